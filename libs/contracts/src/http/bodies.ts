@@ -1,0 +1,248 @@
+import { amountMax, priceDongMax } from '@chophien/domain';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** Bodies of requests and events. Unknown fields are refused; amounts are whole grams or pieces, money whole đồng. */
+
+export class StartSignInBody {
+  /** As typed: spaces, dots, +84 or 0. */
+  @IsString()
+  @MaxLength(24)
+  phone: string;
+}
+
+export class SignInBody extends StartSignInBody {
+  @IsString()
+  @Matches(/^\d{6}$/)
+  code: string;
+}
+
+export class ProfileBody {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(60)
+  name: string;
+}
+
+export class AddressBody {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(80)
+  recipient: string;
+
+  @IsString()
+  @MaxLength(24)
+  phone: string;
+
+  /** Five digits, zeros in front kept: a commune of 2025's 3,321. */
+  @IsString()
+  @Matches(/^\d{5}$/)
+  communeCode: string;
+
+  /** House, alley, hamlet: as typed. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  line: string;
+}
+
+export class SeenPrice {
+  /** đồng per kilogram or piece, as the buyer saw it. */
+  @IsInt()
+  @Min(0)
+  @Max(priceDongMax)
+  dong: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(2_000_000_000)
+  version: number;
+}
+
+export class PlaceOrderBody {
+  @IsUUID()
+  offerId: string;
+
+  /** Grams or pieces. */
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  amount: number;
+
+  @ValidateNested()
+  @Type(() => SeenPrice)
+  price: SeenPrice;
+
+  @IsUUID()
+  addressId: string;
+
+  @IsIn(['cod'])
+  method: 'cod';
+
+  /** One per intent, made by the buyer's device: the same key never orders twice. */
+  @IsUUID()
+  key: string;
+}
+
+export class PlanShowBody {
+  @IsUUID()
+  boothId: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  title: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(8_640_000_000_000_000)
+  startsAtMs: number;
+}
+
+export class TakeStudioBody {
+  /** One per browser, kept by it: tells a reload from a second device. */
+  @IsUUID()
+  deviceId: string;
+}
+
+export class LotBody {
+  @IsUUID()
+  producerId: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  name: string;
+
+  @IsIn(['g', 'piece'])
+  unit: 'g' | 'piece';
+
+  /** Shipping weight of one piece, grams; only for pieces. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  pieceGrams?: number;
+
+  /** Grams or pieces harvested or made. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  made: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  variety?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  grade?: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(160)
+  origin: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  growingAreaCode?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  harvestFrom?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  harvestTo?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  expiresOn?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(160)
+  certificate?: string;
+}
+
+class OfferTerms {
+  /** đồng per kilogram or piece. */
+  @IsInt()
+  @Min(1)
+  @Max(priceDongMax)
+  priceDong: number;
+
+  /** Grams or pieces for sale in this show. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  cap: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  step?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  minimum?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  perBuyer?: number;
+}
+
+export class ListOfferBody extends OfferTerms {
+  @IsUUID()
+  lotId: string;
+}
+
+/** Made on air, from the phone, in three fields: what, price, how much. */
+export class QuickOfferBody extends OfferTerms {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  name: string;
+
+  @IsIn(['g', 'piece'])
+  unit: 'g' | 'piece';
+}
+
+export class SetPriceBody {
+  @IsInt()
+  @Min(1)
+  @Max(priceDongMax)
+  priceDong: number;
+}
+
+export class SetCapBody {
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  cap: number;
+}

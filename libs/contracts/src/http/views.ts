@@ -1,0 +1,194 @@
+import type { DeliveryPrices, OfferState, OrderState, ShowState, Unit } from '@chophien/domain';
+
+/** What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. */
+
+export type MeView = { accountId: string; name: string; phone: string; mayHost: boolean };
+export type SessionView = { me: MeView | null; serverTimeMs: number };
+
+export type BoothRef = { slug: string; name: string };
+
+export type ShowView = {
+  id: string;
+  slug: string;
+  title: string;
+  booth: BoothRef;
+  state: ShowState;
+  /** The seller's camera is in the room. False while live: the host is reconnecting. */
+  cameraOn: boolean;
+  startsAtMs: number;
+  startedAtMs: number | null;
+  endedAtMs: number | null;
+  pinnedOfferId: string | null;
+  picture: string;
+  version: number;
+};
+
+export type OfferView = {
+  id: string;
+  showId: string;
+  code: string;
+  position: number;
+  name: string;
+  picture: string;
+  grade: string | null;
+  unit: Unit;
+  priceDong: number;
+  priceVersion: number;
+  step: number;
+  minimum: number;
+  perBuyer: number | null;
+  cap: number;
+  left: number;
+  state: OfferState;
+  /** The facts sheet as it stands; stored with each order. */
+  factsId: string;
+  version: number;
+};
+
+export type ChatLine = {
+  id: string;
+  seq: number;
+  name: string;
+  fromHost: boolean;
+  text: string;
+  atMs: number;
+};
+
+export type ShowCard = {
+  slug: string;
+  title: string;
+  booth: BoothRef;
+  state: ShowState;
+  startsAtMs: number;
+  picture: string;
+  watching: number;
+  pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
+};
+
+export type BoothCard = BoothRef & { province: string; picture: string };
+export type MarketView = { onAir: ShowCard[]; comingUp: ShowCard[]; booths: BoothCard[] };
+
+export type LotView = {
+  id: string;
+  name: string;
+  unit: Unit;
+  variety: string | null;
+  grade: string | null;
+  origin: string;
+  producerName: string;
+  picture: string;
+};
+
+export type ProducerView = { id: string; name: string; address: string };
+
+export type BoothView = BoothCard & {
+  story: string;
+  producers: ProducerView[];
+  lots: LotView[];
+  shows: ShowCard[];
+};
+
+/** What the law asks to be told before the sale, as it stood at one time (`version`). */
+export type FactsView = {
+  id: string;
+  version: number;
+  producer: { name: string; address: string; phone: string; taxCode: string };
+  name: string;
+  unit: Unit;
+  pieceGrams: number | null;
+  variety: string | null;
+  grade: string | null;
+  origin: string;
+  growingAreaCode: string | null;
+  harvestFrom: string | null;
+  harvestTo: string | null;
+  expiresOn: string | null;
+  certificate: string | null;
+  delivery: DeliveryPrices;
+  returnTerms: string;
+};
+
+export type AddressView = {
+  id: string;
+  recipient: string;
+  phone: string;
+  communeCode: string;
+  communeName: string;
+  provinceCode: string;
+  provinceName: string;
+  line: string;
+};
+
+export type ProvinceView = { code: string; name: string };
+export type CommuneView = { code: string; name: string };
+
+export type OrderLineView = {
+  offerId: string;
+  lotId: string;
+  producerId: string;
+  producerName: string;
+  code: string;
+  name: string;
+  unit: Unit;
+  amount: number;
+  priceDong: number;
+  priceVersion: number;
+  goodsDong: number;
+  factsId: string;
+};
+
+/** The answer to an order, repeated byte for byte to the same key. */
+export type PlacedOrderView = {
+  id: string;
+  code: string;
+  state: 'confirmed';
+  method: 'cod';
+  lines: OrderLineView[];
+  goodsDong: number;
+  deliveryDong: number;
+  totalDong: number;
+  placedAtMs: number;
+};
+
+export type OrderView = Omit<PlacedOrderView, 'state'> & {
+  state: OrderState;
+  show: { slug: string; title: string };
+  booth: BoothRef;
+  recipient: string;
+  phone: string;
+  addressText: string;
+  cancelledAtMs: number | null;
+};
+
+export type StudioOrderView = {
+  id: string;
+  code: string;
+  state: OrderState;
+  offerId: string;
+  offerCode: string;
+  name: string;
+  unit: Unit;
+  amount: number;
+  totalDong: number;
+  buyerName: string;
+  placedAtMs: number;
+};
+
+export type StudioShowView = {
+  show: ShowView;
+  offers: OfferView[];
+  orders: StudioOrderView[];
+  /** All orders of the show that stand, grams and đồng; `orders` holds the newest only. */
+  totals: { orders: number; grams: number; pieces: number; dong: number };
+};
+
+export type StudioHomeView = {
+  booths: (BoothRef & { id: string; producers: ProducerView[] })[];
+  shows: ShowView[];
+};
+
+/** Where and as whom to connect for pictures and sound. */
+export type VideoSeat = { url: string; token: string };
+export type StudioSeat = { video: VideoSeat | null; show: ShowView };
+
+export type HealthView = { state: 'ok' | 'degraded' | 'down'; parts: Record<string, 'up' | 'down' | 'off'> };

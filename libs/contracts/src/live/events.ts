@@ -1,0 +1,79 @@
+import type {
+  PlacedOrderView,
+  ChatLine,
+  MeView,
+  OfferView,
+  OrderView,
+  ShowView,
+  StudioOrderView,
+  VideoSeat,
+} from '../http/views.js';
+import { PlaceOrderBody } from '../http/bodies.js';
+import type { Permission } from '../permissions.js';
+import type { Answer } from '../refusals.js';
+import { JoinShowBody, PostLineBody } from './bodies.js';
+
+/** The personal part of a join. `video` is null when the show has no picture to offer; the shop never waits for it. */
+export type JoinedView = { showId: string; me: MeView | null; video: VideoSeat | null; serverTimeMs: number };
+
+/** Everything public in a show, as one state. Follows the ack of `show.join`. */
+export type ShowSnapshot = {
+  show: ShowView;
+  offers: OfferView[];
+  /** The last lines, oldest first. */
+  chat: ChatLine[];
+  watching: number;
+  atMs: number;
+};
+
+/** `latest`: of a kind and entity only the newest survives a tick, and a client drops what is older than it holds. */
+export type LatestFact =
+  | { kind: 'show.changed'; show: ShowView }
+  | { kind: 'offer.changed'; offer: OfferView }
+  | { kind: 'presence.changed'; watching: number; atMs: number };
+
+/** `every`: none is lost or doubled; numbered per show by `seq`, so that a gap is seen. */
+export type EveryFact = { kind: 'chat.posted'; line: ChatLine };
+
+/** All that happened in a show since the last tick; at most ten a second, the same bytes for everyone. */
+export type ShowFrame = { showId: string; atMs: number; every: EveryFact[]; latest: LatestFact[] };
+
+export type StudioFrame = { showId: string; orders: StudioOrderView[] };
+
+/** What a client may send: the body, the permission, how often (per account or address), and the ack's value. */
+export const clientEvents = {
+  'show.join': { body: JoinShowBody, permission: 'show.join', perSecond: 5 },
+  'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10 },
+  'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2 },
+} as const satisfies Record<string, { body: new () => object; permission: Permission; perSecond: number }>;
+
+export type ClientEvent = keyof typeof clientEvents;
+export type AckValues = { 'show.join': JoinedView; 'order.place': PlacedOrderView; 'chat.post': ChatLine };
+
+export type ClientToServer = {
+  [Event in ClientEvent]: (
+    body: InstanceType<(typeof clientEvents)[Event]['body']>,
+    ack: (answer: Answer<AckValues[Event]>) => void,
+  ) => void;
+};
+
+/** What the server sends. */
+export type ServerEvents = {
+  'show.snapshot': ShowSnapshot;
+  'show.frame': ShowFrame;
+  'studio.frame': StudioFrame;
+  /** To the buyer's own sockets. */
+  'order.changed': OrderView;
+  /** To the device whose studio was taken over by another. */
+  'studio.taken': { showId: string; deviceId: string };
+};
+export type ServerEvent = keyof ServerEvents;
+export type ServerToClient = { [Event in ServerEvent]: (fact: ServerEvents[Event]) => void };
+
+export const serverEvents = [
+  'show.snapshot',
+  'show.frame',
+  'studio.frame',
+  'order.changed',
+  'studio.taken',
+] as const satisfies readonly ServerEvent[];

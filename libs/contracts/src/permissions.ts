@@ -1,0 +1,47 @@
+/**
+ * Who may do what. Every route and every client event names one permission; what is not named here nobody may do.
+ * A bundle is a named set of permissions. `host` and `moderator` are granted per booth or per show, `admin` for the
+ * whole market; `anyone` and `buyer` (signed in) need no grant.
+ */
+const anyone = [
+  'market.read',
+  'show.join',
+  'facts.read',
+  'place.read',
+  'session.start',
+  'session.read',
+  'health.read',
+  'docs.read',
+] as const;
+
+const buyer = [
+  'session.end',
+  'profile.write',
+  'address.read',
+  'address.write',
+  'order.place',
+  'order.read',
+  'order.cancel',
+  'chat.post',
+  'studio.read',
+] as const;
+
+const moderator = ['lot.read', 'offer.pin', 'offer.cap', 'offer.close', 'order.watch'] as const;
+
+const host = [...moderator, 'show.plan', 'show.run', 'lot.write', 'offer.list', 'offer.price'] as const;
+
+/** Signed by the media server's secret, not by a session. */
+const mediaServer = ['media.report'] as const;
+
+/** The demo's own inbox of sign-in codes. Absent when NODE_ENV=production. */
+const demo = ['inbox.read'] as const;
+
+export const bundles = { anyone, buyer, host, moderator, admin: host, mediaServer, demo } as const;
+
+export type Bundle = keyof typeof bundles;
+export type Permission = (typeof bundles)[Bundle][number];
+export type GrantedBundle = 'host' | 'moderator' | 'admin';
+
+export function bundleAllows(bundle: Bundle, permission: Permission): boolean {
+  return (bundles[bundle] as readonly Permission[]).includes(permission);
+}

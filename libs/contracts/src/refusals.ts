@@ -1,0 +1,82 @@
+import type { AskRefusal, OrderState, ShowState } from '@chophien/domain';
+
+/** One thing wrong in a message: where, and which rule it broke (class-validator's name of the rule). */
+export type FieldFault = { path: string; rule: string };
+
+/** Every way in which the market says no. The code is a promise; the fields say what is still possible. */
+export type Refusal =
+  | AskRefusal
+  | { code: 'invalid'; fields: FieldFault[] }
+  | { code: 'too_large'; bytesMax: number }
+  | { code: 'unknown_event' }
+  | { code: 'not_found' }
+  | { code: 'not_signed_in' }
+  | { code: 'not_allowed' }
+  | { code: 'too_often'; retryAfterMs: number }
+  | { code: 'busy'; retryAfterMs: number }
+  | { code: 'unavailable'; retryAfterMs: number }
+  | { code: 'signature_wrong' }
+  | { code: 'phone_invalid' }
+  | { code: 'code_wrong'; triesLeft: number }
+  | { code: 'code_expired' }
+  | { code: 'no_code_sender' }
+  | { code: 'video_off' }
+  | { code: 'key_reused' }
+  | { code: 'address_unknown' }
+  | { code: 'commune_unknown' }
+  | { code: 'too_many_addresses'; most: number }
+  | { code: 'order_not_cancellable'; state: OrderState }
+  | { code: 'show_move_refused'; from: ShowState; to: ShowState }
+  | { code: 'show_over' }
+  | { code: 'studio_elsewhere' }
+  | { code: 'too_many_offers'; most: number }
+  | { code: 'lot_of_another_booth' }
+  | { code: 'unit_differs' }
+  | { code: 'cap_below_promised'; promised: number }
+  | { code: 'line_empty' }
+  | { code: 'line_too_long'; charactersMax: number };
+
+export type RefusalCode = Refusal['code'];
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { code: Code }>;
+
+/** The HTTP status of each refusal. 503 only when a needed part is gone. */
+export const statusOf = {
+  show_not_open: 409,
+  offer_closed: 409,
+  amount_off_step: 422,
+  price_moved: 409,
+  sold_out: 409,
+  buyer_limit: 409,
+  invalid: 422,
+  too_large: 413,
+  unknown_event: 400,
+  not_found: 404,
+  not_signed_in: 401,
+  not_allowed: 403,
+  too_often: 429,
+  busy: 429,
+  unavailable: 503,
+  signature_wrong: 401,
+  phone_invalid: 422,
+  code_wrong: 422,
+  code_expired: 422,
+  no_code_sender: 503,
+  video_off: 409,
+  key_reused: 409,
+  address_unknown: 422,
+  commune_unknown: 422,
+  too_many_addresses: 409,
+  order_not_cancellable: 409,
+  show_move_refused: 409,
+  show_over: 409,
+  studio_elsewhere: 409,
+  too_many_offers: 409,
+  lot_of_another_booth: 422,
+  unit_differs: 422,
+  cap_below_promised: 409,
+  line_empty: 422,
+  line_too_long: 422,
+} satisfies Record<RefusalCode, number>;
+
+/** How every event is acked, and what a client's call comes back with. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
