@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, untilUp } from './child.mjs';
+import { inCheckout, root } from './paths.mjs';
+
+const built = (name) => inCheckout('apps', 'api', 'dist', name);
+
+/** The environment in which the API, its migrations and its seed run. */
+export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
+  const host = process.env.HOST || '127.0.0.1';
+  const video = livekit && {
+    LIVEKIT_URL: livekit.url,
+    LIVEKIT_API_KEY: livekit.key,
+    LIVEKIT_API_SECRET: livekit.secret,
+  };
+  return {
+    ...process.env,
+    NODE_ENV: process.env.NODE_ENV || 'development',
+    PORT: String(port),
+    HOST: host,
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
+    DATABASE_URL: databaseUrl,
+    SESSION_SECRET: sessionSecret,
+    WEB_ROOT: join(dataDir, 'web'),
+    DEMO: process.env.NODE_ENV === 'production' ? '' : '1',
+    ...video,
+  };
+}
+
+/** Starts the API and waits until it is ready for work. */
+export async function startApi({ env, logFile }) {
+  const handle = launch(process.execPath, ['--enable-source-maps', built('main.js')], {
+    env,
+    cwd: root,
+    logFile,
+  });
+  const health = `http://127.0.0.1:${env.PORT}/health/ready`;
+  try {
+    const ready = async () => (await fetch(health, { signal: AbortSignal.timeout(2_000) })).ok;
+    await untilUp(handle, ready, { withinMs: 60_000, what: 'the API' });
+  } catch (cause) {
+    await handle.stop();
+    throw new Error(`${cause.message}; see ${logFile}`, { cause });
+  }
+  return handle;
+}
+
+/** Runs one of the API's commands (`migrate.js`, `seed.js`) to its end; answers its stdout. */
+export function runApiCommand(name, env) {
+  if (!existsSync(built(name)))
+    throw new Error(`apps/api/dist/${name} is missing: the build did not make it`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', built(name)], { env, cwd: root });
+    const heard = { out: '', err: '' };
+    child.stdout.on('data', (bytes) => (heard.out += bytes));
+    child.stderr.on('data', (bytes) => (heard.err = `${heard.err}${bytes}`.slice(-8_000)));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(heard.out);
+      else
+        reject(
+          new Error(`apps/api/dist/${name} ended with ${code}:\n${heard.out.slice(-4_000)}${heard.err}`),
+        );
+    });
+  });
+}

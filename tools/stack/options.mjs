@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inCheckout } from './paths.mjs';
+
+/** How to call `npm start`. */
+export const usage = `npm start -- [--port P] [--data DIR] [--empty] [--no-demo] [--ready FILE]
+  --port P      the one port of everything (default: 3000, or the next free one)
+  --data DIR    where data, secrets and logs are kept (default: .data in the checkout)
+  --empty       migrated, nothing in it
+  --no-demo     the demo market, but no seller on air
+  --ready FILE  written (0600) when all is up: addresses, process ids, shows, offers, sign-ins`;
+
+/** Reads the command line: `{ port, portAsked, dataDir, empty, seller, readyFile }`; throws on what it does not know. */
+export function startOptions(argv) {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      'no-demo': { type: 'boolean', default: false },
+      ready: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const port = values.port === undefined ? 3_000 : Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port`);
+  return {
+    help: values.help,
+    port,
+    portAsked: values.port !== undefined,
+    dataDir: values.data ? resolve(values.data) : inCheckout('.data'),
+    empty: values.empty,
+    seller: !values.empty && !values['no-demo'],
+    readyFile: values.ready ? resolve(values.ready) : undefined,
+  };
+}

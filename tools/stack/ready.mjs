@@ -1,0 +1,34 @@
+/** The ready file: what an outsider needs to drive the running program (docs/proof). */
+
+/** Shows and offers as they stand in the database. */
+export async function readMarket(databaseUrl) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const shows = await client.query('SELECT id, slug FROM shows ORDER BY id');
+    const offers = await client.query(
+      `SELECT id, show_id AS "showId", code, unit, cap, step, price_dong AS "priceDong", price_version AS "priceVersion"
+       FROM offers ORDER BY show_id, code`,
+    );
+    return { shows: shows.rows, offers: offers.rows.map(withNumbers) };
+  } finally {
+    await client.end();
+  }
+}
+
+/** bigint columns come as text. */
+function withNumbers(row) {
+  const numbers = ['cap', 'step', 'priceDong', 'priceVersion'].map((name) => [name, Number(row[name])]);
+  return { ...row, ...Object.fromEntries(numbers) };
+}
+
+/** The sign-ins that the seed prints as its last line. */
+export function signInsOf(seedOutput) {
+  const line = seedOutput.trim().split('\n').at(-1) ?? '';
+  try {
+    return JSON.parse(line).signIns ?? [];
+  } catch (cause) {
+    throw new Error(`the seed's last line should be {"signIns": […]}, not: ${line.slice(0, 200)}`, { cause });
+  }
+}
