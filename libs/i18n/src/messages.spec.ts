@@ -1,0 +1,75 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { createLanguageStore } from './language-store.js';
+import { chooseLanguage } from './languages.js';
+import { loadMessages, loadStudioMessages } from './load.js';
+import { vi } from './messages/vi.js';
+import { sayRefusal } from './say-refusal.js';
+import type { Refusal } from '@chophien/contracts';
+
+const samples: Refusal[] = [
+  { code: 'sold_out', left: 2_000, unit: 'g' },
+  { code: 'sold_out', left: 0, unit: 'g' },
+  { code: 'price_moved', price: { dong: 35_000, version: 2 }, unit: 'g' },
+  { code: 'code_wrong', triesLeft: 2 },
+  { code: 'busy', retryAfterMs: 1_500 },
+];
+
+describe('words', () => {
+  it.each(['vi', 'en', 'fr'] as const)(
+    'has words for every refusal and never shows a code (%s)',
+    async (language) => {
+      const words = await loadMessages(language);
+      expect(Object.keys(words.refusals).sort()).toEqual(Object.keys(vi.refusals).sort());
+      for (const refusal of samples) {
+        const said = sayRefusal(words.refusals, refusal);
+        expect(said.length).toBeGreaterThan(10);
+        expect(said).not.toContain(refusal.code);
+        expect(said).not.toMatch(/undefined|NaN|\[object/);
+      }
+    },
+  );
+
+  it('says what is left when there is less than was asked', () => {
+    expect(sayRefusal(vi.refusals, { code: 'sold_out', left: 2_000, unit: 'g' })).toContain('2\u00A0kg');
+  });
+
+  it('takes the stored language, then the browser’s, then Vietnamese', () => {
+    expect(chooseLanguage('fr', ['en-US'])).toBe('fr');
+    expect(chooseLanguage('xx', ['de-DE', 'en-US'])).toBe('en');
+    expect(chooseLanguage(null, ['de'])).toBe('vi');
+  });
+
+  it('has studio words in every language', async () => {
+    const packs = await Promise.all((['vi', 'en', 'fr'] as const).map(loadStudioMessages));
+    expect(new Set(packs.map((pack) => pack.air.hold)).size).toBe(3);
+  });
+});
+
+describe('language store', () => {
+  const storage = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+  };
+
+  it('changes the words without a reload and remembers the choice', async () => {
+    const kept = storage();
+    const store = createLanguageStore({ source: vi, load: loadMessages, storage: kept, preferred: [] });
+    await store.ready;
+    const heard = jest.fn();
+    store.subscribe(heard);
+    await store.choose('en');
+    expect(store.getSnapshot().words.offer.buy).toBe('Buy');
+    expect(kept.getItem('chophien.language')).toBe('en');
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens in Vietnamese when the language file is lost on the way', async () => {
+    const lost = () => Promise.reject(new Error('network'));
+    const store = createLanguageStore({ source: vi, load: lost, storage: storage(), preferred: ['en'] });
+    await store.ready;
+    expect(store.getSnapshot().language).toBe('vi');
+  });
+});

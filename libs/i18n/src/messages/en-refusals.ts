@@ -1,0 +1,67 @@
+import { formatsFor } from '../formats.js';
+import type { RefusalWords } from '../say-refusal.js';
+
+const f = formatsFor('en');
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
+
+/** Each says what happened, what still works, what to do next. */
+export const enRefusals: RefusalWords = {
+  show_not_open: () => 'This show is not selling yet, or is over. Other shows are open on the market page.',
+  offer_closed: () =>
+    'The grower has just put this one away. Everything else in the bag can still be bought.',
+  amount_off_step: (r) =>
+    `This sells from ${f.amount(r.minimum, r.unit)}, in steps of ${f.amount(r.step, r.unit)}. Please choose again.`,
+  price_moved: (r) =>
+    `The price has just become ${f.price(r.price.dong, r.unit)}. Nothing was ordered; place the order again if it suits you.`,
+  sold_out: (r) =>
+    r.left > 0
+      ? `Only ${f.amount(r.left, r.unit)} left. Nothing was ordered; take a little less and it is yours.`
+      : 'Someone has just taken the last of it. Have a look at what else is in the bag.',
+  buyer_limit: (r) =>
+    r.left > 0
+      ? `Up to ${f.amount(r.limit, r.unit)} per person, so that everyone gets some. You can still take ${f.amount(r.left, r.unit)}.`
+      : `You already have ${f.amount(r.limit, r.unit)}, the most one person can take. Your earlier order stands.`,
+  invalid: () =>
+    'One of the boxes is not right yet. What you wrote is still here; please check it and send again.',
+  too_large: () => 'That was too long to take in. Please shorten it and send again.',
+  unknown_event: () => 'This page is out of date. Reload it and carry on.',
+  not_found: () => 'This is no longer here. The market page still has all the other shows.',
+  not_signed_in: () => 'Watching needs no account; buying and writing do. Sign in and carry on from here.',
+  not_allowed: () =>
+    'This account may not do that. If you keep a booth, sign in with the number it was registered with.',
+  too_often: (r) => `A little too fast. Wait ${seconds(r.retryAfterMs)} s and try again.`,
+  busy: (r) =>
+    `So many people are buying that your order did not get in. Wait ${seconds(r.retryAfterMs)} s and tap again; it cannot be ordered twice.`,
+  unavailable: () =>
+    'The market cannot be reached. What you wrote is still here; check your connection and tap again, nothing is ordered twice.',
+  signature_wrong: () => 'The market did not recognise the sender. Reload the page and try again.',
+  phone_invalid: () => 'That number is not right. Use a Vietnamese mobile number, such as 0912 345 678.',
+  code_wrong: (r) =>
+    r.triesLeft > 0
+      ? `The code does not match. You have ${r.triesLeft} more tries; please look at the message again.`
+      : 'The code does not match and there are no tries left. Ask for a new code.',
+  code_expired: () => 'This code has expired. Ask for a new one, it takes seconds.',
+  no_code_sender: () =>
+    'Codes cannot be sent at the moment. You can still watch; please sign in a little later.',
+  video_off: () => 'The picture is switched off. The shop is open: orders and chat work as usual.',
+  key_reused: () =>
+    'This order was already sent with another amount. Close this and tap Buy for a new order.',
+  address_unknown: () => 'This address is not in your book. Choose another or write a new one.',
+  commune_unknown: () => 'This commune is not on the new list. Choose the province, then the commune again.',
+  too_many_addresses: (r) => `Your address book is full at ${r.most}. Remove one, then add the new one.`,
+  order_not_cancellable: (r) =>
+    r.state === 'cancelled'
+      ? 'This order was already cancelled; there is nothing more to do.'
+      : 'The grower has packed it, so it can no longer be cancelled. Check the goods before you pay.',
+  show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',
+  show_over: () => 'This show is over. Orders that were placed stand.',
+  studio_elsewhere: () =>
+    'This show is on air from another device. Take it back if you want to broadcast from here.',
+  too_many_offers: (r) => `The bag is full at ${r.most}. Put one away, then add the new one.`,
+  lot_of_another_booth: () => 'This lot belongs to another booth. Choose one of your own.',
+  unit_differs: () => 'This lot is sold by another unit. Choose kg or pieces to match.',
+  cap_below_promised: () => 'It cannot go below what has been sold. Use a larger amount, or tap Sold out.',
+  line_empty: () => 'Nothing is written yet. Write a few words and send.',
+  line_too_long: (r) =>
+    `Longer than ${r.charactersMax} characters. Shorten it and send; your text is still here.`,
+};

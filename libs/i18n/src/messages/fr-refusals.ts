@@ -1,0 +1,67 @@
+import { formatsFor } from '../formats.js';
+import type { RefusalWords } from '../say-refusal.js';
+
+const f = formatsFor('fr');
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
+
+/** Chaque phrase dit ce qui s’est passé, ce qui marche encore et quoi faire. */
+export const frRefusals: RefusalWords = {
+  show_not_open: () =>
+    'Ce marché n’est pas encore ouvert, ou il est fini. D’autres sont ouverts sur la page du marché.',
+  offer_closed: () =>
+    'Le producteur vient de ranger cet article. Tout le reste du panier peut encore s’acheter.',
+  amount_off_step: (r) =>
+    `Cet article se vend à partir de ${f.amount(r.minimum, r.unit)}, par pas de ${f.amount(r.step, r.unit)}. Choisissez à nouveau.`,
+  price_moved: (r) =>
+    `Le prix vient de passer à ${f.price(r.price.dong, r.unit)}. Rien n’est commandé ; recommandez s’il vous convient.`,
+  sold_out: (r) =>
+    r.left > 0
+      ? `Il ne reste que ${f.amount(r.left, r.unit)}. Rien n’est commandé ; prenez-en un peu moins et c’est à vous.`
+      : 'Quelqu’un vient de prendre les derniers. Regardez les autres articles du panier.',
+  buyer_limit: (r) =>
+    r.left > 0
+      ? `${f.amount(r.limit, r.unit)} au plus par personne, pour qu’il y en ait pour tous. Vous pouvez encore prendre ${f.amount(r.left, r.unit)}.`
+      : `Vous avez déjà ${f.amount(r.limit, r.unit)}, le plus possible par personne. Votre commande tient.`,
+  invalid: () => 'Une case n’est pas juste. Ce que vous avez écrit est toujours là ; vérifiez et renvoyez.',
+  too_large: () => 'C’était trop long. Raccourcissez et renvoyez.',
+  unknown_event: () => 'Cette page est trop ancienne. Rechargez-la et continuez.',
+  not_found: () => 'Ceci n’est plus là. Les autres marchés sont sur la page d’accueil.',
+  not_signed_in: () =>
+    'Regarder est libre ; acheter et écrire demandent un compte. Connectez-vous et continuez.',
+  not_allowed: () => 'Ce compte ne le permet pas. Si vous tenez un étal, connectez-vous avec son numéro.',
+  too_often: (r) => `Un peu trop vite. Attendez ${seconds(r.retryAfterMs)} s et réessayez.`,
+  busy: (r) =>
+    `Tant de monde achète que votre commande n’est pas passée. Attendez ${seconds(r.retryAfterMs)} s et retouchez ; rien ne sera commandé deux fois.`,
+  unavailable: () =>
+    'Le marché est injoignable. Ce que vous avez écrit est toujours là ; vérifiez le réseau et retouchez, rien n’est commandé deux fois.',
+  signature_wrong: () => 'Le marché n’a pas reconnu l’expéditeur. Rechargez la page et réessayez.',
+  phone_invalid: () => 'Ce numéro n’est pas juste. Il faut un mobile vietnamien, par exemple 0912 345 678.',
+  code_wrong: (r) =>
+    r.triesLeft > 0
+      ? `Le code ne correspond pas. Encore ${r.triesLeft} essais ; regardez bien le message.`
+      : 'Le code ne correspond pas et il n’y a plus d’essai. Demandez un nouveau code.',
+  code_expired: () => 'Ce code a expiré. Demandez-en un autre, c’est rapide.',
+  no_code_sender: () =>
+    'Les codes ne partent pas en ce moment. Vous pouvez regarder ; connectez-vous un peu plus tard.',
+  video_off: () => 'L’image est coupée. L’étal est ouvert : commandes et messages marchent.',
+  key_reused: () =>
+    'Cette commande est déjà partie avec une autre quantité. Fermez et touchez Acheter à nouveau.',
+  address_unknown: () => 'Cette adresse n’est pas dans votre carnet. Choisissez-en une autre.',
+  commune_unknown: () =>
+    'Cette commune n’est pas dans la nouvelle liste. Choisissez la province puis la commune.',
+  too_many_addresses: (r) =>
+    `Votre carnet est plein (${r.most}). Retirez une adresse, puis ajoutez la nouvelle.`,
+  order_not_cancellable: (r) =>
+    r.state === 'cancelled'
+      ? 'Cette commande était déjà annulée ; il n’y a rien à faire.'
+      : 'Le producteur l’a emballée, elle ne s’annule plus. Vérifiez la marchandise avant de payer.',
+  show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',
+  show_over: () => 'Ce marché est fini. Les commandes passées tiennent.',
+  studio_elsewhere: () => 'Ce marché est diffusé depuis un autre appareil. Reprenez-le pour diffuser d’ici.',
+  too_many_offers: (r) => `Le panier est plein (${r.most}). Rangez un article, puis ajoutez le nouveau.`,
+  lot_of_another_booth: () => 'Ce lot est à un autre étal. Choisissez un des vôtres.',
+  unit_differs: () => 'Ce lot se vend dans une autre unité. Choisissez kg ou pièce.',
+  cap_below_promised: () => 'Pas en dessous de ce qui est vendu. Mettez plus, ou touchez Épuisé.',
+  line_empty: () => 'Rien d’écrit encore. Quelques mots, puis envoyez.',
+  line_too_long: (r) => `Plus de ${r.charactersMax} signes. Raccourcissez ; votre texte est toujours là.`,
+};

@@ -1,0 +1,64 @@
+import { formatsFor } from '../formats.js';
+import type { RefusalWords } from '../say-refusal.js';
+
+const f = formatsFor('vi');
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
+
+/** Mỗi câu: chuyện gì đã xảy ra, cái gì vẫn dùng được, làm gì tiếp. */
+export const viRefusals: RefusalWords = {
+  show_not_open: () => 'Phiên này chưa mở bán hoặc đã tan. Mời bạn ghé phiên khác đang bán ở trang chợ.',
+  offer_closed: () => 'Nhà vườn vừa cất món này. Các món khác trong giỏ vẫn mua được.',
+  amount_off_step: (r) =>
+    `Món này bán từ ${f.amount(r.minimum, r.unit)}, mỗi lần thêm ${f.amount(r.step, r.unit)}. Bạn chọn lại giúp nhé.`,
+  price_moved: (r) =>
+    `Giá vừa đổi thành ${f.price(r.price.dong, r.unit)}. Đơn chưa đặt; ưng giá mới thì bấm Đặt mua lần nữa.`,
+  sold_out: (r) =>
+    r.left > 0
+      ? `Chỉ còn ${f.amount(r.left, r.unit)}. Đơn chưa đặt; bạn bớt lại một chút là mua được ngay.`
+      : 'Người khác vừa lấy phần cuối cùng rồi. Mời bạn xem các món khác trong giỏ.',
+  buyer_limit: (r) =>
+    r.left > 0
+      ? `Mỗi người mua tối đa ${f.amount(r.limit, r.unit)} để ai cũng có phần. Bạn còn lấy được ${f.amount(r.left, r.unit)}.`
+      : `Bạn đã mua đủ ${f.amount(r.limit, r.unit)}, phần nhiều nhất cho mỗi người. Đơn trước vẫn giữ nguyên.`,
+  invalid: () => 'Có ô ghi chưa đúng. Những gì bạn đã ghi vẫn còn, xem lại rồi gửi lần nữa nhé.',
+  too_large: () => 'Nội dung dài quá nên chợ chưa nhận. Bạn rút gọn lại rồi gửi nhé.',
+  unknown_event: () => 'Trang đang mở đã cũ. Bạn tải lại trang là dùng tiếp được ngay.',
+  not_found: () => 'Không tìm thấy chỗ này nữa. Mời bạn về trang chợ, các phiên khác vẫn ở đó.',
+  not_signed_in: () => 'Xem thì không cần đăng nhập; mua và nhắn thì cần. Bạn đăng nhập rồi làm tiếp nhé.',
+  not_allowed: () =>
+    'Tài khoản này không được làm việc đó. Nếu bạn là chủ gian hàng, hãy đăng nhập bằng số đã đăng ký.',
+  too_often: (r) => `Bạn bấm hơi nhanh. Chờ ${seconds(r.retryAfterMs)} giây rồi thử lại nhé.`,
+  busy: (r) =>
+    `Đang đông người mua quá, đơn của bạn chưa vào được. Chờ ${seconds(r.retryAfterMs)} giây rồi bấm lại; không lo bị đặt trùng.`,
+  unavailable: () =>
+    'Chưa nối được với chợ. Những gì bạn ghi vẫn còn đây; kiểm tra mạng rồi bấm lại, không lo bị đặt trùng.',
+  signature_wrong: () => 'Chợ không nhận ra nơi gửi. Bạn tải lại trang rồi thử lại nhé.',
+  phone_invalid: () => 'Số này chưa đúng. Bạn nhập số di động Việt Nam, ví dụ 0912 345 678.',
+  code_wrong: (r) =>
+    r.triesLeft > 0
+      ? `Mã chưa khớp. Bạn còn ${r.triesLeft} lần nhập; xem lại tin nhắn giúp nhé.`
+      : 'Mã chưa khớp và đã hết lượt nhập. Bạn xin mã mới rồi nhập lại nhé.',
+  code_expired: () => 'Mã này hết hạn rồi. Bạn xin mã mới, chỉ mất vài giây.',
+  no_code_sender: () =>
+    'Chợ đang không gửi được tin nhắn mã. Bạn vẫn xem được các phiên; lát nữa đăng nhập lại nhé.',
+  video_off: () => 'Đường hình đang tắt. Quầy vẫn mở, vẫn bán và nhắn được bình thường.',
+  key_reused: () => 'Đơn này đã gửi đi với số lượng khác. Bạn đóng lại rồi bấm Mua lần nữa để đặt đơn mới.',
+  address_unknown: () => 'Không thấy địa chỉ này trong sổ của bạn. Bạn chọn hoặc ghi địa chỉ khác nhé.',
+  commune_unknown: () =>
+    'Xã, phường này không có trong danh mục mới. Bạn chọn lại tỉnh rồi chọn xã giúp nhé.',
+  too_many_addresses: (r) => `Sổ địa chỉ đã đủ ${r.most} nơi. Bạn xoá bớt một nơi rồi thêm nơi mới.`,
+  order_not_cancellable: (r) =>
+    r.state === 'cancelled'
+      ? 'Đơn này đã huỷ từ trước, bạn không cần làm gì thêm.'
+      : 'Nhà vườn đã đóng hàng nên không huỷ được nữa. Khi nhận hàng, bạn kiểm tra rồi mới trả tiền.',
+  show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
+  show_over: () => 'Phiên này đã kết thúc. Đơn đã đặt vẫn giữ nguyên.',
+  studio_elsewhere: () => 'Phiên này đang phát từ máy khác. Bạn bấm giành lại nếu muốn phát từ máy này.',
+  too_many_offers: (r) => `Giỏ đã đủ ${r.most} món. Bạn cất bớt một món rồi thêm món mới.`,
+  lot_of_another_booth: () => 'Lô hàng này của gian khác. Bạn chọn lô của gian mình nhé.',
+  unit_differs: () => 'Lô này bán theo đơn vị khác. Bạn chọn lại kg hay cái cho khớp.',
+  cap_below_promised: () =>
+    'Không bớt xuống thấp hơn số khách đã mua được. Bạn nhập số lớn hơn, hoặc bấm Hết hàng.',
+  line_empty: () => 'Bạn chưa ghi gì. Ghi vài chữ rồi gửi nhé.',
+  line_too_long: (r) => `Tin dài quá ${r.charactersMax} chữ. Bạn cắt bớt rồi gửi lại, nội dung vẫn còn đây.`,
+};
