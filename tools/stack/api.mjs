@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWithUs } from './build.mjs';
 import { launch, untilUp } from './child.mjs';
 import { inCheckout, root } from './paths.mjs';
 
@@ -14,6 +15,7 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
     LIVEKIT_API_KEY: livekit.key,
     LIVEKIT_API_SECRET: livekit.secret,
   };
+  const production = process.env.NODE_ENV === 'production';
   return {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'development',
@@ -23,17 +25,18 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: sessionSecret,
     WEB_ROOT: join(dataDir, 'web'),
-    DEMO: process.env.NODE_ENV === 'production' ? '' : '1',
+    ...(production ? {} : { DEMO: '1' }),
     ...video,
   };
 }
 
 /** Starts the API and waits until it is ready for work. */
-export async function startApi({ env, logFile }) {
+export async function startApi({ env, logFile, onPid }) {
   const handle = launch(process.execPath, ['--enable-source-maps', built('main.js')], {
     env,
     cwd: root,
     logFile,
+    onPid,
   });
   const health = `http://127.0.0.1:${env.PORT}/health/ready`;
   try {
@@ -51,7 +54,9 @@ export function runApiCommand(name, env) {
   if (!existsSync(built(name)))
     throw new Error(`apps/api/dist/${name} is missing: the build did not make it`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', built(name)], { env, cwd: root });
+    const child = endWithUs(
+      spawn(process.execPath, ['--enable-source-maps', built(name)], { env, cwd: root }),
+    );
     const heard = { out: '', err: '' };
     child.stdout.on('data', (bytes) => (heard.out += bytes));
     child.stderr.on('data', (bytes) => (heard.err = `${heard.err}${bytes}`.slice(-8_000)));

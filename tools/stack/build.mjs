@@ -5,14 +5,26 @@ import { withLock } from './file-lock.mjs';
 import { remove } from './files.mjs';
 import { inCheckout, root } from './paths.mjs';
 
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
+
+/** Ends the child too if we end before it. */
+export function endWithUs(child) {
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+}
+
 /** Runs a program of node_modules/.bin; answers `{ code, output }`. With `show` its output is also streamed. */
 export function runBin(name, args, { env = {}, show = false, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(inCheckout('node_modules', '.bin', name), args, {
-      cwd,
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = endWithUs(
+      spawn(inCheckout('node_modules', '.bin', name), args, {
+        cwd,
+        env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
     let output = '';
     const hear = (bytes) => {
       output = `${output}${bytes}`.slice(-200_000);

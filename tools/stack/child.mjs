@@ -7,8 +7,9 @@ import { endProcess, identityOf, isAlive } from './process-life.mjs';
 /**
  * Starts a long-lived process in a group of its own (Ctrl-C reaches only us; we end it in order), its output appended
  * to `logFile`. Answers `{ pid, identity, exited, child, stop(how) }`; `exited` settles with words such as "signal SIGKILL".
+ * `onPid(identity)` is told at once, before it is known whether the process will come up.
  */
-export function launch(command, args, { env, cwd, logFile, uid, gid, ipc = false } = {}) {
+export function launch(command, args, { env, cwd, logFile, uid, gid, ipc = false, onPid } = {}) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a', 0o600);
   const stdio = ipc ? ['ignore', log, log, 'ipc'] : ['ignore', log, log];
@@ -19,6 +20,7 @@ export function launch(command, args, { env, cwd, logFile, uid, gid, ipc = false
     child.once('exit', (code, name) => resolve(name ? `signal ${name}` : `exit code ${code}`));
   });
   const identity = child.pid ? identityOf(child.pid) : {};
+  if (child.pid) onPid?.(identity);
   const stop = async (how) => {
     await endProcess(identity, how);
     if (child.pid) await exited;

@@ -17,6 +17,7 @@ export async function startLivekit({
   log = () => {},
   logFile,
   samePorts = false,
+  onPid,
   binary,
 }) {
   if (process.env.LIVEKIT_URL) return foreignLivekit(log);
@@ -30,6 +31,7 @@ export async function startLivekit({
   writeAtomically(configFile, configOf(kept, webhookUrl));
   const handle = launch(program, ['--config', configFile], {
     cwd: dataDir,
+    onPid,
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
     logFile: logFile ?? join(dataDir, 'livekit.log'),
   });

@@ -32,7 +32,8 @@ export function startOptions(argv) {
     portAsked: values.port !== undefined,
     dataDir: values.data ? resolve(values.data) : inCheckout('.data'),
     empty: values.empty,
-    seller: !values.empty && !values['no-demo'],
+    // The seller signs in through the demo's inbox, which production does not have.
+    seller: !values.empty && !values['no-demo'] && process.env.NODE_ENV !== 'production',
     readyFile: values.ready ? resolve(values.ready) : undefined,
   };
 }

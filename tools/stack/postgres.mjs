@@ -16,7 +16,7 @@ const logBytesMax = 50_000_000;
  * `port`: only this one will do (a restart); without it the last one is kept if free. Durability is on unless
  * `durable: false`, which only throwaway data may ask for.
  */
-export async function startPostgres({ dataDir, log = () => {}, port, durable = true, logFile }) {
+export async function startPostgres({ dataDir, log = () => {}, port, durable = true, logFile, onPid }) {
   const user = postgresUser(log);
   const binaries = postgresBinaries(user, log);
   const home = postgresHome(dataDir, user, log);
@@ -32,6 +32,7 @@ export async function startPostgres({ dataDir, log = () => {}, port, durable = t
       port,
       durable,
       logFile: logFile ?? join(home, 'log'),
+      onPid,
     }));
   const at = `postgresql://${superuser}:${password}@127.0.0.1:${server.port}`;
   await makeDatabase(`${at}/postgres`);
@@ -84,7 +85,7 @@ async function orphansLeft(cluster, tries) {
   return pids.length > 0;
 }
 
-async function launchServer({ binaries, home, cluster, user, port, durable, logFile }) {
+async function launchServer({ binaries, home, cluster, user, port, durable, logFile, onPid }) {
   trim(logFile);
   for (let tries = 1; ; tries += 1) {
     const at =
@@ -94,6 +95,7 @@ async function launchServer({ binaries, home, cluster, user, port, durable, logF
       cwd: home,
       env: plainEnv(),
       logFile,
+      onPid,
     });
     const ready = async () => {
       const file = postmasterFile(cluster);

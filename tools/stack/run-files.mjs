@@ -19,8 +19,8 @@ export function claimDataDir(dataDir) {
 }
 
 /** Remembers a child until `forgetChild`. */
-export function rememberChild(dataDir, name, pid) {
-  if (pid) writeJson(join(dataDir, 'run', `${name}.child.json`), { name, ...identityOf(pid) });
+export function rememberChild(dataDir, name, identity) {
+  writeJson(join(dataDir, 'run', `${name}.child.json`), { name, ...identity });
 }
 
 /** Forgets a child that has ended. */

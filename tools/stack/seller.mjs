@@ -7,10 +7,10 @@ const onAirWithinMs = 20_000;
  * Starts the demo seller against a running API. It counts as up once it says that it is on air, or after a while:
  * the market does not wait for its seller for ever.
  */
-export async function startSeller({ url, logFile }) {
+export async function startSeller({ url, logFile, onPid }) {
   const program = inCheckout('tools', 'demo-seller', 'main.mjs');
   const env = { ...process.env, MARKET_URL: url };
-  const handle = launch(process.execPath, [program], { env, cwd: root, logFile, ipc: true });
+  const handle = launch(process.execPath, [program], { env, cwd: root, logFile, onPid, ipc: true });
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, onAirWithinMs);
     const done = () => {

@@ -5,10 +5,12 @@ import { apiEnv, runApiCommand, startApi } from './api.mjs';
 import { build, webRoot } from './build.mjs';
 import { readJson, remove, writeJson } from './files.mjs';
 import { install } from './install.mjs';
+import { howToGetLivekit, livekitBinary } from './livekit-binary.mjs';
 import { startLivekit } from './livekit.mjs';
 import { isFree, nextFreePort, whoHolds } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readMarket, signInsOf } from './ready.mjs';
+import { endProcess, signal } from './process-life.mjs';
 import { claimDataDir, endLeftovers, forgetChild, rememberChild } from './run-files.mjs';
 import { startSeller } from './seller.mjs';
 import { secondsSince, step } from './steps.mjs';
@@ -20,7 +22,8 @@ export class Stack {
   #options;
   /** Supervised parts in the order in which they came up: `{ name, part }`. */
   #parts = [];
-  #release = () => {};
+  /** Gives the data folder back; undefined while it is not ours. */
+  #release;
   #facts;
 
   constructor(options) {
@@ -59,12 +62,15 @@ export class Stack {
   async down() {
     this.stopping = true;
     console.log('\nstopping …');
-    this.#removeReadyFiles();
-    for (const { name, part } of this.#parts.reverse()) {
-      await part.stop();
-      forgetChild(this.#options.dataDir, name);
+    if (this.#release) this.#removeReadyFiles();
+    for (const entry of this.#parts.reverse()) {
+      await Promise.all([
+        entry.part?.stop(),
+        endProcess(entry.launched, { first: stopSignalOf(entry.name) }),
+      ]);
+      forgetChild(this.#options.dataDir, entry.name);
     }
-    this.#release();
+    this.#release?.();
     console.log('stopped');
   }
 
@@ -86,32 +92,35 @@ export class Stack {
     return found.port;
   }
 
-  /** Starts a part, keeps it running, and writes down its process ids. */
+  /** Starts a part, keeps it running, and writes down its process ids. `start(again, onPid)`. */
   async #keep(name, start) {
     const { dataDir } = this.#options;
-    const remembered = async (again) => {
-      const handle = await start(again);
-      rememberChild(dataDir, name, handle.pid);
+    const entry = { name, part: undefined, launched: undefined };
+    this.#parts.push(entry);
+    const onPid = (identity) => {
+      entry.launched = identity;
+      rememberChild(dataDir, name, identity);
+      // Launched while we were going down: nobody would end it.
+      if (this.stopping) signal(identity.pid, 'SIGKILL');
+    };
+    const up = async (again) => {
+      const handle = await start(again, onPid);
+      if (handle.identity.pid !== entry.launched?.pid) onPid(handle.identity);
       return handle;
     };
     const say = (words) => console.log(`[${new Date().toISOString()}] ${words}`);
-    const part = await supervise({
-      name,
-      start: remembered,
-      say,
-      onUp: () => this.#facts && this.#writeReady(),
-    });
-    this.#parts.push({ name, part });
-    if (this.stopping) await part.stop();
-    return part.handle();
+    entry.part = await supervise({ name, start: up, say, onUp: () => this.#facts && this.#writeReady() });
+    return entry.part.handle();
   }
 
   async #database() {
     if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
     const { dataDir } = this.#options;
+    const settings = { dataDir, log: console.log, logFile: this.#log('postgres') };
     let port;
-    const start = () => startPostgres({ dataDir, port, log: console.log, logFile: this.#log('postgres') });
-    const server = await this.#keep('postgres', start);
+    const server = await this.#keep('postgres', (_again, onPid) =>
+      startPostgres({ ...settings, port, onPid }),
+    );
     port = server.port;
     return server.url;
   }
@@ -124,19 +133,21 @@ export class Stack {
     const { dataDir } = this.#options;
     const webhookUrl = `http://127.0.0.1:${apiPort}/api/v1/media/webhook`;
     const settings = { dataDir, webhookUrl, log: console.log, logFile: this.#log('livekit') };
-    const first = await startLivekit(settings);
-    if (!first) return null;
-    return this.#keep('livekit', (again) => (again ? startLivekit({ ...settings, samePorts: true }) : first));
+    const binary = process.env.LIVEKIT_URL ? undefined : await livekitBinary(console.log);
+    if (binary === null) console.log(howToGetLivekit);
+    if (!binary) return binary === null ? null : startLivekit(settings);
+    const start = (again, onPid) => startLivekit({ ...settings, binary, samePorts: again, onPid });
+    return this.#keep('livekit', start);
   }
 
   #api(env) {
-    return this.#keep('api', () => startApi({ env, logFile: this.#log('api') }));
+    const logFile = this.#log('api');
+    return this.#keep('api', (_again, onPid) => startApi({ env, logFile, onPid }));
   }
 
   #seller(env) {
-    return this.#keep('seller', () =>
-      startSeller({ url: `http://127.0.0.1:${env.PORT}`, logFile: this.#log('seller') }),
-    );
+    const settings = { url: `http://127.0.0.1:${env.PORT}`, logFile: this.#log('seller') };
+    return this.#keep('seller', (_again, onPid) => startSeller({ ...settings, onPid }));
   }
 
   #log(name) {
@@ -153,8 +164,8 @@ export class Stack {
   async #writeReady() {
     const { port, databaseUrl, livekit, signIns } = this.#facts;
     const pidOf = (name) => this.#parts.find((entry) => entry.name === name)?.part.handle().pid ?? null;
-    const { shows, offers } = await readMarket(databaseUrl).catch(() => this.#facts.market);
-    this.#facts.market = { shows, offers };
+    this.#facts.market = await readMarket(databaseUrl).catch((error) => this.#lastMarketOr(error));
+    const { shows, offers } = this.#facts.market;
     const ready = {
       url: `http://127.0.0.1:${port}`,
       databaseUrl,
@@ -166,6 +177,12 @@ export class Stack {
       signIns,
     };
     if (!this.stopping) this.#readyFiles().forEach((path) => writeJson(path, ready));
+  }
+
+  /** After a restart the old picture is better than none. */
+  #lastMarketOr(error) {
+    if (this.#facts.market) return this.#facts.market;
+    throw error;
   }
 
   #readyFiles() {
@@ -193,6 +210,9 @@ export class Stack {
     console.log(`\n  data and logs  ${this.#options.dataDir}\n  Ctrl-C stops everything.`);
   }
 }
+
+/** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for its clients. */
+const stopSignalOf = (name) => (name === 'postgres' ? 'SIGINT' : 'SIGTERM');
 
 function holderWords(holder) {
   return holder ? ` by process ${holder.pid} (${holder.command.slice(0, 100)})` : '';

@@ -1,12 +1,11 @@
 /** Progress lines: what is being done, and how long it took. */
 
-/** Runs a step and prints one line for it: `name … 1.2 s`, or why it failed. `work` may answer a remark. */
+/** Runs a step and prints one line for it: `name … 1.2 s`, or why it failed. */
 export async function step(name, work, say = console.log) {
   const startedMs = Date.now();
   try {
     const value = await work();
-    const remark = typeof value === 'string' ? ` (${value})` : '';
-    say(`${name.padEnd(28)} ${secondsSince(startedMs)}${remark}`);
+    say(`${name.padEnd(28)} ${secondsSince(startedMs)}`);
     return value;
   } catch (error) {
     say(`${name.padEnd(28)} ${secondsSince(startedMs)}  failed`);
