@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { AccountsController } from './accounts.controller.js';
+import { CodeSender } from './code-sender.js';
+import { InboxController } from './inbox.controller.js';
+import { Permissions } from './permissions.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { StartSignIn } from './start-sign-in.js';
+
+@Global()
+@Module({
+  controllers: [AccountsController, InboxController],
+  providers: [Sessions, Permissions, CodeSender, StartSignIn, SignIn],
+  exports: [Sessions, Permissions],
+})
+export class AccountsModule {}

@@ -1,0 +1,14 @@
+/** Who asks. `account` is null for those who only watch. */
+export type Caller = {
+  account: { id: string; name: string; phone: string } | null;
+  /** One browser, signed in or not; null until it was given its cookie. */
+  visitorId: string | null;
+  /** Network address. */
+  address: string;
+};
+
+/** One person for the count of who is watching: the account, else the browser. */
+export function personOf(caller: Caller, otherwise: string): string {
+  if (caller.account) return `a:${caller.account.id}`;
+  return caller.visitorId ? `v:${caller.visitorId}` : `s:${otherwise}`;
+}

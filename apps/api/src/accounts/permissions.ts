@@ -1,0 +1,40 @@
+import { bundleAllows, type GrantedBundle, type Permission } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { Queries } from '../db/unit-of-work.js';
+import type { Caller } from './caller.js';
+
+/** What a permission is asked about: an id of one of these kinds. Its booth and show decide. */
+export type ScopeKind = 'booth' | 'show' | 'offer';
+export type Scope = { kind: ScopeKind; id: string };
+
+const scopeSql = {
+  booth: `select $1::uuid as booth_id, null::uuid as show_id`,
+  show: `select booth_id, id as show_id from shows where id = $1`,
+  offer: `select s.booth_id, s.id as show_id from offers o join shows s on s.id = o.show_id where o.id = $1`,
+} satisfies Record<ScopeKind, string>;
+
+@Injectable()
+export class Permissions {
+  constructor(private readonly queries: Queries) {}
+
+  /** Denies unless a bundle that the caller holds, for this scope, names the permission. */
+  async allows(caller: Caller, permission: Permission, scope?: Scope): Promise<boolean> {
+    if (bundleAllows('anyone', permission)) return true;
+    if (!caller.account) return false;
+    if (bundleAllows('buyer', permission)) return true;
+    if (!scope) return false;
+    const held = await this.queries.rows<{ bundle: GrantedBundle }>(
+      `with scope as (${scopeSql[scope.kind]})
+       select g.bundle from grants g, scope
+       where g.account_id = $2 and (g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id)`,
+      [scope.id, caller.account.id],
+    );
+    return held.some(({ bundle }) => bundleAllows(bundle, permission));
+  }
+
+  /** Whether the account may go on air anywhere: the studio's door is shown to these. */
+  async mayHost(accountId: string): Promise<boolean> {
+    const row = await this.queries.row(`select 1 from grants where account_id = $1 limit 1`, [accountId]);
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Permission } from '@chophien/contracts';
+import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { Env } from '../config/env.js';
+import { Limit } from '../http/limits.js';
+import { Refused } from '../http/refused.js';
+import type { Caller } from './caller.js';
+import { Permissions, type ScopeKind } from './permissions.js';
+import { Sessions } from './sessions.js';
+
+/** The permission a route needs; `of` names the path parameter whose object decides. */
+export type Need = { permission: Permission; of?: { kind: ScopeKind; param: string } };
+export const NEED = 'need';
+export const Needs = (permission: Permission, of?: Need['of']) => SetMetadata(NEED, { permission, of } satisfies Need);
+
+/** Permissions that no session gives; the handler proves its caller itself (a signature, the demo switch). */
+const provedByHandler: readonly Permission[] = ['media.report', 'inbox.read'];
+const callers = new WeakMap<Request, Caller>();
+
+/** Stands before every route: who asks, how often, and whether they may. A route without a need is closed. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  private readonly perAddress: Limit;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly permissions: Permissions,
+    env: Env,
+  ) {
+    this.perAddress = new Limit(env.REQUESTS_PER_ADDRESS, 10);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const need = this.reflector.get<Need | undefined>(NEED, context.getHandler());
+    if (!need) throw new Refused({ code: 'not_allowed' });
+    if (need.permission === 'health.read' || provedByHandler.includes(need.permission)) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = await this.sessions.callerOf(request);
+    callers.set(request, caller);
+    const tooOften = await this.perAddress.take(caller.address);
+    if (tooOften) throw new Refused(tooOften);
+    const id = need.of ? request.params[need.of.param] : undefined;
+    const scope = need.of && typeof id === 'string' && isId(id) ? { kind: need.of.kind, id } : undefined;
+    if (await this.permissions.allows(caller, need.permission, scope)) return true;
+    throw new Refused({ code: caller.account ? 'not_allowed' : 'not_signed_in' });
+  }
+}
+
+const isId = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+export function callerOf(request: Request): Caller {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('the guard has not seen this request');
+  return caller;
+}
+
+/** The caller, signed in or not. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** The signed-in account; a route that uses it needs a permission of the `buyer` bundle or more. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { account } = callerOf(context.switchToHttp().getRequest<Request>());
+  if (!account) throw new Refused({ code: 'not_signed_in' });
+  return account;
+});
+
+export type Signed = NonNullable<Caller['account']>;

@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AboutModule } from './about/index.js';
+import { AccountsModule, SessionGuard } from './accounts/index.js';
+import { CatalogModule } from './catalog/index.js';
+import { ChatModule } from './chat/index.js';
+import { Env } from './config/env.js';
+import { dataSourceOptions } from './db/data-source.js';
+import { DatabaseModule } from './db/database.module.js';
+import { entities } from './entities.js';
+import { LOG, type Log } from './http/log.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { BodyPipe } from './http/validate.js';
+import { LiveModule } from './live/index.js';
+import { MarketModule } from './market/index.js';
+import { MediaModule } from './media/index.js';
+import { OffersModule } from './offers/index.js';
+import { OrdersModule } from './orders/index.js';
+import { PlacesModule } from './places/index.js';
+import { ShowsModule } from './shows/index.js';
+import { StageModule } from './stage/index.js';
+
+const features = [
+  AccountsModule, PlacesModule, CatalogModule, ShowsModule, OffersModule, OrdersModule,
+  ChatModule, MediaModule, StageModule, MarketModule, LiveModule, AboutModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(env: Env, log: Log): DynamicModule {
+    const settings = { module: DatabaseModule, global: true, providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }], exports: [Env, LOG] };
+    return {
+      module: AppModule,
+      imports: [
+        settings,
+        TypeOrmModule.forRoot({ ...dataSourceOptions(env.DATABASE_URL, env.DATABASE_POOL_MAX, entities), retryAttempts: 20, retryDelay: 500 }),
+        ...features,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: BodyPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import type { Env } from './config/env.js';
+import { nestLog, type Log } from './http/log.js';
+import { bodyBytesMax } from './http/problem.filter.js';
+import { serveWeb } from './http/web.js';
+import { SocketAdapter } from './live/index.js';
+
+/** The whole program, ready to listen. */
+export async function createApp(env: Env, log: Log): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(env, log), {
+    rawBody: true,
+    bodyParser: true,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  app.useBodyParser('json', { limit: bodyBytesMax, type: ['application/json', 'application/webhook+json'] });
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { directives: policy(env) }, crossOriginEmbedderPolicy: false, hsts: env.isProduction }));
+  serveWeb(app, env);
+  app.useWebSocketAdapter(new SocketAdapter(app, env.PUBLIC_URL));
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** Scripts of our own only; connections to ourselves and to the media server. */
+function policy(env: Env): Record<string, string[] | null> {
+  const livekit = env.LIVEKIT_URL ? [env.LIVEKIT_URL.replace(/^http/, 'ws'), env.LIVEKIT_URL.replace(/^ws/, 'http')] : [];
+  return {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'media-src': ["'self'", 'blob:', 'mediastream:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", ...livekit],
+    'frame-ancestors': ["'none'"],
+    'upgrade-insecure-requests': null,
+  };
+}

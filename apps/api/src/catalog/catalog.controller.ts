@@ -1,0 +1,52 @@
+import { LotBody, type FactsView, type LotView } from '@chophien/contracts';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { Needs } from '../accounts/index.js';
+import { Queries, UnitOfWork } from '../db/unit-of-work.js';
+import { answer, found } from '../http/refused.js';
+import { IdPipe } from '../http/validate.js';
+import { AddLot } from './add-lot.js';
+
+@Controller('api/v1')
+export class CatalogController {
+  constructor(
+    private readonly addLot: AddLot,
+    private readonly work: UnitOfWork,
+    private readonly queries: Queries,
+  ) {}
+
+  @Get('booths/:boothId/lots')
+  @Needs('lot.read', { kind: 'booth', param: 'boothId' })
+  lots(@Param('boothId', IdPipe) boothId: string): Promise<LotView[]> {
+    return this.queries.rows(
+      `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture
+       from lots l join producers p on p.id = l.producer_id where l.booth_id = $1 order by l.created_at desc limit 200`,
+      [boothId],
+    );
+  }
+
+  @Post('booths/:boothId/lots')
+  @Needs('lot.write', { kind: 'booth', param: 'boothId' })
+  async add(@Param('boothId', IdPipe) boothId: string, @Body() body: LotBody): Promise<LotView> {
+    return answer(await this.work.run((tx) => this.addLot.run(tx, boothId, body)));
+  }
+
+  /** The facts sheet of an offer as it stands now. */
+  @Get('offers/:offerId/facts')
+  @Needs('facts.read')
+  async current(@Param('offerId', IdPipe) offerId: string): Promise<FactsView> {
+    const row = await this.queries.row<{ body: FactsView }>(
+      `select f.body from offers o join lots l on l.id = o.lot_id join fact_sheets f on f.id = l.facts_id where o.id = $1`,
+      [offerId],
+    );
+    return found(row).body;
+  }
+
+  /** A facts sheet as it once stood: an order names the one its buyer saw. */
+  @Get('facts/:factsId')
+  @Needs('facts.read')
+  @Header('Cache-Control', 'public, max-age=31536000, immutable')
+  async sheet(@Param('factsId', IdPipe) factsId: string): Promise<FactsView> {
+    const row = await this.queries.row<{ body: FactsView }>(`select body from fact_sheets where id = $1`, [factsId]);
+    return found(row).body;
+  }
+}

@@ -1,0 +1,5 @@
+export { AddLot, type NewLot } from './add-lot.js';
+export { CatalogModule } from './catalog.module.js';
+export { FactSheet } from './fact-sheet.entity.js';
+export { Lot } from './lot.entity.js';
+export { StockMovement } from './stock-movement.entity.js';

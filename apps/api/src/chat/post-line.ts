@@ -1,0 +1,92 @@
+import type { ChatLine, PostLineBody, Refusal } from '@chophien/contracts';
+import { accept, cleanLine, refuse, type Result } from '@chophien/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as newId } from 'uuid';
+import { Lane } from '../db/lane.js';
+import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { ShowHub } from '../live/index.js';
+import { showById } from '../shows/index.js';
+import { chatLine, ChatRows, type ChatRow } from './chat.rows.js';
+
+type LineAsk = { account: { id: string; name: string }; key: string; text: string };
+type Answer = Result<ChatLine, Refusal>;
+type ChatLane = Lane<LineAsk, ChatLine, Refusal>;
+
+const waitingMax = 2_000;
+const batchMax = 200;
+
+/** Says a line in a show. Lines gather while a transaction is in flight; a line is acked when its batch has committed. */
+@Injectable()
+export class PostLine {
+  private readonly lanes = new Map<string, ChatLane>();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly hub: ShowHub,
+  ) {}
+
+  async run(account: { id: string; name: string }, body: PostLineBody): Promise<Answer> {
+    const text = cleanLine(body.text);
+    if (!text.ok) return text;
+    const showId = body.showId.toLowerCase();
+    const lane = this.lanes.get(showId) ?? this.open(showId);
+    try {
+      return await lane.ask({ account, key: body.key.toLowerCase(), text: text.value });
+    } finally {
+      if (lane.isIdle) this.lanes.delete(showId);
+    }
+  }
+
+  private open(showId: string): ChatLane {
+    const lane: ChatLane = new Lane((asks) => this.settle(showId, asks), { waitingMax, batchMax });
+    this.lanes.set(showId, lane);
+    return lane;
+  }
+
+  private async settle(showId: string, asks: readonly LineAsk[]): Promise<readonly Answer[]> {
+    const settled = await this.work.run(async (tx) => {
+      const show = await showById(tx, showId);
+      if (!show) return refuse({ code: 'not_found' } as const);
+      if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
+      const { answers, said } = await this.write(tx, showId, asks);
+      tx.afterCommit(() => {
+        for (const line of said) this.hub.tellEvery(showId, { kind: 'chat.posted', line });
+      });
+      return accept(answers);
+    });
+    return settled.ok ? settled.value : asks.map(() => settled);
+  }
+
+  private async write(tx: Tx, showId: string, asks: readonly LineAsk[]): Promise<{ answers: Answer[]; said: ChatLine[] }> {
+    const rows = tx.use(ChatRows);
+    const accountIds = asks.map((ask) => ask.account.id);
+    const known = await rows.byKeys(accountIds, asks.map((ask) => ask.key));
+    const byKey = new Map(known.map((row) => [`${row.account_id}:${row.key}`, row]));
+    const fresh = asks.filter((ask, at) => !byKey.has(idOf(ask)) && asks.findIndex((other) => idOf(other) === idOf(ask)) === at);
+    const hosts = fresh.length > 0 ? await rows.hostsOf(showId, accountIds) : new Set<string>();
+    const firstSeq = fresh.length > 0 ? await rows.takeNumbers(showId, fresh.length) : 0;
+    const at = new Date();
+    const lines = fresh.map((ask, index): ChatRow => ({
+      id: newId(),
+      show_id: showId,
+      seq: firstSeq + index,
+      account_id: ask.account.id,
+      key: ask.key,
+      name: ask.account.name,
+      from_host: hosts.has(ask.account.id),
+      text: ask.text,
+      at,
+    }));
+    await rows.insertMany(lines);
+    for (const row of lines) byKey.set(`${row.account_id}:${row.key}`, row);
+    const answers = asks.map((ask): Answer => {
+      const row = byKey.get(idOf(ask));
+      if (!row) throw new Error('a line was left without its row');
+      const isSame = row.text === ask.text && row.show_id === showId;
+      return isSame ? accept(chatLine(row)) : refuse({ code: 'key_reused' });
+    });
+    return { answers, said: lines.map(chatLine) };
+  }
+}
+
+const idOf = (ask: LineAsk) => `${ask.account.id}:${ask.key}`;

@@ -1,0 +1,164 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+type SettingFacts = { why: string; default?: string; secret?: true };
+const settings = new Map<string, SettingFacts>();
+
+/** Says of a variable why it exists, its default as written in the environment, and whether it is a secret. */
+function Setting(facts: SettingFacts): PropertyDecorator {
+  return (_target, name) => {
+    settings.set(String(name), facts);
+  };
+}
+
+const Whole = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
+const Flag = () => Transform(({ value }) => value === '1' || value === 'true' || value === true);
+const url = { require_tld: false, require_protocol: true };
+
+/** Every variable of the program. Nothing else reads `process.env`. */
+export class Env {
+  @Setting({ why: 'Which part of the program this process is; `all` on a single machine.', default: 'all' })
+  @IsIn(['all', 'web'])
+  ROLE: 'all' | 'web';
+
+  @Setting({ why: '`production` removes the demo inbox and asks for secure cookies.', default: 'development' })
+  @IsString()
+  NODE_ENV: string;
+
+  @Setting({ why: 'TCP port of HTTP and sockets.', default: '3000' })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number;
+
+  @Setting({ why: 'Address to listen on; keep it on loopback behind a proxy of the same machine.', default: '127.0.0.1' })
+  @IsString()
+  HOST: string;
+
+  @Setting({ why: 'How people reach the market; cookies, links and the socket’s origin check follow it.', default: 'http://127.0.0.1:3000' })
+  @IsUrl(url)
+  PUBLIC_URL: string;
+
+  @Setting({ why: 'PostgreSQL, where everything that must not be lost lives.', secret: true })
+  @Matches(/^postgres(ql)?:\/\//)
+  DATABASE_URL: string;
+
+  @Setting({ why: 'Most connections one process keeps to PostgreSQL.', default: '20' })
+  @Whole()
+  @IsInt()
+  @Min(2)
+  @Max(500)
+  DATABASE_POOL_MAX: number;
+
+  @Setting({ why: 'Redis, only when several processes share shows; without it one process needs nothing.', secret: true })
+  @IsOptional()
+  @Matches(/^rediss?:\/\//)
+  REDIS_URL?: string;
+
+  @Setting({ why: 'LiveKit as browsers reach it (ws or http). Without it video is off and the rest runs.' })
+  @IsOptional()
+  @Matches(/^(wss?|https?):\/\//)
+  LIVEKIT_URL?: string;
+
+  @Setting({ why: 'LiveKit as this process reaches it, where that differs from LIVEKIT_URL.' })
+  @IsOptional()
+  @Matches(/^https?:\/\//)
+  LIVEKIT_API_URL?: string;
+
+  @Setting({ why: 'Key that signs LiveKit tokens and checks its webhooks.' })
+  @IsOptional()
+  @IsString()
+  LIVEKIT_API_KEY?: string;
+
+  @Setting({ why: 'Secret of that key, 32 characters or more.', secret: true })
+  @IsOptional()
+  @MinLength(32)
+  LIVEKIT_API_SECRET?: string;
+
+  @Setting({ why: 'Keys the hashes of sign-in codes; 32 characters or more, the same on every node.', secret: true })
+  @MinLength(32)
+  SESSION_SECRET: string;
+
+  @Setting({ why: 'Folder with the built `viewer/` and `studio/`. Without it only the API is served.' })
+  @IsOptional()
+  @IsString()
+  WEB_ROOT?: string;
+
+  @Setting({ why: 'Turns on the demo inbox of sign-in codes. Ignored in production.', default: '0' })
+  @Flag()
+  @IsBoolean()
+  DEMO: boolean;
+
+  @Setting({ why: 'Proxies whose X-Forwarded-For is believed: addresses or ranges, comma separated.', default: '' })
+  @IsString()
+  TRUSTED_PROXIES: string;
+
+  @Setting({ why: 'Sign-in codes one phone number may ask for in ten minutes.', default: '5' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  CODES_PER_PHONE: number;
+
+  @Setting({ why: 'Sign-in codes one network address may ask for in ten minutes.', default: '30' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  CODES_PER_ADDRESS: number;
+
+  @Setting({ why: 'HTTP requests one network address may send in ten seconds.', default: '300' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  REQUESTS_PER_ADDRESS: number;
+
+  @Setting({ why: 'Multiplies the limits per socket event; load tests raise it and say so.', default: '1' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  EVENT_LIMIT_FACTOR: number;
+
+  @Setting({ why: 'Asks that may wait for one offer; beyond it an ask is refused at once with `busy`.', default: '5000' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  ORDER_LANE_MAX: number;
+
+  @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL: string;
+
+  get isProduction(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  get demoInbox(): boolean {
+    return this.DEMO && !this.isProduction;
+  }
+}
+
+/** Reads and checks the environment; throws one error that names every wrong variable (never its value). */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    [...settings].flatMap(([name, facts]) => {
+      const value = source[name] === '' && facts.default !== '' ? undefined : source[name];
+      const taken = value ?? facts.default;
+      return taken === undefined ? [] : [[name, taken]];
+    }),
+  );
+  const env = plainToInstance(Env, given);
+  const faults = validateSync(env, { forbidUnknownValues: false });
+  if (faults.length === 0) return env;
+  const lines = faults.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`);
+  throw new Error(`environment refused: ${lines.join(' · ')}`);
+}
+
+/** The page docs/CONFIG.md. */
+export function describeSettings(): string {
+  const rows = [...settings].map(
+    ([name, facts]) =>
+      `| \`${name}\` | ${facts.default === undefined ? '–' : facts.default === '' ? '(empty)' : `\`${facts.default}\``} | ${facts.secret ? 'yes' : ''} | ${facts.why} |`,
+  );
+  return ['# Configuration', '', 'Generated from `apps/api/src/config/env.ts` by `npm run generate`.', '', '| variable | default | secret | why |', '|---|---|---|---|', ...rows, ''].join('\n');
+}

@@ -1,0 +1,64 @@
+import { refuse, type Result } from '@chophien/domain';
+import { databaseIsGone } from './unit-of-work.js';
+
+export type LaneBusy = { code: 'busy'; retryAfterMs: number };
+type Waiting<Ask, Answer> = { ask: Ask; done: (answer: Answer) => void; failed: (fault: unknown) => void };
+
+/**
+ * One queue, settled batch by batch: while a batch is in flight the next one gathers, so a quiet lane adds no delay
+ * and a crowded one shares each transaction. Answers go out only after `settle` has resolved. A batch that throws
+ * is run once more ask by ask, so that one poisoned ask cannot fail its neighbours.
+ */
+export class Lane<Ask, Value, Refusal> {
+  private waiting: Waiting<Ask, Result<Value, Refusal | LaneBusy>>[] = [];
+  private running = false;
+  private batchMs = 20;
+
+  constructor(
+    private readonly settle: (asks: readonly Ask[]) => Promise<readonly Result<Value, Refusal>[]>,
+    private readonly bounds: { waitingMax: number; batchMax: number },
+  ) {}
+
+  get isIdle(): boolean {
+    return !this.running && this.waiting.length === 0;
+  }
+
+  ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
+    if (this.waiting.length >= this.bounds.waitingMax) {
+      const batchesAhead = Math.ceil(this.waiting.length / this.bounds.batchMax);
+      return Promise.resolve(refuse({ code: 'busy' as const, retryAfterMs: Math.max(100, Math.ceil(batchesAhead * this.batchMs)) }));
+    }
+    return new Promise((done, failed) => {
+      this.waiting.push({ ask, done, failed });
+      if (!this.running) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.running = true;
+    // One turn of the loop lets what arrived together be settled together.
+    await new Promise((next) => setImmediate(next));
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.bounds.batchMax);
+      const startedAt = performance.now();
+      await this.run(batch);
+      this.batchMs = 0.8 * this.batchMs + 0.2 * (performance.now() - startedAt);
+    }
+    this.running = false;
+  }
+
+  private async run(batch: Waiting<Ask, Result<Value, Refusal | LaneBusy>>[]): Promise<void> {
+    try {
+      const answers = await this.settle(batch.map((one) => one.ask));
+      batch.forEach((one, at) => {
+        const answer = answers[at];
+        if (answer === undefined) one.failed(new Error('the lane settled fewer asks than it was given'));
+        else one.done(answer);
+      });
+    } catch (fault) {
+      // Without a database every ask would fail alike, each after its own wait.
+      if (batch.length === 1 || databaseIsGone(fault)) batch.forEach((one) => one.failed(fault));
+      else for (const one of batch) await this.run([one]);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { Refusal } from '@chophien/contracts';
+import type { Result } from '@chophien/domain';
+
+/** What both a transaction's connection and the pool can do. */
+type Runs = { query(sql: string, params: unknown[], structured: true): Promise<{ records: unknown[] }> };
+
+/** Reads rows. Any connection may do it. */
+export class Reader {
+  constructor(private readonly runner: Runs) {}
+
+  async rows<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    // With the structured result every kind of statement answers its rows alike.
+    const result = await this.runner.query(sql, [...params], true);
+    return result.records as Row[];
+  }
+
+  async row<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(sql, params))[0];
+  }
+}
+
+/** A transaction: the only thing that rows classes which write can be built from. */
+export class Tx extends Reader {
+  readonly kind = 'tx';
+  private readonly after: (() => void)[] = [];
+
+  use<Rows>(make: new (tx: Tx) => Rows): Rows {
+    return new make(this);
+  }
+
+  /** Runs once the commit is known to be durable, never after a rollback. Must not throw. */
+  afterCommit(tell: () => void): void {
+    this.after.push(tell);
+  }
+
+  tellAfterCommit(): void {
+    for (const tell of this.after) tell();
+  }
+}
+
+/** Serialization failure and deadlock: the transaction did nothing and may be run again. */
+const mayRunAgain = new Set(['40001', '40P01']);
+const runsMax = 4;
+
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The only pen. Commits an accepted result; rolls back a refusal and a throw alike. No network call belongs inside.
+   */
+  async run<Value>(work: (tx: Tx) => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {
+    for (let run = 1; ; run += 1) {
+      try {
+        return await this.runOnce(work);
+      } catch (fault) {
+        if (run === runsMax || !mayRunAgain.has(sqlStateOf(fault) ?? '')) throw fault;
+      }
+    }
+  }
+
+  private async runOnce<Value>(work: (tx: Tx) => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const tx = new Tx(runner);
+      const result = await work(tx);
+      if (!result.ok) {
+        await runner.rollbackTransaction();
+        return result;
+      }
+      await runner.commitTransaction();
+      tx.tellAfterCommit();
+      return result;
+    } catch (fault) {
+      // A lost connection cannot be rolled back: the server has done it already.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw fault;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Reads outside a transaction, on any free connection. */
+@Injectable()
+export class Queries extends Reader {
+  constructor(dataSource: DataSource) {
+    super({
+      query: (sql, params, structured) => {
+        const runner = dataSource.createQueryRunner();
+        return runner.query(sql, params, structured).finally(() => runner.release());
+      },
+    });
+  }
+}
+
+export function sqlStateOf(fault: unknown): string | undefined {
+  const cause = fault instanceof QueryFailedError ? (fault.driverError as { code?: unknown }) : fault;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+const goneStates = /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)/;
+const goneWords = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|ConnectionIsNotSet/i;
+
+/** True when the database could not be reached or went away: nothing is known to have happened. */
+export function databaseIsGone(fault: unknown): boolean {
+  if (goneStates.test(sqlStateOf(fault) ?? '')) return true;
+  return fault instanceof Error && goneWords.test(`${fault.name} ${fault.message}`);
+}

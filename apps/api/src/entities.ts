@@ -1,0 +1,18 @@
+import { Account } from './accounts/account.entity.js';
+import { Grant } from './accounts/grant.entity.js';
+import { Session } from './accounts/session.entity.js';
+import { InboxMessage, SignInCode } from './accounts/sign-in-code.entity.js';
+import { FactSheet, Lot, StockMovement } from './catalog/index.js';
+import { ChatCounter, ChatLineEntity } from './chat/index.js';
+import { WebhookEventEntity } from './media/index.js';
+import { Offer, OfferChange } from './offers/index.js';
+import { Order } from './orders/index.js';
+import { Address } from './places/address.entity.js';
+import { Booth, Producer } from './producers/index.js';
+import { Show } from './shows/index.js';
+
+/** Every table of the market. */
+export const entities = [
+  Account, Session, SignInCode, InboxMessage, Grant, Address, Booth, Producer, Lot, FactSheet, StockMovement,
+  Show, Offer, OfferChange, Order, ChatLineEntity, ChatCounter, WebhookEventEntity,
+];

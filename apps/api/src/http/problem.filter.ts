@@ -1,0 +1,45 @@
+import { statusOf, type Refusal } from '@chophien/contracts';
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { databaseIsGone } from '../db/unit-of-work.js';
+import { LOG, type Log } from './log.js';
+import { Refused } from './refused.js';
+
+export const bodyBytesMax = 65_536;
+
+/** What a thrown thing means to the one who asked; undefined: a fault of ours. */
+export function refusalOf(thrown: unknown): Refusal | undefined {
+  if (thrown instanceof Refused) return thrown.refusal;
+  if (databaseIsGone(thrown)) return { code: 'unavailable', retryAfterMs: 1_000 };
+  const status = thrown instanceof HttpException ? thrown.getStatus() : httpStatusOf(thrown);
+  if (status === 413) return { code: 'too_large', bytesMax: bodyBytesMax };
+  if (status === 404) return { code: 'not_found' };
+  if (status !== undefined && status >= 400 && status < 500) return { code: 'invalid', fields: [] };
+  return undefined;
+}
+
+/** body-parser and express throw plain errors that carry a status. */
+function httpStatusOf(thrown: unknown): number | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return undefined;
+  return typeof thrown.status === 'number' ? thrown.status : undefined;
+}
+
+/** Turns everything thrown below a controller into `{ refusal }` with its status. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return;
+    const refusal = refusalOf(thrown);
+    if (refusal === undefined) {
+      this.log.error({ event: 'http.fault', method: request.method, path: request.route?.path, err: thrown });
+      response.status(500).json({ refusal: { code: 'unavailable', retryAfterMs: 1_000 } satisfies Refusal });
+      return;
+    }
+    if ('retryAfterMs' in refusal) response.setHeader('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1_000)));
+    response.status(statusOf[refusal.code]).json({ refusal });
+  }
+}

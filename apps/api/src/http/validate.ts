@@ -1,0 +1,58 @@
+import type { FieldFault, Refusal } from '@chophien/contracts';
+import { accept, refuse, type Result } from '@chophien/domain';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { Refused } from './refused.js';
+
+type Body = new () => object;
+const faultsMax = 10;
+
+/** A message as its class, or which fields broke which rules. Unknown fields are refused, nothing is converted. */
+export function readBody<Of extends Body>(body: Of, message: unknown): Result<InstanceType<Of>, Refusal> {
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) {
+    return refuse({ code: 'invalid', fields: [{ path: '', rule: 'isObject' }] });
+  }
+  const instance = plainToInstance(body, message, { enableImplicitConversion: false }) as InstanceType<Of>;
+  const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (faults.length === 0) return accept(instance);
+  return refuse({ code: 'invalid', fields: flatten(faults, '').slice(0, faultsMax) });
+}
+
+function flatten(faults: readonly ValidationError[], under: string): FieldFault[] {
+  return faults.flatMap((fault) => {
+    const path = `${under}${fault.property}`.slice(0, 80);
+    const own = Object.keys(fault.constraints ?? {}).map((rule) => ({ path, rule }));
+    return [...own, ...flatten(fault.children ?? [], `${path}.`)];
+  });
+}
+
+@Injectable()
+export class BodyPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' || metatype === undefined || metatype === Object || metatype === String) return value;
+    const read = readBody(metatype as Body, value);
+    if (!read.ok) throw new Refused(read.refusal);
+    return read.value;
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An id in a path. What is no id names nothing. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!uuid.test(value)) throw new Refused({ code: 'not_found' });
+    return value.toLowerCase();
+  }
+}
+
+/** A readable name in a path. */
+@Injectable()
+export class SlugPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!/^[a-z0-9-]{1,80}$/.test(value)) throw new Refused({ code: 'not_found' });
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import type { Env } from '../config/env.js';
+
+/** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
+const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
+const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
+
+/** Built pages, pictures and the API's own description, beside the API on one port. */
+export function serveWeb(app: NestExpressApplication, env: Env): void {
+  const pictures = sirv(join(assetsRoot, 'pictures'), { maxAge: 86_400, etag: true });
+  app.use('/pictures', pictures);
+  if (!env.WEB_ROOT) return;
+  const options = { brotli: true, gzip: true, etag: true, single: true, setHeaders: cacheOf };
+  const studioRoot = join(env.WEB_ROOT, 'studio');
+  const viewerRoot = join(env.WEB_ROOT, 'viewer');
+  if (existsSync(studioRoot)) app.use('/studio', sirv(studioRoot, options));
+  if (!existsSync(viewerRoot)) return;
+  const viewer = sirv(viewerRoot, options);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (ours.test(request.path)) next();
+    else viewer(request, response, next);
+  });
+}
+
+/** Named by their content, assets never change; pages are asked for anew. */
+function cacheOf(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+  response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

@@ -1,0 +1,39 @@
+import type { EveryFact, LatestFact, ShowSnapshot } from '@chophien/contracts';
+
+/** How many lines a snapshot carries. */
+export const snapshotLinesMax = 50;
+
+/** Joins a fact to a snapshot; what is older than the snapshot holds changes nothing. */
+export function withFact(state: ShowSnapshot, fact: LatestFact | EveryFact): ShowSnapshot {
+  switch (fact.kind) {
+    case 'show.changed':
+      return fact.show.version > state.show.version ? { ...state, show: fact.show } : state;
+    case 'offer.changed': {
+      const at = state.offers.findIndex((offer) => offer.id === fact.offer.id);
+      const held = state.offers[at];
+      if (held && held.version >= fact.offer.version) return state;
+      const offers = held ? state.offers.with(at, fact.offer) : [...state.offers, fact.offer];
+      return { ...state, offers: offers.sort((one, other) => one.position - other.position) };
+    }
+    case 'presence.changed':
+      return { ...state, watching: fact.watching };
+    case 'chat.posted': {
+      if (state.chat.some((line) => line.seq === fact.line.seq)) return state;
+      const chat = [...state.chat, fact.line].sort((one, other) => one.seq - other.seq);
+      return { ...state, chat: chat.slice(-snapshotLinesMax) };
+    }
+  }
+}
+
+/** Facts of one key replace each other within a tick. */
+export function keyOf(fact: LatestFact): string {
+  return fact.kind === 'offer.changed' ? `offer:${fact.offer.id}` : fact.kind;
+}
+
+/** Whether `next` may take the place of `held` (same key): never an older version. */
+export function isNewer(held: LatestFact | undefined, next: LatestFact): boolean {
+  if (!held || held.kind !== next.kind) return true;
+  if (held.kind === 'offer.changed' && next.kind === 'offer.changed') return next.offer.version > held.offer.version;
+  if (held.kind === 'show.changed' && next.kind === 'show.changed') return next.show.version > held.show.version;
+  return true;
+}

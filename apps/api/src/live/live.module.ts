@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { Bus } from './bus.js';
+import { LiveHandlers } from './live-handlers.js';
+import { LiveGateway } from './live.gateway.js';
+import { Presence } from './presence.js';
+import { ShowHub } from './show-hub.js';
+
+@Global()
+@Module({
+  providers: [Bus, Presence, ShowHub, LiveHandlers, LiveGateway],
+  exports: [Bus, Presence, ShowHub, LiveHandlers],
+})
+export class LiveModule {}

@@ -1,0 +1,121 @@
+import type { EveryFact, LatestFact, OrderView, ServerEvents, ShowSnapshot, StudioOrderView } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { personOf } from '../accounts/index.js';
+import { Bus, type BusMessage } from './bus.js';
+import { Presence } from './presence.js';
+import { ShowRoom } from './show-room.js';
+import type { LiveServer, LiveSocket } from './sockets.js';
+
+type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
+
+/** Where facts become frames. Features tell it what has committed; it tells every screen, on every node. */
+@Injectable()
+export class ShowHub {
+  private readonly rooms = new Map<string, ShowRoom>();
+  private server: LiveServer | undefined;
+  private source: SnapshotSource = () => Promise.resolve(undefined);
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly presence: Presence,
+  ) {
+    bus.onMessage((message) => this.hear(message));
+    presence.onChange((showId, watching) =>
+      this.rooms.get(showId)?.tellLatest({ kind: 'presence.changed', watching, atMs: Date.now() }),
+    );
+  }
+
+  attach(server: LiveServer): void {
+    this.server = server;
+  }
+
+  /** The one who knows how to read a show from the database. */
+  readFrom(source: SnapshotSource): void {
+    this.source = source;
+  }
+
+  tellLatest(showId: string, latest: LatestFact): void {
+    this.rooms.get(showId)?.tellLatest(latest);
+    this.bus.publish({ to: 'show', showId, latest });
+  }
+
+  tellEvery(showId: string, every: EveryFact): void {
+    this.rooms.get(showId)?.tellEvery(every);
+    this.bus.publish({ to: 'show', showId, every });
+  }
+
+  tellOrder(showId: string, order: StudioOrderView): void {
+    this.rooms.get(showId)?.tellOrder(order);
+    this.bus.publish({ to: 'studio', showId, order });
+  }
+
+  tellTaken(taken: ServerEvents['studio.taken']): void {
+    this.server?.local.to(studioRoom(taken.showId)).emit('studio.taken', taken);
+    this.bus.publish({ to: 'studio', showId: taken.showId, taken });
+  }
+
+  tellBuyer(accountId: string, order: OrderView): void {
+    this.server?.local.to(accountRoom(accountId)).emit('order.changed', order);
+    this.bus.publish({ to: 'account', accountId, order });
+  }
+
+  /** Lets a socket into a show (out of any other) and answers with the show as it stands. */
+  async enter(socket: LiveSocket, showId: string, asStudio: boolean): Promise<ShowSnapshot | undefined> {
+    this.leave(socket);
+    const person = personOf(socket.data.caller, socket.id);
+    socket.data.seat = { showId, person };
+    await socket.join(showRoom(showId));
+    if (asStudio) await socket.join(studioRoom(showId));
+    const room = this.roomOf(showId);
+    // The host's own screens are not an audience.
+    if (!asStudio) this.presence.enter(showId, person);
+    else socket.data.seat = { showId, person: null };
+    const snapshot = await room.snapshot();
+    return snapshot && { ...snapshot, watching: this.presence.countOf(showId) };
+  }
+
+  leave(socket: LiveSocket): void {
+    const { seat } = socket.data;
+    if (!seat) return;
+    socket.data.seat = null;
+    if (seat.person) this.presence.leave(seat.showId, seat.person);
+    void socket.leave(showRoom(seat.showId));
+    void socket.leave(studioRoom(seat.showId));
+    if ((this.server?.of('/').adapter.rooms.get(showRoom(seat.showId))?.size ?? 0) > 0) return;
+    this.rooms.get(seat.showId)?.stop();
+    this.rooms.delete(seat.showId);
+  }
+
+  /** Shows that somebody watches on this node. */
+  openShows(): string[] {
+    return [...this.rooms.keys()];
+  }
+
+  private roomOf(showId: string): ShowRoom {
+    const known = this.rooms.get(showId);
+    if (known) return known;
+    const room = new ShowRoom(showId, () => this.source(showId), {
+      frame: (frame) => this.server?.local.to(showRoom(showId)).emit('show.frame', frame),
+      studio: (orders) => this.server?.local.to(studioRoom(showId)).emit('studio.frame', { showId, orders }),
+    });
+    this.rooms.set(showId, room);
+    return room;
+  }
+
+  private hear(message: BusMessage): void {
+    if (message.to === 'account') {
+      this.server?.local.to(accountRoom(message.accountId)).emit('order.changed', message.order);
+    } else if ('taken' in message) {
+      this.server?.local.to(studioRoom(message.showId)).emit('studio.taken', message.taken);
+    } else {
+      const room = this.rooms.get(message.showId);
+      if ('latest' in message) room?.tellLatest(message.latest);
+      else if ('every' in message) room?.tellEvery(message.every);
+      else room?.tellOrder(message.order);
+    }
+  }
+}
+
+const showRoom = (showId: string) => `show:${showId}`;
+const studioRoom = (showId: string) => `studio:${showId}`;
+export const accountRoom = (accountId: string) => `account:${accountId}`;

@@ -1,0 +1,22 @@
+import type { AckValues, Answer, ClientEvent, clientEvents, Refusal, ServerToClient } from '@chophien/contracts';
+import type { Result } from '@chophien/domain';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Caller } from '../accounts/index.js';
+
+export type SocketData = {
+  caller: Caller;
+  /** When the session behind `caller.account` was last seen in the database. */
+  checkedAtMs: number;
+  /** Where this socket watches; `person` is null for a studio, which is no audience. */
+  seat: { showId: string; person: string | null } | null;
+};
+
+// What clients send is unknown until it was read, so it is not typed as if it were trusted.
+export type LiveServer = Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>;
+export type LiveSocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>;
+
+export type BodyOf<Event extends ClientEvent> = InstanceType<(typeof clientEvents)[Event]['body']>;
+export type Handler<Event extends ClientEvent> = (
+  socket: LiveSocket,
+  body: BodyOf<Event>,
+) => Promise<Result<AckValues[Event], Refusal> | { after: () => void; answer: Answer<AckValues[Event]> }>;

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { createApp } from './app.js';
+import { readEnv } from './config/env.js';
+import { makeLog } from './http/log.js';
+
+const env = readEnv(process.env);
+const log = makeLog(env.LOG_LEVEL);
+process.on('unhandledRejection', (fault) => {
+  log.fatal({ event: 'process.unhandled', err: fault });
+  process.exit(1);
+});
+const app = await createApp(env, log);
+await app.listen(env.PORT, env.HOST);
+log.info({ event: 'api.listening', host: env.HOST, port: env.PORT, video: env.LIVEKIT_URL !== undefined, redis: env.REDIS_URL !== undefined });

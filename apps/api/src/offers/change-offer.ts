@@ -1,0 +1,80 @@
+import type { OfferView, Refusal } from '@chophien/contracts';
+import { accept, decideCap, refuse, type OfferState, type Result } from '@chophien/domain';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { ShowHub } from '../live/index.js';
+import { ShowRows, showView } from '../shows/index.js';
+import { OfferRows, offerView, type OfferRow } from './offers.rows.js';
+
+export type OfferChange =
+  | { what: 'price_dong'; to: number }
+  | { what: 'cap'; to: number }
+  | { what: 'state'; to: OfferState };
+
+/** Moves a price, a cap or a state on air; every change is written down with who and from what. */
+@Injectable()
+export class ChangeOffer {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly hub: ShowHub,
+  ) {}
+
+  run(offerId: string, accountId: string, change: OfferChange): Promise<Result<OfferView, Refusal>> {
+    return this.work.run(async (tx) => {
+      const rows = tx.use(OfferRows);
+      // The show first, then the offer: the order in which listing and pinning lock them too.
+      const show = await lockShowOf(tx, offerId);
+      const offer = await rows.lock(offerId);
+      if (!show || !offer) return refuse({ code: 'not_found' } as const);
+      if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
+      if (offer.state === 'closed') return refuse({ code: 'offer_closed' } as const);
+      if (offer[change.what] === change.to) return accept(offerView(offer));
+      const cap = change.what === 'cap' ? decideCap(offer, change.to) : accept(0);
+      if (!cap.ok) return cap;
+      const changed = await this.write(tx, offer, accountId, change);
+      if (change.what === 'state' && change.to === 'closed' && show.pinned_offer_id === offerId) {
+        const unpinned = showView(await tx.use(ShowRows).change(show.id, { pinned_offer_id: null }));
+        tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'show.changed', show: unpinned }));
+      }
+      tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'offer.changed', offer: changed }));
+      return accept(changed);
+    });
+  }
+
+  private async write(tx: Tx, offer: OfferRow, accountId: string, change: OfferChange): Promise<OfferView> {
+    const rows = tx.use(OfferRows);
+    const row = await rows.change(offer, { [change.what]: change.to });
+    await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
+    if (change.what === 'cap') await rows.move(offer.lot_id, offer.id, { kind: 'set_aside', amount: change.to - offer.cap, orders: 0 });
+    return offerView(row);
+  }
+}
+
+/** Pins an offer over the picture, or takes the pin away. */
+@Injectable()
+export class PinOffer {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly hub: ShowHub,
+  ) {}
+
+  run(offerId: string, pin: 'pin' | 'unpin'): Promise<Result<OfferView, Refusal>> {
+    return this.work.run(async (tx) => {
+      const show = await lockShowOf(tx, offerId);
+      const offer = await tx.use(OfferRows).lock(offerId);
+      if (!show || !offer) return refuse({ code: 'not_found' } as const);
+      if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
+      if (offer.state === 'closed') return refuse({ code: 'offer_closed' } as const);
+      const isPinned = show.pinned_offer_id === offerId;
+      if (isPinned === (pin === 'pin')) return accept(offerView(offer));
+      const row = await tx.use(ShowRows).change(show.id, { pinned_offer_id: pin === 'pin' ? offerId : null });
+      tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'show.changed', show: showView(row) }));
+      return accept(offerView(offer));
+    });
+  }
+}
+
+async function lockShowOf(tx: Tx, offerId: string) {
+  const owner = await tx.row<{ show_id: string }>(`select show_id from offers where id = $1`, [offerId]);
+  return owner && tx.use(ShowRows).lock(owner.show_id);
+}

@@ -1,0 +1,4 @@
+export { OfferChange } from './offer-change.entity.js';
+export { Offer } from './offer.entity.js';
+export { OffersModule } from './offers.module.js';
+export { OfferRows, offersOfShow, offerView, type OfferRow } from './offers.rows.js';

@@ -1,0 +1,79 @@
+import type { ListOfferBody, OfferView, QuickOfferBody, Refusal } from '@chophien/contracts';
+import { accept, refuse, type Result, type Unit } from '@chophien/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as newId } from 'uuid';
+import { AddLot } from '../catalog/index.js';
+import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { ShowHub } from '../live/index.js';
+import { ShowRows, type ShowRow } from '../shows/index.js';
+import { OfferRows, offerView } from './offers.rows.js';
+
+export const offersMax = 100;
+/** What a buyer may ask for when the host says nothing: half kilos, single pieces. */
+const usualStep: Record<Unit, number> = { g: 500, piece: 1 };
+type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer'>;
+
+/** A1 … A99, then B1: short enough to be called out. */
+export function codeOf(position: number): string {
+  const letter = String.fromCharCode(65 + Math.floor((position - 1) / 99));
+  return `${letter}${((position - 1) % 99) + 1}`;
+}
+
+/** Puts a lot into a show's bag: one that exists, or a new one made on air in three fields. */
+@Injectable()
+export class ListOffer {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly addLot: AddLot,
+    private readonly hub: ShowHub,
+  ) {}
+
+  run(showId: string, body: ListOfferBody | QuickOfferBody): Promise<Result<OfferView, Refusal>> {
+    return this.work.run(async (tx) => {
+      const show = await tx.use(ShowRows).lock(showId);
+      if (!show) return refuse({ code: 'not_found' } as const);
+      if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
+      const lot = 'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
+      if (!lot.ok) return lot;
+      return this.list(tx, show, lot.value, body);
+    });
+  }
+
+  private async list(tx: Tx, show: ShowRow, lot: { id: string; unit: Unit }, terms: Terms): Promise<Result<OfferView, Refusal>> {
+    const last = await tx.row<{ position: number }>(`select coalesce(max(position), 0) as position from offers where show_id = $1`, [show.id]);
+    const position = (last?.position ?? 0) + 1;
+    if (position > offersMax) return refuse({ code: 'too_many_offers', most: offersMax });
+    const step = terms.step ?? usualStep[lot.unit];
+    const row = await tx.use(OfferRows).insert({
+      id: newId(),
+      showId: show.id,
+      lotId: lot.id,
+      code: codeOf(position),
+      position,
+      priceDong: terms.priceDong,
+      step,
+      minimum: terms.minimum ?? step,
+      perBuyer: terms.perBuyer ?? null,
+      cap: terms.cap,
+    });
+    const offer = offerView(row);
+    tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'offer.changed', offer }));
+    return accept(offer);
+  }
+
+  private async existing(tx: Tx, show: ShowRow, lotId: string): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
+    const lot = await tx.row<{ id: string; unit: Unit; booth_id: string }>(`select id, unit, booth_id from lots where id = $1`, [lotId]);
+    if (!lot) return refuse({ code: 'not_found' });
+    return lot.booth_id === show.booth_id ? accept(lot) : refuse({ code: 'lot_of_another_booth' });
+  }
+
+  private async made(tx: Tx, show: ShowRow, quick: QuickOfferBody): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
+    const producer = await tx.row<{ id: string; address: string }>(
+      `select id, address from producers where booth_id = $1 order by created_at, id limit 1`,
+      [show.booth_id],
+    );
+    const name = quick.name.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    if (!producer || !name) return refuse(producer ? { code: 'invalid', fields: [{ path: 'name', rule: 'minLength' }] } : { code: 'not_found' });
+    return this.addLot.run(tx, show.booth_id, { producerId: producer.id, name, unit: quick.unit, made: quick.cap, origin: producer.address });
+  }
+}

@@ -1,0 +1,80 @@
+import { ListOfferBody, QuickOfferBody, SetCapBody, SetPriceBody, type OfferView } from '@chophien/contracts';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Needs, SignedIn, type Signed } from '../accounts/index.js';
+import { answer } from '../http/refused.js';
+import { IdPipe } from '../http/validate.js';
+import { ChangeOffer, PinOffer } from './change-offer.js';
+import { ListOffer } from './list-offer.js';
+
+const ofShow = { kind: 'show', param: 'showId' } as const;
+const ofOffer = { kind: 'offer', param: 'offerId' } as const;
+
+@Controller('api/v1')
+export class OffersController {
+  constructor(
+    private readonly listOffer: ListOffer,
+    private readonly changeOffer: ChangeOffer,
+    private readonly pinOffer: PinOffer,
+  ) {}
+
+  @Post('shows/:showId/offers')
+  @Needs('offer.list', ofShow)
+  async list(@Param('showId', IdPipe) showId: string, @Body() body: ListOfferBody): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, body));
+  }
+
+  @Post('shows/:showId/offers/quick')
+  @Needs('offer.list', ofShow)
+  async quick(@Param('showId', IdPipe) showId: string, @Body() body: QuickOfferBody): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, body));
+  }
+
+  @Post('offers/:offerId/price')
+  @HttpCode(200)
+  @Needs('offer.price', ofOffer)
+  async price(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed, @Body() body: SetPriceBody): Promise<OfferView> {
+    return answer(await this.changeOffer.run(id, me.id, { what: 'price_dong', to: body.priceDong }));
+  }
+
+  @Post('offers/:offerId/cap')
+  @HttpCode(200)
+  @Needs('offer.cap', ofOffer)
+  async cap(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed, @Body() body: SetCapBody): Promise<OfferView> {
+    return answer(await this.changeOffer.run(id, me.id, { what: 'cap', to: body.cap }));
+  }
+
+  @Post('offers/:offerId/sold-out')
+  @HttpCode(200)
+  @Needs('offer.close', ofOffer)
+  async soldOut(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed): Promise<OfferView> {
+    return answer(await this.changeOffer.run(id, me.id, { what: 'state', to: 'sold_out' }));
+  }
+
+  @Post('offers/:offerId/reopen')
+  @HttpCode(200)
+  @Needs('offer.close', ofOffer)
+  async reopen(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed): Promise<OfferView> {
+    return answer(await this.changeOffer.run(id, me.id, { what: 'state', to: 'open' }));
+  }
+
+  @Post('offers/:offerId/close')
+  @HttpCode(200)
+  @Needs('offer.close', ofOffer)
+  async close(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed): Promise<OfferView> {
+    return answer(await this.changeOffer.run(id, me.id, { what: 'state', to: 'closed' }));
+  }
+
+  @Post('offers/:offerId/pin')
+  @HttpCode(200)
+  @Needs('offer.pin', ofOffer)
+  async pin(@Param('offerId', IdPipe) id: string): Promise<OfferView> {
+    return answer(await this.pinOffer.run(id, 'pin'));
+  }
+
+  @Post('offers/:offerId/unpin')
+  @HttpCode(200)
+  @Needs('offer.pin', ofOffer)
+  async unpin(@Param('offerId', IdPipe) id: string): Promise<OfferView> {
+    return answer(await this.pinOffer.run(id, 'unpin'));
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { ChangeOffer, PinOffer } from './change-offer.js';
+import { ListOffer } from './list-offer.js';
+import { OffersController } from './offers.controller.js';
+
+@Module({ imports: [CatalogModule], controllers: [OffersController], providers: [ListOffer, ChangeOffer, PinOffer] })
+export class OffersModule {}

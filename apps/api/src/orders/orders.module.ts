@@ -1,0 +1,21 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { refuse } from '@chophien/domain';
+import { LiveHandlers } from '../live/index.js';
+import { CancelOrder } from './cancel-order.js';
+import { OrdersController } from './orders.controller.js';
+import { PlaceOrder } from './place-order.js';
+
+@Module({ controllers: [OrdersController], providers: [PlaceOrder, CancelOrder] })
+export class OrdersModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: LiveHandlers,
+    private readonly placeOrder: PlaceOrder,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.on('order.place', async (socket, body) => {
+      const { account } = socket.data.caller;
+      return account ? this.placeOrder.run(account.id, body) : refuse({ code: 'not_signed_in' });
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { Booth } from './booth.entity.js';
+export { Producer } from './producer.entity.js';

@@ -1,0 +1,3 @@
+export { Show } from './show.entity.js';
+export { ShowsModule } from './shows.module.js';
+export { showById, showBySlug, ShowRows, showsWhere, showView, type ShowRow } from './shows.rows.js';

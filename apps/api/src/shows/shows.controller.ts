@@ -1,0 +1,76 @@
+import { PlanShowBody, type ShowView, type StudioHomeView } from '@chophien/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Needs, Permissions, SignedIn, Who, type Caller, type Signed } from '../accounts/index.js';
+import { Queries } from '../db/unit-of-work.js';
+import { answer, Refused } from '../http/refused.js';
+import { IdPipe } from '../http/validate.js';
+import { MoveShow } from './move-show.js';
+import { PlanShow } from './plan-show.js';
+import { showsWhere, showView } from './shows.rows.js';
+
+@Controller('api/v1')
+export class ShowsController {
+  constructor(
+    private readonly planShow: PlanShow,
+    private readonly moveShow: MoveShow,
+    private readonly permissions: Permissions,
+    private readonly queries: Queries,
+  ) {}
+
+  /** The booths I may host and their shows, on air first, then those to come, then the last ended. */
+  @Get('studio')
+  @Needs('studio.read')
+  async home(@SignedIn() me: Signed): Promise<StudioHomeView> {
+    const mine = `in (select b.id from booths b join grants g on g.bundle in ('host', 'admin') and (g.booth_id = b.id or g.bundle = 'admin') where g.account_id = $1)`;
+    const booths = await this.queries.rows<StudioHomeView['booths'][number]>(
+      `select b.id, b.slug, b.name, coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'address', p.address) order by p.name)
+         filter (where p.id is not null), '[]') as producers
+       from booths b left join producers p on p.booth_id = b.id where b.id ${mine} group by b.id order by b.name`,
+      [me.id],
+    );
+    const shows = await showsWhere(
+      this.queries,
+      `where s.booth_id ${mine}
+       order by array_position(array['live', 'on_hold', 'planned', 'ended'], s.state), s.ended_at desc nulls last, s.starts_at limit 50`,
+      [me.id],
+    );
+    return { booths, shows: shows.map(showView) };
+  }
+
+  /** The booth is named in the body, so its permission is asked here and not by the path. */
+  @Post('shows')
+  @Needs('studio.read')
+  async plan(@Who() caller: Caller, @Body() body: PlanShowBody): Promise<ShowView> {
+    const allowed = await this.permissions.allows(caller, 'show.plan', { kind: 'booth', id: body.boothId });
+    if (!allowed) throw new Refused({ code: 'not_allowed' });
+    return answer(await this.planShow.run(body));
+  }
+
+  @Post('shows/:showId/start')
+  @HttpCode(200)
+  @Needs('show.run', { kind: 'show', param: 'showId' })
+  async start(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
+    return answer(await this.moveShow.run(showId, 'live'));
+  }
+
+  @Post('shows/:showId/hold')
+  @HttpCode(200)
+  @Needs('show.run', { kind: 'show', param: 'showId' })
+  async hold(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
+    return answer(await this.moveShow.run(showId, 'on_hold'));
+  }
+
+  @Post('shows/:showId/resume')
+  @HttpCode(200)
+  @Needs('show.run', { kind: 'show', param: 'showId' })
+  async resume(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
+    return answer(await this.moveShow.run(showId, 'live'));
+  }
+
+  @Post('shows/:showId/end')
+  @HttpCode(200)
+  @Needs('show.run', { kind: 'show', param: 'showId' })
+  async end(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
+    return answer(await this.moveShow.run(showId, 'ended'));
+  }
+}

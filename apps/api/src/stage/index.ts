@@ -1,0 +1,1 @@
+export { StageModule } from './stage.module.js';

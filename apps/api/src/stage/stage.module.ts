@@ -1,0 +1,59 @@
+import type { ShowSnapshot } from '@chophien/contracts';
+import { accept, refuse } from '@chophien/domain';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Permissions } from '../accounts/index.js';
+import { lastLines } from '../chat/index.js';
+import { Queries } from '../db/unit-of-work.js';
+import { LiveHandlers, ShowHub, snapshotLinesMax, type LiveSocket } from '../live/index.js';
+import { LiveKit, MediaModule } from '../media/index.js';
+import { offersOfShow, offerView } from '../offers/index.js';
+import { showById, showBySlug, showView } from '../shows/index.js';
+import { StageController } from './stage.controller.js';
+
+/** What everybody sees of a show: the way in, and the snapshot that a join is answered with. */
+@Module({ imports: [MediaModule], controllers: [StageController] })
+export class StageModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: LiveHandlers,
+    private readonly hub: ShowHub,
+    private readonly queries: Queries,
+    private readonly permissions: Permissions,
+    private readonly livekit: LiveKit,
+  ) {}
+
+  onModuleInit(): void {
+    this.hub.readFrom((showId) => this.read(showId));
+    this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
+  }
+
+  private async join(socket: LiveSocket, slug: string, asStudio: boolean) {
+    const { caller } = socket.data;
+    const show = await showBySlug(this.queries, slug);
+    if (!show) return refuse({ code: 'not_found' } as const);
+    if (asStudio && !(await this.permissions.allows(caller, 'order.watch', { kind: 'show', id: show.id }))) {
+      return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
+    }
+    const me = caller.account && {
+      accountId: caller.account.id,
+      name: caller.account.name,
+      phone: caller.account.phone,
+      mayHost: await this.permissions.mayHost(caller.account.id),
+    };
+    const video = show.state === 'ended' || asStudio ? null : await this.livekit.viewerSeat(show.id, `viewer-${socket.id}`);
+    const snapshot = await this.hub.enter(socket, show.id, asStudio);
+    if (!snapshot) return refuse({ code: 'not_found' } as const);
+    return {
+      answer: accept({ showId: show.id, me, video, serverTimeMs: Date.now() }),
+      after: () => socket.emit('show.snapshot', snapshot),
+    };
+  }
+
+  private async read(showId: string): Promise<ShowSnapshot | undefined> {
+    const [show, offers, chat] = await Promise.all([
+      showById(this.queries, showId),
+      offersOfShow(this.queries, showId),
+      lastLines(this.queries, showId, snapshotLinesMax),
+    ]);
+    return show && { show: showView(show), offers: offers.map(offerView), chat, watching: 0, atMs: Date.now() };
+  }
+}
