@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { backoffMs } from './backoff.js';
+import { createCall } from './http-call.js';
+
+const answering = (status: number, body: string) =>
+  createCall({ fetch: () => Promise.resolve(new Response(body, { status })) });
+
+describe('a call to the market', () => {
+  it('gives the value', async () => {
+    expect(await answering(200, '{"me":null}')('GET', '/session')).toEqual({ ok: true, value: { me: null } });
+  });
+
+  it('gives the refusal as it came', async () => {
+    const refusal = { code: 'sold_out', left: 2_000, unit: 'g' };
+    expect(await answering(409, JSON.stringify({ refusal }))('POST', '/orders', {})).toEqual({
+      ok: false,
+      refusal,
+    });
+  });
+
+  it.each([
+    ['a proxy’s page', answering(502, '<html>')],
+    ['a cut line', createCall({ fetch: () => Promise.reject(new TypeError('network')) })],
+    ['a body cut in half', answering(200, '{"me":')],
+  ])('answers for %s as for a lost line', async (_, call) => {
+    expect(await call('GET', '/session')).toMatchObject({ ok: false, refusal: { code: 'unavailable' } });
+  });
+
+  it('gives up on a silent server', async () => {
+    const call = createCall({
+      timeoutMs: 5,
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new Error('late'))),
+        ),
+    });
+    expect(await call('GET', '/session')).toMatchObject({ ok: false, refusal: { code: 'unavailable' } });
+  });
+
+  it('spreads even the first tries of a crowd', () => {
+    expect(backoffMs(0, () => 0)).toBe(200);
+    expect(backoffMs(0, () => 1)).toBe(1_200);
+    expect(backoffMs(30, () => 1)).toBe(10_200);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Answer, Refusal } from '@chophien/contracts';
+
+export type HttpDoor = {
+  /** Where the API stands; empty for the same origin. */
+  origin?: string;
+  fetch?: typeof fetch;
+  headers?: Record<string, string>;
+  /** How long one call may take before it counts as lost. */
+  timeoutMs?: number;
+};
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Call = <Value>(method: Method, path: string, body?: object) => Promise<Answer<Value>>;
+
+const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
+
+/** One call to the market. It always answers: a lost line, a silent server and a proxy's page are refusals too. */
+export function createCall(door: HttpDoor = {}): Call {
+  const { origin = '', headers = {}, timeoutMs = 10_000 } = door;
+  const send = door.fetch ?? ((input, init) => fetch(input, init));
+
+  return async <Value>(method: Method, path: string, body?: object): Promise<Answer<Value>> => {
+    try {
+      const response = await send(`${origin}/api/v1${path}`, {
+        method,
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return await answerOf<Value>(response);
+    } catch {
+      // Cut, timed out or not JSON: the caller may ask again with the same key.
+      return lost;
+    }
+  };
+}
+
+async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
+  const text = await response.text();
+  if (response.ok) {
+    const value: Value = text === '' ? undefined : JSON.parse(text);
+    return { ok: true, value };
+  }
+  const problem: unknown = JSON.parse(text);
+  return holdsRefusal(problem) ? { ok: false, refusal: problem.refusal } : lost;
+}
+
+function holdsRefusal(value: unknown): value is { refusal: Refusal } {
+  if (typeof value !== 'object' || value === null || !('refusal' in value)) return false;
+  const { refusal } = value;
+  return (
+    typeof refusal === 'object' && refusal !== null && 'code' in refusal && typeof refusal.code === 'string'
+  );
+}

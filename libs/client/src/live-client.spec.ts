@@ -1,0 +1,166 @@
+import type { Answer, ChatLine, PlacedOrderView, PlaceOrderBody, ShowSnapshot } from '@chophien/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { LiveClient } from './live-client.js';
+import type { OpenWire, Wire, WireEars } from './wire.js';
+
+const body: PlaceOrderBody = {
+  offerId: 'offer-1',
+  amount: 2_000,
+  price: { dong: 32_000, version: 1 },
+  addressId: 'address-1',
+  method: 'cod',
+  key: 'key-1',
+};
+
+const placed: Answer<PlacedOrderView> = {
+  ok: true,
+  value: {
+    id: 'order-1',
+    code: 'CP-1',
+    state: 'confirmed',
+    method: 'cod',
+    lines: [],
+    goodsDong: 64_000,
+    deliveryDong: 20_000,
+    totalDong: 84_000,
+    placedAtMs: 1,
+  },
+};
+
+const snapshot: ShowSnapshot = {
+  show: {
+    id: 'show-1',
+    slug: 'vai-thieu',
+    title: 'Vải',
+    booth: { slug: 'b', name: 'B' },
+    state: 'live',
+    cameraOn: true,
+    startsAtMs: 0,
+    startedAtMs: 0,
+    endedAtMs: null,
+    pinnedOfferId: null,
+    picture: '/p.svg',
+    version: 1,
+  },
+  offers: [],
+  chat: [],
+  watching: 1,
+  atMs: 1,
+};
+
+const chatLine = (seq: number): ChatLine => ({
+  id: `${seq}`,
+  seq,
+  name: 'Lan',
+  fromHost: false,
+  text: 'chào',
+  atMs: 1,
+});
+const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 1 } } as const;
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/** A market of scripted answers: what the wire says in turn (undefined: silence), and what HTTP says in turn. */
+function scripted(script: {
+  wire?: (Answer<PlacedOrderView> | undefined)[];
+  http?: Answer<PlacedOrderView>[];
+  posts?: (Answer<ChatLine> | undefined)[];
+}) {
+  const calls: string[] = [];
+  let ears: WireEars | undefined;
+  const openWire: OpenWire = (given): Wire => {
+    ears = given;
+    return {
+      isOpen: () => script.wire !== undefined,
+      join: () => {
+        calls.push('join');
+        return Promise.resolve({
+          ok: true,
+          value: { showId: 'show-1', me: null, video: null, serverTimeMs: 0 },
+        });
+      },
+      placeOrder: (order) => {
+        calls.push(`wire ${order.key}`);
+        return Promise.resolve(script.wire?.shift());
+      },
+      postLine: (post) => {
+        calls.push(`post ${post.key}`);
+        return Promise.resolve(script.posts?.shift());
+      },
+      reopen: () => calls.push('reopen'),
+      wake: () => undefined,
+      close: () => calls.push('close'),
+    };
+  };
+  const live = new LiveClient({
+    http: {
+      placeOrder: (order) => {
+        calls.push(`http ${order.key}`);
+        return Promise.resolve(script.http?.shift() ?? lost);
+      },
+      show: () => Promise.resolve({ ok: true, value: snapshot }),
+    },
+    openWire,
+    nowMs: () => 0,
+    random: () => 0.5,
+    wait: () => settle(),
+  });
+  return { live, calls, ears: () => ears };
+}
+
+describe('a device in a show', () => {
+  it('orders by the live line when it is open', async () => {
+    const { live, calls } = scripted({ wire: [placed] });
+    await live.enter('vai-thieu');
+    expect(await live.placeOrder(body)).toBe(placed);
+    expect(calls).toEqual(['wire key-1']);
+  });
+
+  it('orders by the other door with the same key when the line stays silent', async () => {
+    const { live, calls } = scripted({ wire: [undefined], http: [placed] });
+    await live.enter('vai-thieu');
+    expect(await live.placeOrder(body)).toBe(placed);
+    expect(calls).toEqual(['wire key-1', 'reopen', 'http key-1']);
+  });
+
+  it('asks again with the same key when the answer is lost, a bounded number of times', async () => {
+    const { live, calls } = scripted({ http: [lost, placed] });
+    expect(await live.placeOrder(body)).toBe(placed);
+    expect(calls).toEqual(['http key-1', 'http key-1']);
+    const gone = scripted({});
+    expect(await gone.live.placeOrder(body)).toEqual({
+      ok: false,
+      refusal: { code: 'unavailable', retryAfterMs: 3_000 },
+    });
+    expect(gone.calls).toHaveLength(3);
+  });
+
+  it('sends an unanswered line again with the same key and shows it once', async () => {
+    const { live, calls } = scripted({ wire: [], posts: [undefined, { ok: true, value: chatLine(1) }] });
+    await live.enter('vai-thieu');
+    await live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' });
+    expect(calls).toEqual(['post line-1', 'post line-1']);
+    expect(live.store.getSnapshot().chat).toHaveLength(1);
+  });
+
+  it('joins on every opening of the line, and again when it sees that lines are missing', async () => {
+    const { live, calls, ears } = scripted({ wire: [] });
+    await live.enter('vai-thieu');
+    ears()?.opened();
+    await settle();
+    const said = (seq: number) =>
+      ears()?.heard({
+        type: 'show.frame',
+        fact: {
+          showId: 'show-1',
+          atMs: 1,
+          every: [{ kind: 'chat.posted', line: chatLine(seq) }],
+          latest: [],
+        },
+      });
+    said(1);
+    said(3);
+    await settle();
+    await settle();
+    expect(calls.filter((call) => call === 'join')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,149 @@
+import type {
+  Answer,
+  ChatLine,
+  JoinedView,
+  PlacedOrderView,
+  PlaceOrderBody,
+  PostLineBody,
+} from '@chophien/contracts';
+import { backoffMs } from './backoff.js';
+import type { HttpClient } from './http-client.js';
+import { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState } from './live-state.js';
+import { createStore, type Store } from './store.js';
+import type { OpenWire, Wire } from './wire.js';
+
+export type LiveParts = {
+  http: Pick<HttpClient, 'placeOrder' | 'show'>;
+  openWire: OpenWire;
+  nowMs: () => number;
+  random: () => number;
+  wait: (ms: number) => Promise<void>;
+};
+
+type Room = { slug: string; as: 'viewer' | 'studio' };
+
+const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
+const triesMax = 3;
+const firstReadingMs = 1_500;
+
+/** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
+export class LiveClient {
+  readonly store: Store<LiveState, LiveEvent> = createStore(stepLive, initialLive);
+  private wire: Wire | undefined;
+  private room: Room | undefined;
+  private healing = false;
+  private joinTries = 0;
+
+  constructor(private readonly parts: LiveParts) {
+    this.store.subscribe(() => {
+      if (isMissingLines(this.store.getSnapshot())) void this.heal();
+    });
+  }
+
+  /** Reads the show over HTTP for the first paint and opens the live line beside it. */
+  async enter(slug: string, as: Room['as'] = 'viewer'): Promise<void> {
+    this.room = { slug, as };
+    this.store.tell({ type: 'show.entered', slug });
+    // The price comes first; but a slow reading must not keep the live line waiting.
+    await Promise.race([this.readFirst(slug), this.parts.wait(firstReadingMs)]);
+    if (this.room?.slug === slug) this.open();
+  }
+
+  leave(): void {
+    this.room = undefined;
+    this.wire?.close();
+    this.wire = undefined;
+    this.store.tell({ type: 'line.lost' });
+  }
+
+  /** Joins again on the same line: a fresh snapshot and a fresh token for the picture. */
+  async rejoin(): Promise<Answer<JoinedView>> {
+    const { room, wire } = this;
+    if (room === undefined || wire === undefined || !wire.isOpen()) return lost;
+    const sentAtMs = this.parts.nowMs();
+    const answer = await wire.join(room);
+    if (this.room !== room || this.wire !== wire) return lost;
+    if (answer === undefined) {
+      wire.reopen();
+      return lost;
+    }
+    this.store.tell({ type: 'join.answered', answer, sentAtMs, answeredAtMs: this.parts.nowMs() });
+    if (answer.ok) this.joinTries = 0;
+    else if ('retryAfterMs' in answer.refusal) void this.joinLater(answer.refusal.retryAfterMs);
+    return answer;
+  }
+
+  /** Who is here has changed (signed in, signed out): the line is dialled anew with the new session. */
+  renewIdentity(): void {
+    this.wire?.reopen();
+  }
+
+  wake(): void {
+    this.wire?.wake();
+  }
+
+  /**
+   * By the live line; down or silent, by the other door with the same key, so that an order whose answer was lost is
+   * answered and not doubled.
+   */
+  async placeOrder(body: PlaceOrderBody): Promise<Answer<PlacedOrderView>> {
+    if (this.wire?.isOpen() === true) {
+      const answer = await this.wire.placeOrder(body);
+      if (answer !== undefined) return answer;
+      this.wire.reopen();
+    }
+    for (let attempt = 0; attempt < triesMax; attempt += 1) {
+      const answer = await this.parts.http.placeOrder(body);
+      if (answer.ok || answer.refusal.code !== 'unavailable') return answer;
+      if (attempt + 1 < triesMax) await this.parts.wait(backoffMs(attempt, this.parts.random));
+    }
+    return lost;
+  }
+
+  /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
+  async postLine(body: PostLineBody): Promise<Answer<ChatLine>> {
+    for (let attempt = 0; attempt < triesMax; attempt += 1) {
+      const answer = await this.wire?.postLine(body);
+      if (answer?.ok === true) this.store.tell({ type: 'line.posted', line: answer.value });
+      if (answer !== undefined) return answer;
+      await this.parts.wait(backoffMs(attempt, this.parts.random));
+    }
+    return lost;
+  }
+
+  private async readFirst(slug: string): Promise<void> {
+    const first = await this.parts.http.show(slug);
+    if (this.room?.slug !== slug) return;
+    if (first.ok) this.store.tell({ type: 'show.snapshot', fact: first.value });
+    else if (first.refusal.code !== 'unavailable') {
+      this.store.tell({ type: 'show.refused', refusal: first.refusal });
+    }
+  }
+
+  private open(): void {
+    this.wire?.close();
+    this.wire = this.parts.openWire({
+      opened: () => {
+        this.store.tell({ type: 'line.opened' });
+        void this.rejoin();
+      },
+      lost: () => this.store.tell({ type: 'line.lost' }),
+      heard: (heard) => this.store.tell(heard),
+    });
+  }
+
+  /** A gap may still be filled by the frame on its way; only then is a snapshot asked for, once at a time. */
+  private async heal(): Promise<void> {
+    if (this.healing) return;
+    this.healing = true;
+    await this.parts.wait(600 + backoffMs(0, this.parts.random));
+    if (isMissingLines(this.store.getSnapshot())) await this.rejoin();
+    this.healing = false;
+  }
+
+  private async joinLater(retryAfterMs: number): Promise<void> {
+    const { room } = this;
+    await this.parts.wait(retryAfterMs + backoffMs(this.joinTries++, this.parts.random));
+    if (this.room === room) await this.rejoin();
+  }
+}

@@ -1,0 +1,158 @@
+import type { ChatLine, LatestFact, OfferView, ShowFrame, ShowSnapshot, ShowView } from '@chophien/contracts';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { chatLinesMax, initialLive, isMissingLines, stepLive, type LiveEvent } from './live-state.js';
+
+const show = (version: number, over: Partial<ShowView> = {}): ShowView => ({
+  id: 'show-1',
+  slug: 'vai-thieu',
+  title: 'Vải thiều sáng nay',
+  booth: { slug: 'vuon-ba-sau', name: 'Vườn bà Sáu' },
+  state: 'live',
+  cameraOn: true,
+  startsAtMs: 0,
+  startedAtMs: 0,
+  endedAtMs: null,
+  pinnedOfferId: 'offer-1',
+  picture: '/pictures/vai.svg',
+  version,
+  ...over,
+});
+
+const offer = (version: number, left = 100_000 - version): OfferView => ({
+  id: 'offer-1',
+  showId: 'show-1',
+  code: '01',
+  position: 1,
+  name: 'Vải thiều',
+  picture: '/pictures/vai.svg',
+  grade: null,
+  unit: 'g',
+  priceDong: 32_000,
+  priceVersion: 1,
+  step: 500,
+  minimum: 1_000,
+  perBuyer: null,
+  cap: 100_000,
+  left,
+  state: 'open',
+  factsId: 'facts-1',
+  version,
+});
+
+const line = (seq: number): ChatLine => ({
+  id: `line-${seq}`,
+  seq,
+  name: 'Lan',
+  fromHost: false,
+  text: `câu ${seq}`,
+  atMs: seq,
+});
+
+const snapshot = (lines: number[], over: Partial<ShowSnapshot> = {}): LiveEvent => ({
+  type: 'show.snapshot',
+  fact: { show: show(1), offers: [offer(1)], chat: lines.map(line), watching: 3, atMs: 1, ...over },
+});
+
+const frame = (over: Partial<ShowFrame>): LiveEvent => ({
+  type: 'show.frame',
+  fact: { showId: 'show-1', atMs: 1, every: [], latest: [], ...over },
+});
+
+const said = (...seqs: number[]) =>
+  frame({ every: seqs.map((seq) => ({ kind: 'chat.posted', line: line(seq) })) });
+const told = (...latest: LatestFact[]) => frame({ latest });
+const fold = (events: readonly LiveEvent[], from = initialLive) => events.reduce(stepLive, from);
+const entered: LiveEvent = { type: 'show.entered', slug: 'vai-thieu' };
+
+describe('what a device knows of a show', () => {
+  it('keeps the newest stock however the frames come: shuffled, doubled, some lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 2, max: 60 }), { minLength: 1 }), (versions) => {
+        const facts = versions.map((version) => told({ kind: 'offer.changed', offer: offer(version) }));
+        const state = fold([entered, snapshot([]), ...facts]);
+        const newest = Math.max(...versions);
+        expect(state.offers['offer-1']).toEqual(offer(newest));
+      }),
+    );
+  });
+
+  it('shows every line once and in order, whatever order and how often they come', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([4, 5, 6, 7, 8, 9, 10], { minLength: 7 }),
+        fc.array(fc.integer({ min: 1, max: 10 })),
+        (order, again) => {
+          const state = fold([
+            entered,
+            snapshot([1, 2, 3]),
+            ...order.map((seq) => said(seq)),
+            ...again.map((seq) => said(seq)),
+          ]);
+          expect(state.chat.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+          expect(isMissingLines(state)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('sees a lost line, and is whole again when it comes or when a snapshot gives it up', () => {
+    const gap = fold([entered, snapshot([1, 2]), said(4)]);
+    expect(isMissingLines(gap)).toBe(true);
+    expect(isMissingLines(fold([said(3)], gap))).toBe(false);
+    const givenUp = fold([snapshot([4, 5])], gap);
+    expect(isMissingLines(givenUp)).toBe(false);
+    expect(givenUp.chat.map(({ seq }) => seq)).toEqual([1, 2, 4, 5]);
+  });
+
+  it('holds no more lines than its bound', () => {
+    const lines = Array.from({ length: 400 }, (_, index) => said(index + 1));
+    const state = fold([entered, snapshot([]), ...lines]);
+    expect(state.chat).toHaveLength(chatLinesMax);
+    expect(state.chat.at(-1)?.seq).toBe(400);
+    expect(isMissingLines(state)).toBe(false);
+  });
+
+  it('does not let a shared, older snapshot take back newer news', () => {
+    const held = fold([entered, snapshot([1]), told({ kind: 'offer.changed', offer: offer(7) }), said(2)]);
+    const after = fold([snapshot([1])], held);
+    expect(after.offers['offer-1']?.version).toBe(7);
+    expect(after.chat.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(isMissingLines(after)).toBe(false);
+  });
+
+  it('drops a show state that is older than the one it holds', () => {
+    const state = fold([
+      entered,
+      snapshot([]),
+      told({ kind: 'show.changed', show: show(3, { state: 'on_hold' }) }),
+      told({ kind: 'show.changed', show: show(2) }),
+    ]);
+    expect(state.show?.state).toBe('on_hold');
+  });
+
+  it('ignores the news of another show', () => {
+    const before = fold([entered, snapshot([1])]);
+    expect(
+      stepLive(
+        before,
+        frame({ showId: 'show-2', latest: [{ kind: 'presence.changed', watching: 9, atMs: 9 }] }),
+      ),
+    ).toBe(before);
+  });
+
+  it('keeps everything on the screen while the line is down', () => {
+    const state = fold([entered, snapshot([1]), { type: 'line.opened' }, { type: 'line.lost' }]);
+    expect(state.line).toBe('lost');
+    expect(state.offers['offer-1']?.priceDong).toBe(32_000);
+  });
+
+  it('learns the server’s clock half way between asking and answer', () => {
+    const answer = {
+      ok: true,
+      value: { showId: 'show-1', me: null, video: null, serverTimeMs: 5_000 },
+    } as const;
+    const state = fold([entered, { type: 'join.answered', answer, sentAtMs: 1_000, answeredAtMs: 1_200 }]);
+    expect(state.clockOffsetMs).toBe(5_100 - 1_200);
+  });
+});

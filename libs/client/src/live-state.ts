@@ -1,0 +1,190 @@
+import type {
+  Answer,
+  ChatLine,
+  EveryFact,
+  JoinedView,
+  LatestFact,
+  OfferView,
+  OrderView,
+  Refusal,
+  ShowSnapshot,
+  ShowView,
+  StudioOrderView,
+  VideoSeat,
+} from '@chophien/contracts';
+import type { Heard } from './wire.js';
+
+/** All that is known of one show, as the server said it. Moved by `stepLive` only. */
+export type LiveState = {
+  slug: string | null;
+  line: 'opening' | 'open' | 'lost';
+  /** This line has been joined: frames come. */
+  joined: boolean;
+  /** Why there is no show to see: the join's or the first reading's refusal. */
+  refusal: Refusal | null;
+  video: VideoSeat | null;
+  /** Server time minus this device's, in ms. */
+  clockOffsetMs: number;
+  show: ShowView | null;
+  offers: Readonly<Record<string, OfferView>>;
+  /** Oldest first, by `seq`. */
+  chat: readonly ChatLine[];
+  /** Every line up to here was seen (or given up, by a snapshot); null before the first snapshot. */
+  wholeToSeq: number | null;
+  watching: number;
+  watchingAtMs: number;
+  /** Studio only, newest first. */
+  studioOrders: readonly StudioOrderView[];
+  orders: Readonly<Record<string, OrderView>>;
+  /** The device that took this studio over. */
+  takenBy: string | null;
+};
+
+export type LiveEvent =
+  | Heard
+  | { type: 'show.entered'; slug: string }
+  | { type: 'line.opened' }
+  | { type: 'line.lost' }
+  | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
+  | { type: 'show.refused'; refusal: Refusal }
+  | { type: 'line.posted'; line: ChatLine }
+  | { type: 'show.moved'; show: ShowView }
+  | { type: 'offer.moved'; offer: OfferView }
+  | { type: 'studio.read'; orders: readonly StudioOrderView[] }
+  | { type: 'studio.kept' };
+
+export const chatLinesMax = 120;
+export const studioOrdersMax = 60;
+
+export const initialLive: LiveState = {
+  slug: null,
+  line: 'opening',
+  joined: false,
+  refusal: null,
+  video: null,
+  clockOffsetMs: 0,
+  show: null,
+  offers: {},
+  chat: [],
+  wholeToSeq: null,
+  watching: 0,
+  watchingAtMs: 0,
+  studioOrders: [],
+  orders: {},
+  takenBy: null,
+};
+
+/** The next state after one event. Old news, doubles and news of another show change nothing. */
+export function stepLive(state: LiveState, event: LiveEvent): LiveState {
+  switch (event.type) {
+    case 'show.entered':
+      return { ...initialLive, line: state.line, clockOffsetMs: state.clockOffsetMs, slug: event.slug };
+    case 'line.opened':
+      return { ...state, line: 'open', joined: false };
+    case 'line.lost':
+      return { ...state, line: 'lost', joined: false };
+    case 'join.answered':
+      return afterJoin(state, event);
+    case 'show.refused':
+      return state.show === null ? { ...state, refusal: event.refusal } : state;
+    case 'show.snapshot':
+      return afterSnapshot(state, event.fact);
+    case 'show.frame':
+      if (state.show?.id !== event.fact.showId) return state;
+      return withLines(event.fact.latest.reduce(withLatest, state), event.fact.every.map(lineOf));
+    case 'line.posted':
+      return withLines(state, [event.line]);
+    case 'show.moved':
+      return withLatest(state, { kind: 'show.changed', show: event.show });
+    case 'offer.moved':
+      return withLatest(state, { kind: 'offer.changed', offer: event.offer });
+    case 'order.changed':
+      return { ...state, orders: { ...state.orders, [event.fact.id]: event.fact } };
+    default:
+      return afterStudioEvent(state, event);
+  }
+}
+
+/** Lines are known to be missing: a snapshot is to be asked for by joining again. */
+export function isMissingLines(state: LiveState): boolean {
+  const last = state.chat.at(-1);
+  return last !== undefined && state.wholeToSeq !== null && last.seq > state.wholeToSeq;
+}
+
+type StudioEvent = Extract<LiveEvent, { type: `studio.${string}` }>;
+
+function afterStudioEvent(state: LiveState, event: StudioEvent): LiveState {
+  switch (event.type) {
+    case 'studio.frame':
+      return state.show?.id === event.fact.showId ? withStudioOrders(state, event.fact.orders) : state;
+    case 'studio.read':
+      return withStudioOrders(state, event.orders);
+    case 'studio.taken':
+      return state.show?.id === event.fact.showId ? { ...state, takenBy: event.fact.deviceId } : state;
+    case 'studio.kept':
+      return { ...state, takenBy: null };
+  }
+}
+
+function afterJoin(state: LiveState, event: Extract<LiveEvent, { type: 'join.answered' }>): LiveState {
+  if (!event.answer.ok) return stepLive(state, { type: 'show.refused', refusal: event.answer.refusal });
+  const { video, serverTimeMs } = event.answer.value;
+  const halfWayMs = (event.answeredAtMs - event.sentAtMs) / 2;
+  const clockOffsetMs = Math.round(serverTimeMs + halfWayMs - event.answeredAtMs);
+  return { ...state, joined: true, refusal: null, video, clockOffsetMs };
+}
+
+/** A snapshot may be older than what is held (its bytes are shared by a crowd), so it is folded, not laid over. */
+function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
+  if (state.slug !== null && snapshot.show.slug !== state.slug) return state;
+  const facts: LatestFact[] = [
+    { kind: 'show.changed', show: snapshot.show },
+    ...snapshot.offers.map((offer) => ({ kind: 'offer.changed', offer }) as const),
+    { kind: 'presence.changed', watching: snapshot.watching, atMs: snapshot.atMs },
+  ];
+  const base = { ...state, refusal: null, show: state.show ?? snapshot.show };
+  const folded = facts.reduce(withLatest, base);
+  const lastSeq = snapshot.chat.at(-1)?.seq ?? state.wholeToSeq;
+  const wholeToSeq = lastSeq === null ? null : Math.max(lastSeq, state.wholeToSeq ?? lastSeq);
+  return withLines({ ...folded, wholeToSeq }, snapshot.chat);
+}
+
+function withLatest(state: LiveState, fact: LatestFact): LiveState {
+  switch (fact.kind) {
+    case 'show.changed':
+      if (state.show?.id !== fact.show.id || fact.show.version < state.show.version) return state;
+      return { ...state, show: fact.show };
+    case 'offer.changed': {
+      if (state.show?.id !== fact.offer.showId) return state;
+      const held = state.offers[fact.offer.id];
+      if (held !== undefined && fact.offer.version <= held.version) return state;
+      return { ...state, offers: { ...state.offers, [fact.offer.id]: fact.offer } };
+    }
+    case 'presence.changed':
+      if (fact.atMs < state.watchingAtMs) return state;
+      return { ...state, watching: fact.watching, watchingAtMs: fact.atMs };
+  }
+}
+
+function lineOf(fact: EveryFact): ChatLine {
+  return fact.line;
+}
+
+/** Lines joined by `seq`: none twice, in order, bounded; then how far they are whole. */
+function withLines(state: LiveState, lines: readonly ChatLine[]): LiveState {
+  if (lines.length === 0) return state;
+  const bySeq = new Map(state.chat.map((line) => [line.seq, line]));
+  for (const line of lines) bySeq.set(line.seq, bySeq.get(line.seq) ?? line);
+  const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  let whole = state.wholeToSeq ?? (sorted[0]?.seq ?? 1) - 1;
+  while (bySeq.has(whole + 1)) whole += 1;
+  return { ...state, chat: sorted.slice(-chatLinesMax), wholeToSeq: whole };
+}
+
+/** An order's newer view replaces the older; newest first. */
+function withStudioOrders(state: LiveState, orders: readonly StudioOrderView[]): LiveState {
+  const byId = new Map(state.studioOrders.map((order) => [order.id, order]));
+  for (const order of orders) byId.set(order.id, order);
+  const sorted = [...byId.values()].sort((a, b) => b.placedAtMs - a.placedAtMs);
+  return { ...state, studioOrders: sorted.slice(0, studioOrdersMax) };
+}

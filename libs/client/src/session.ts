@@ -1,0 +1,50 @@
+import type { Answer, MeView, SessionView, SignInBody } from '@chophien/contracts';
+import type { HttpClient } from './http-client.js';
+import { createStore } from './store.js';
+
+/** Who is at this device: not yet known, nobody, or someone. */
+export type SessionState = { at: 'unknown' } | { at: 'out' } | { at: 'in'; me: MeView };
+
+export type Session = {
+  getSnapshot: () => SessionState;
+  subscribe: (listener: () => void) => () => void;
+  read: () => Promise<void>;
+  startSignIn: (phone: string) => Promise<Answer<{ expiresInSeconds: number }>>;
+  signIn: (body: SignInBody) => Promise<Answer<MeView>>;
+  saveName: (name: string) => Promise<Answer<MeView>>;
+  signOut: () => Promise<Answer<void>>;
+};
+
+export function createSession(http: HttpClient): Session {
+  const store = createStore((_: SessionState, next: SessionState) => next, { at: 'unknown' });
+  const take = (view: SessionView) =>
+    store.tell(view.me === null ? { at: 'out' } : { at: 'in', me: view.me });
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    read: async () => {
+      const answer = await http.session();
+      if (answer.ok) take(answer.value);
+    },
+    startSignIn: (phone) => http.startSignIn({ phone }),
+    signIn: async (body) => {
+      const answer = await http.signIn(body);
+      if (!answer.ok) return answer;
+      const { me } = answer.value;
+      if (me === null) return { ok: false, refusal: { code: 'not_signed_in' } };
+      // One who has no name yet is asked for it first; until then the rest of the page waits.
+      if (me.name !== '') take(answer.value);
+      return { ok: true, value: me };
+    },
+    saveName: async (name) => {
+      const answer = await http.saveProfile({ name });
+      if (answer.ok) store.tell({ at: 'in', me: answer.value });
+      return answer;
+    },
+    signOut: async () => {
+      const answer = await http.signOut();
+      if (answer.ok) store.tell({ at: 'out' });
+      return answer;
+    },
+  };
+}

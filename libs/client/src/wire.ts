@@ -1,0 +1,33 @@
+import type {
+  Answer,
+  ChatLine,
+  JoinedView,
+  JoinShowBody,
+  PlacedOrderView,
+  PlaceOrderBody,
+  PostLineBody,
+  ServerEvent,
+  ServerEvents,
+} from '@chophien/contracts';
+
+/** One thing the server said. */
+export type Heard = { [Event in ServerEvent]: { type: Event; fact: ServerEvents[Event] } }[ServerEvent];
+
+/** What an ask comes back with; undefined: nobody answered in time. */
+export type Answered<Value> = Promise<Answer<Value> | undefined>;
+
+/** The live line as the live client needs it. The real one is a socket; specs script their own. */
+export type Wire = {
+  isOpen: () => boolean;
+  join: (body: JoinShowBody) => Answered<JoinedView>;
+  placeOrder: (body: PlaceOrderBody) => Answered<PlacedOrderView>;
+  postLine: (body: PostLineBody) => Answered<ChatLine>;
+  /** Hangs up and dials again: the line is silent, or who we are has changed. */
+  reopen: () => void;
+  /** Dials now if it was waiting to: the device is back online. */
+  wake: () => void;
+  close: () => void;
+};
+
+export type WireEars = { opened: () => void; lost: () => void; heard: (heard: Heard) => void };
+export type OpenWire = (ears: WireEars) => Wire;
