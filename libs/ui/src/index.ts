@@ -1,0 +1,13 @@
+export { Button, IconButton } from './button.js';
+export { Chip } from './chip.js';
+export { classNames } from './class-names.js';
+export { Field } from './field.js';
+export { LanguagePicker, LanguageProvider, useWords } from './language.js';
+export { lazyPart } from './lazy-part.js';
+export { LiveRegion, Toast, Unseen } from './live-region.js';
+export { Notice } from './notice.js';
+export { PanelBoundary } from './panel-boundary.js';
+export { Price, Weight } from './price.js';
+export { Stepper } from './stepper.js';
+export { StockBar } from './stock-bar.js';
+export { useMedia } from './use-media.js';

@@ -1,0 +1,34 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Drawer } from '@base-ui/react/drawer';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWords } from './language.js';
+import styles from './sheet.module.css';
+
+type SheetProps = { title: string; onClose: () => void; children: ReactNode };
+
+/** A sheet from below on a phone, a card in the middle on a desk. It is open as long as it is mounted. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const { common } = useWords();
+  return (
+    <CSPProvider disableStyleElements>
+      <Drawer.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+        <Drawer.Portal>
+          <Drawer.Backdrop className={styles.backdrop} />
+          <Drawer.Viewport className={styles.viewport}>
+            <Drawer.Popup className={styles.popup}>
+              <div className={styles.handle} aria-hidden="true" />
+              <div className={styles.head}>
+                <Drawer.Title className={styles.title}>{title}</Drawer.Title>
+                <Drawer.Close className={styles.close} aria-label={common.close}>
+                  <X aria-hidden="true" />
+                </Drawer.Close>
+              </div>
+              <Drawer.Content className={styles.content}>{children}</Drawer.Content>
+            </Drawer.Popup>
+          </Drawer.Viewport>
+        </Drawer.Portal>
+      </Drawer.Root>
+    </CSPProvider>
+  );
+}
