@@ -22,19 +22,41 @@ import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
 
 const features = [
-  AccountsModule, PlacesModule, CatalogModule, ShowsModule, OffersModule, OrdersModule,
-  ChatModule, MediaModule, StageModule, MarketModule, LiveModule, AboutModule,
+  AccountsModule,
+  PlacesModule,
+  CatalogModule,
+  ShowsModule,
+  OffersModule,
+  OrdersModule,
+  ChatModule,
+  MediaModule,
+  StageModule,
+  MarketModule,
+  LiveModule,
+  AboutModule,
 ];
 
 @Module({})
 export class AppModule {
   static with(env: Env, log: Log): DynamicModule {
-    const settings = { module: DatabaseModule, global: true, providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }], exports: [Env, LOG] };
+    const settings = {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: Env, useValue: env },
+        { provide: LOG, useValue: log },
+      ],
+      exports: [Env, LOG],
+    };
     return {
       module: AppModule,
       imports: [
         settings,
-        TypeOrmModule.forRoot({ ...dataSourceOptions(env.DATABASE_URL, env.DATABASE_POOL_MAX, entities), retryAttempts: 20, retryDelay: 500 }),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(env.DATABASE_URL, env.DATABASE_POOL_MAX, entities),
+          retryAttempts: 20,
+          retryDelay: 500,
+        }),
         ...features,
       ],
       providers: [

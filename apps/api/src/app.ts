@@ -19,7 +19,13 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
   app.useBodyParser('json', { limit: bodyBytesMax, type: ['application/json', 'application/webhook+json'] });
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: { directives: policy(env) }, crossOriginEmbedderPolicy: false, hsts: env.isProduction }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: policy(env) },
+      crossOriginEmbedderPolicy: false,
+      hsts: env.isProduction,
+    }),
+  );
   serveWeb(app, env);
   app.useWebSocketAdapter(new SocketAdapter(app, env.PUBLIC_URL));
   app.enableShutdownHooks();
@@ -28,7 +34,9 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
 
 /** Scripts of our own only; connections to ourselves and to the media server. */
 function policy(env: Env): Record<string, string[] | null> {
-  const livekit = env.LIVEKIT_URL ? [env.LIVEKIT_URL.replace(/^http/, 'ws'), env.LIVEKIT_URL.replace(/^ws/, 'http')] : [];
+  const livekit = env.LIVEKIT_URL
+    ? [env.LIVEKIT_URL.replace(/^http/, 'ws'), env.LIVEKIT_URL.replace(/^ws/, 'http')]
+    : [];
   return {
     'default-src': ["'self'"],
     'script-src': ["'self'"],

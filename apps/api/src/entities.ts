@@ -13,6 +13,22 @@ import { Show } from './shows/index.js';
 
 /** Every table of the market. */
 export const entities = [
-  Account, Session, SignInCode, InboxMessage, Grant, Address, Booth, Producer, Lot, FactSheet, StockMovement,
-  Show, Offer, OfferChange, Order, ChatLineEntity, ChatCounter, WebhookEventEntity,
+  Account,
+  Session,
+  SignInCode,
+  InboxMessage,
+  Grant,
+  Address,
+  Booth,
+  Producer,
+  Lot,
+  FactSheet,
+  StockMovement,
+  Show,
+  Offer,
+  OfferChange,
+  Order,
+  ChatLineEntity,
+  ChatCounter,
+  WebhookEventEntity,
 ];

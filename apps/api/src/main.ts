@@ -11,4 +11,10 @@ process.on('unhandledRejection', (fault) => {
 });
 const app = await createApp(env, log);
 await app.listen(env.PORT, env.HOST);
-log.info({ event: 'api.listening', host: env.HOST, port: env.PORT, video: env.LIVEKIT_URL !== undefined, redis: env.REDIS_URL !== undefined });
+log.info({
+  event: 'api.listening',
+  host: env.HOST,
+  port: env.PORT,
+  video: env.LIVEKIT_URL !== undefined,
+  redis: env.REDIS_URL !== undefined,
+});

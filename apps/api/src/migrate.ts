@@ -5,4 +5,6 @@ import { entities } from './entities.js';
 const url = process.env['DATABASE_URL'];
 if (!url) throw new Error('environment refused: DATABASE_URL is missing');
 const applied = await migrate(url, entities);
-process.stdout.write(applied.length === 0 ? 'migrations: nothing to do\n' : `migrations: ${applied.join(', ')}\n`);
+process.stdout.write(
+  applied.length === 0 ? 'migrations: nothing to do\n' : `migrations: ${applied.join(', ')}\n`,
+);

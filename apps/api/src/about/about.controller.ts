@@ -29,7 +29,9 @@ export class AboutController {
         () => 'up' as const,
         () => 'down' as const,
       ),
-      this.livekit.isOn ? this.livekit.isUp().then((up) => (up ? ('up' as const) : ('down' as const))) : ('off' as const),
+      this.livekit.isOn
+        ? this.livekit.isUp().then((up) => (up ? ('up' as const) : ('down' as const)))
+        : ('off' as const),
     ]);
     const redis = this.bus.isOn ? (this.bus.redis ? ('up' as const) : ('down' as const)) : ('off' as const);
     const parts = { database, video, redis };

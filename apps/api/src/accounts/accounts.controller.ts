@@ -37,7 +37,10 @@ export class AccountsController {
   @Post('session/code')
   @HttpCode(202)
   @Needs('session.start')
-  async sendCode(@Who() caller: Caller, @Body() body: StartSignInBody): Promise<{ expiresInSeconds: number }> {
+  async sendCode(
+    @Who() caller: Caller,
+    @Body() body: StartSignInBody,
+  ): Promise<{ expiresInSeconds: number }> {
     return answer(await this.startSignIn.run(body.phone, caller.address));
   }
 
@@ -62,7 +65,9 @@ export class AccountsController {
   @Needs('profile.write')
   async rename(@SignedIn() me: Signed, @Body() body: ProfileBody): Promise<MeView> {
     const name = body.name.normalize('NFC').replace(/\s+/gu, ' ').trim() || me.name;
-    await this.work.run(async (tx) => accept(await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name])));
+    await this.work.run(async (tx) =>
+      accept(await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name])),
+    );
     return this.meOf({ ...me, name });
   }
 

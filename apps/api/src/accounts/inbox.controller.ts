@@ -18,9 +18,10 @@ export class InboxController {
   @Needs('inbox.read')
   async code(@Query('phone') phone: unknown): Promise<{ code: string }> {
     this.demoOnly();
-    const row = await this.queries.row<Message>(`select phone, code, sent_at from inbox_messages where phone = $1`, [
-      typeof phone === 'string' ? phone : '',
-    ]);
+    const row = await this.queries.row<Message>(
+      `select phone, code, sent_at from inbox_messages where phone = $1`,
+      [typeof phone === 'string' ? phone : ''],
+    );
     if (!row) throw new Refused({ code: 'not_found' });
     return { code: row.code };
   }
@@ -30,9 +31,14 @@ export class InboxController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async page(): Promise<string> {
     this.demoOnly();
-    const rows = await this.queries.rows<Message>(`select phone, code, sent_at from inbox_messages order by sent_at desc limit 50`);
+    const rows = await this.queries.rows<Message>(
+      `select phone, code, sent_at from inbox_messages order by sent_at desc limit 50`,
+    );
     const items = rows
-      .map((row) => `<li><b>${row.phone}</b> · mã <output>${row.code}</output> · <time>${row.sent_at.toISOString()}</time></li>`)
+      .map(
+        (row) =>
+          `<li><b>${row.phone}</b> · mã <output>${row.code}</output> · <time>${row.sent_at.toISOString()}</time></li>`,
+      )
       .join('');
     return `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="3"><title>Hộp thư thử</title><h1>Hộp thư thử</h1><p>Mã đăng nhập gửi tới các số điện thoại trong bản chạy thử.</p><ul>${items || '<li>Chưa có mã nào.</li>'}</ul></html>`;
   }

@@ -1,5 +1,11 @@
 import type { Permission } from '@chophien/contracts';
-import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Env } from '../config/env.js';
@@ -12,7 +18,8 @@ import { Sessions } from './sessions.js';
 /** The permission a route needs; `of` names the path parameter whose object decides. */
 export type Need = { permission: Permission; of?: { kind: ScopeKind; param: string } };
 export const NEED = 'need';
-export const Needs = (permission: Permission, of?: Need['of']) => SetMetadata(NEED, { permission, of } satisfies Need);
+export const Needs = (permission: Permission, of?: Need['of']) =>
+  SetMetadata(NEED, { permission, of } satisfies Need);
 
 /** Permissions that no session gives; the handler proves its caller itself (a signature, the demo switch). */
 const provedByHandler: readonly Permission[] = ['media.report', 'inbox.read'];

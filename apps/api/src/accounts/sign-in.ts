@@ -44,11 +44,10 @@ export class SignIn {
   }
 
   private async accountFor(tx: Tx, phone: string): Promise<string> {
-    await tx.rows(`insert into accounts (id, phone, name) values ($1, $2, $3) on conflict (phone) do nothing`, [
-      newId(),
-      phone,
-      `Khách ${phone.slice(-2)}`,
-    ]);
+    await tx.rows(
+      `insert into accounts (id, phone, name) values ($1, $2, $3) on conflict (phone) do nothing`,
+      [newId(), phone, `Khách ${phone.slice(-2)}`],
+    );
     const row = await tx.row<{ id: string }>(`select id from accounts where phone = $1`, [phone]);
     if (!row) throw new Error('the account just written is not there');
     return row.id;

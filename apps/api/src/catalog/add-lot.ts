@@ -39,13 +39,46 @@ export class AddLot {
       `insert into lots (id, booth_id, producer_id, name, unit, piece_grams, made, variety, grade, origin,
          growing_area_code, harvest_from, harvest_to, expires_on, certificate, picture, facts_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [lotId, boothId, lot.producerId, lot.name, lot.unit, facts.pieceGrams, lot.made, facts.variety, facts.grade, lot.origin,
-        facts.growingAreaCode, facts.harvestFrom, facts.harvestTo, facts.expiresOn, facts.certificate, picture, factsId],
+      [
+        lotId,
+        boothId,
+        lot.producerId,
+        lot.name,
+        lot.unit,
+        facts.pieceGrams,
+        lot.made,
+        facts.variety,
+        facts.grade,
+        lot.origin,
+        facts.growingAreaCode,
+        facts.harvestFrom,
+        facts.harvestTo,
+        facts.expiresOn,
+        facts.certificate,
+        picture,
+        factsId,
+      ],
     );
-    await tx.rows(`insert into fact_sheets (id, lot_id, version, body) values ($1, $2, 1, $3)`, [factsId, lotId, JSON.stringify(facts)]);
-    await tx.rows(`insert into stock_movements (lot_id, kind, amount) values ($1, 'made', $2)`, [lotId, lot.made]);
+    await tx.rows(`insert into fact_sheets (id, lot_id, version, body) values ($1, $2, 1, $3)`, [
+      factsId,
+      lotId,
+      JSON.stringify(facts),
+    ]);
+    await tx.rows(`insert into stock_movements (lot_id, kind, amount) values ($1, 'made', $2)`, [
+      lotId,
+      lot.made,
+    ]);
     const { name, unit, origin } = lot;
-    return accept({ id: lotId, name, unit, variety: facts.variety, grade: facts.grade, origin, producerName: producer.name, picture });
+    return accept({
+      id: lotId,
+      name,
+      unit,
+      variety: facts.variety,
+      grade: facts.grade,
+      origin,
+      producerName: producer.name,
+      picture,
+    });
   }
 }
 
@@ -58,7 +91,12 @@ function factsOf(id: string, lot: NewLot, producer: ProducerRow): FactsView {
   return {
     id,
     version: 1,
-    producer: { name: producer.name, address: producer.address, phone: producer.phone, taxCode: producer.tax_code },
+    producer: {
+      name: producer.name,
+      address: producer.address,
+      phone: producer.phone,
+      taxCode: producer.tax_code,
+    },
     name: lot.name,
     unit: lot.unit,
     pieceGrams: lot.unit === 'piece' ? (lot.pieceGrams ?? usualPieceGrams) : null,

@@ -46,7 +46,9 @@ export class CatalogController {
   @Needs('facts.read')
   @Header('Cache-Control', 'public, max-age=31536000, immutable')
   async sheet(@Param('factsId', IdPipe) factsId: string): Promise<FactsView> {
-    const row = await this.queries.row<{ body: FactsView }>(`select body from fact_sheets where id = $1`, [factsId]);
+    const row = await this.queries.row<{ body: FactsView }>(`select body from fact_sheets where id = $1`, [
+      factsId,
+    ]);
     return found(row).body;
   }
 }

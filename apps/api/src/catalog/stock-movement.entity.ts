@@ -6,7 +6,8 @@ import { At, Ref, Whole, Words } from '../db/columns.js';
 @Check('stock_movements_kind_check', `kind in ('made', 'set_aside', 'sold', 'cancelled')`)
 @Index('stock_movements_lot_id_idx', ['lotId'])
 export class StockMovement {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'stock_movements_pkey' }) id: number;
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'stock_movements_pkey' })
+  id: number;
   @Ref({ name: 'lot_id' }) lotId: string;
   @Ref({ name: 'offer_id', nullable: true }) offerId: string | null;
   @Words() kind: 'made' | 'set_aside' | 'sold' | 'cancelled';

@@ -23,6 +23,7 @@ export class ChatLineEntity {
 /** The last number given in a show. A row of its own, so that chat never waits for a pin or a price. */
 @Entity('chat_counters')
 export class ChatCounter {
-  @PrimaryColumn({ name: 'show_id', type: 'uuid', primaryKeyConstraintName: 'chat_counters_pkey' }) showId: string;
+  @PrimaryColumn({ name: 'show_id', type: 'uuid', primaryKeyConstraintName: 'chat_counters_pkey' })
+  showId: string;
   @Whole() seq: number;
 }

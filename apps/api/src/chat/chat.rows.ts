@@ -14,12 +14,22 @@ export type ChatRow = {
 };
 
 export function chatLine(row: ChatRow): ChatLine {
-  return { id: row.id, seq: row.seq, name: row.name, fromHost: row.from_host, text: row.text, atMs: row.at.getTime() };
+  return {
+    id: row.id,
+    seq: row.seq,
+    name: row.name,
+    fromHost: row.from_host,
+    text: row.text,
+    atMs: row.at.getTime(),
+  };
 }
 
 /** The last lines of a show, oldest first. */
 export async function lastLines(reader: Reader, showId: string, most: number): Promise<ChatLine[]> {
-  const rows = await reader.rows<ChatRow>(`select * from chat_lines where show_id = $1 order by seq desc limit $2`, [showId, most]);
+  const rows = await reader.rows<ChatRow>(
+    `select * from chat_lines where show_id = $1 order by seq desc limit $2`,
+    [showId, most],
+  );
   return rows.reverse().map(chatLine);
 }
 
@@ -47,7 +57,10 @@ export class ChatRows {
 
   async insertMany(lines: readonly ChatRow[]): Promise<void> {
     if (lines.length === 0) return;
-    await this.tx.rows(`insert into chat_lines select * from jsonb_populate_recordset(null::chat_lines, $1::jsonb)`, [JSON.stringify(lines)]);
+    await this.tx.rows(
+      `insert into chat_lines select * from jsonb_populate_recordset(null::chat_lines, $1::jsonb)`,
+      [JSON.stringify(lines)],
+    );
   }
 
   /** Which of these accounts host the show: their lines are marked. */

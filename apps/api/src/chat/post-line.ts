@@ -57,12 +57,21 @@ export class PostLine {
     return settled.ok ? settled.value : asks.map(() => settled);
   }
 
-  private async write(tx: Tx, showId: string, asks: readonly LineAsk[]): Promise<{ answers: Answer[]; said: ChatLine[] }> {
+  private async write(
+    tx: Tx,
+    showId: string,
+    asks: readonly LineAsk[],
+  ): Promise<{ answers: Answer[]; said: ChatLine[] }> {
     const rows = tx.use(ChatRows);
     const accountIds = asks.map((ask) => ask.account.id);
-    const known = await rows.byKeys(accountIds, asks.map((ask) => ask.key));
+    const known = await rows.byKeys(
+      accountIds,
+      asks.map((ask) => ask.key),
+    );
     const byKey = new Map(known.map((row) => [`${row.account_id}:${row.key}`, row]));
-    const fresh = asks.filter((ask, at) => !byKey.has(idOf(ask)) && asks.findIndex((other) => idOf(other) === idOf(ask)) === at);
+    const fresh = asks.filter(
+      (ask, at) => !byKey.has(idOf(ask)) && asks.findIndex((other) => idOf(other) === idOf(ask)) === at,
+    );
     const hosts = fresh.length > 0 ? await rows.hostsOf(showId, accountIds) : new Set<string>();
     const firstSeq = fresh.length > 0 ? await rows.takeNumbers(showId, fresh.length) : 0;
     const at = new Date();

@@ -1,6 +1,18 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 
 type SettingFacts = { why: string; default?: string; secret?: true };
 const settings = new Map<string, SettingFacts>();
@@ -22,7 +34,10 @@ export class Env {
   @IsIn(['all', 'web'])
   ROLE: 'all' | 'web';
 
-  @Setting({ why: '`production` removes the demo inbox and asks for secure cookies.', default: 'development' })
+  @Setting({
+    why: '`production` removes the demo inbox and asks for secure cookies.',
+    default: 'development',
+  })
   @IsString()
   NODE_ENV: string;
 
@@ -33,11 +48,17 @@ export class Env {
   @Max(65_535)
   PORT: number;
 
-  @Setting({ why: 'Address to listen on; keep it on loopback behind a proxy of the same machine.', default: '127.0.0.1' })
+  @Setting({
+    why: 'Address to listen on; keep it on loopback behind a proxy of the same machine.',
+    default: '127.0.0.1',
+  })
   @IsString()
   HOST: string;
 
-  @Setting({ why: 'How people reach the market; cookies, links and the socket’s origin check follow it.', default: 'http://127.0.0.1:3000' })
+  @Setting({
+    why: 'How people reach the market; cookies, links and the socket’s origin check follow it.',
+    default: 'http://127.0.0.1:3000',
+  })
   @IsUrl(url)
   PUBLIC_URL: string;
 
@@ -52,7 +73,10 @@ export class Env {
   @Max(500)
   DATABASE_POOL_MAX: number;
 
-  @Setting({ why: 'Redis, only when several processes share shows; without it one process needs nothing.', secret: true })
+  @Setting({
+    why: 'Redis, only when several processes share shows; without it one process needs nothing.',
+    secret: true,
+  })
   @IsOptional()
   @Matches(/^rediss?:\/\//)
   REDIS_URL?: string;
@@ -77,7 +101,10 @@ export class Env {
   @MinLength(32)
   LIVEKIT_API_SECRET?: string;
 
-  @Setting({ why: 'Keys the hashes of sign-in codes; 32 characters or more, the same on every node.', secret: true })
+  @Setting({
+    why: 'Keys the hashes of sign-in codes; 32 characters or more, the same on every node.',
+    secret: true,
+  })
   @MinLength(32)
   SESSION_SECRET: string;
 
@@ -91,7 +118,10 @@ export class Env {
   @IsBoolean()
   DEMO: boolean;
 
-  @Setting({ why: 'Proxies whose X-Forwarded-For is believed: addresses or ranges, comma separated.', default: '' })
+  @Setting({
+    why: 'Proxies whose X-Forwarded-For is believed: addresses or ranges, comma separated.',
+    default: '',
+  })
   @IsString()
   TRUSTED_PROXIES: string;
 
@@ -119,7 +149,10 @@ export class Env {
   @Min(1)
   EVENT_LIMIT_FACTOR: number;
 
-  @Setting({ why: 'Asks that may wait for one offer; beyond it an ask is refused at once with `busy`.', default: '5000' })
+  @Setting({
+    why: 'Asks that may wait for one offer; beyond it an ask is refused at once with `busy`.',
+    default: '5000',
+  })
   @Whole()
   @IsInt()
   @Min(1)
@@ -150,7 +183,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = plainToInstance(Env, given);
   const faults = validateSync(env, { forbidUnknownValues: false });
   if (faults.length === 0) return env;
-  const lines = faults.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`);
+  const lines = faults.map(
+    (fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`,
+  );
   throw new Error(`environment refused: ${lines.join(' · ')}`);
 }
 
@@ -160,5 +195,14 @@ export function describeSettings(): string {
     ([name, facts]) =>
       `| \`${name}\` | ${facts.default === undefined ? '–' : facts.default === '' ? '(empty)' : `\`${facts.default}\``} | ${facts.secret ? 'yes' : ''} | ${facts.why} |`,
   );
-  return ['# Configuration', '', 'Generated from `apps/api/src/config/env.ts` by `npm run generate`.', '', '| variable | default | secret | why |', '|---|---|---|---|', ...rows, ''].join('\n');
+  return [
+    '# Configuration',
+    '',
+    'Generated from `apps/api/src/config/env.ts` by `npm run generate`.',
+    '',
+    '| variable | default | secret | why |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

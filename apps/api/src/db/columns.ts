@@ -1,7 +1,8 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 
 /** Column kinds of this house, so that an entity says what a thing is and not how it is stored. */
-export const Id = (constraint: string) => PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: constraint });
+export const Id = (constraint: string) =>
+  PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: constraint });
 export const Ref = (options: ColumnOptions = {}) => Column({ type: 'uuid', ...options });
 export const Words = (options: ColumnOptions = {}) => Column({ type: 'text', ...options });
 export const Whole = (options: ColumnOptions = {}) => Column({ type: 'integer', ...options });

@@ -7,7 +7,11 @@ types.setTypeParser(types.builtins.INT8, Number);
 // A day stays the text it is; as a Date it would move with the machine's time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
-export function dataSourceOptions(url: string, poolMax: number, entities: EntityTarget<ObjectLiteral>[]): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  poolMax: number,
+  entities: EntityTarget<ObjectLiteral>[],
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,

@@ -26,7 +26,12 @@ export class Lane<Ask, Value, Refusal> {
   ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
     if (this.waiting.length >= this.bounds.waitingMax) {
       const batchesAhead = Math.ceil(this.waiting.length / this.bounds.batchMax);
-      return Promise.resolve(refuse({ code: 'busy' as const, retryAfterMs: Math.max(100, Math.ceil(batchesAhead * this.batchMs)) }));
+      return Promise.resolve(
+        refuse({
+          code: 'busy' as const,
+          retryAfterMs: Math.max(100, Math.ceil(batchesAhead * this.batchMs)),
+        }),
+      );
     }
     return new Promise((done, failed) => {
       this.waiting.push({ ask, done, failed });

@@ -61,7 +61,9 @@ export class UnitOfWork {
     }
   }
 
-  private async runOnce<Value>(work: (tx: Tx) => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {
+  private async runOnce<Value>(
+    work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal>> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
@@ -104,7 +106,8 @@ export function sqlStateOf(fault: unknown): string | undefined {
 }
 
 const goneStates = /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)/;
-const goneWords = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|ConnectionIsNotSet/i;
+const goneWords =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|ConnectionIsNotSet/i;
 
 /** True when the database could not be reached or went away: nothing is known to have happened. */
 export function databaseIsGone(fault: unknown): boolean {

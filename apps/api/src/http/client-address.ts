@@ -6,7 +6,10 @@ export class ClientAddress {
   private readonly trust: (address: string, hop: number) => boolean;
 
   constructor(trustedProxies: string) {
-    const named = trustedProxies.split(',').map((one) => one.trim()).filter(Boolean);
+    const named = trustedProxies
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean);
     this.trust = named.length === 0 ? () => false : proxyAddr.compile(named);
   }
 

@@ -39,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.status(500).json({ refusal: { code: 'unavailable', retryAfterMs: 1_000 } satisfies Refusal });
       return;
     }
-    if ('retryAfterMs' in refusal) response.setHeader('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1_000)));
+    if ('retryAfterMs' in refusal)
+      response.setHeader('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1_000)));
     response.status(statusOf[refusal.code]).json({ refusal });
   }
 }

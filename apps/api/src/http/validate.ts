@@ -14,7 +14,11 @@ export function readBody<Of extends Body>(body: Of, message: unknown): Result<In
     return refuse({ code: 'invalid', fields: [{ path: '', rule: 'isObject' }] });
   }
   const instance = plainToInstance(body, message, { enableImplicitConversion: false }) as InstanceType<Of>;
-  const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const faults = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
   if (faults.length === 0) return accept(instance);
   return refuse({ code: 'invalid', fields: flatten(faults, '').slice(0, faultsMax) });
 }

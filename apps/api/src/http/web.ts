@@ -29,5 +29,8 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
 
 /** Named by their content, assets never change; pages are asked for anew. */
 function cacheOf(response: { setHeader(name: string, value: string): unknown }, path: string): void {
-  response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader(
+    'Cache-Control',
+    path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 }

@@ -57,9 +57,11 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   publish(message: BusMessage): void {
     const redis = this.redis;
     if (!redis) return;
-    redis.publish(`${this.prefix}:live`, JSON.stringify({ from: this.nodeId, message })).catch((fault: unknown) => {
-      this.log.warn({ event: 'bus.publish_failed', err: fault });
-    });
+    redis
+      .publish(`${this.prefix}:live`, JSON.stringify({ from: this.nodeId, message }))
+      .catch((fault: unknown) => {
+        this.log.warn({ event: 'bus.publish_failed', err: fault });
+      });
   }
 
   async onApplicationShutdown(): Promise<void> {

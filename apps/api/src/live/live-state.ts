@@ -33,7 +33,9 @@ export function keyOf(fact: LatestFact): string {
 /** Whether `next` may take the place of `held` (same key): never an older version. */
 export function isNewer(held: LatestFact | undefined, next: LatestFact): boolean {
   if (!held || held.kind !== next.kind) return true;
-  if (held.kind === 'offer.changed' && next.kind === 'offer.changed') return next.offer.version > held.offer.version;
-  if (held.kind === 'show.changed' && next.kind === 'show.changed') return next.show.version > held.show.version;
+  if (held.kind === 'offer.changed' && next.kind === 'offer.changed')
+    return next.offer.version > held.offer.version;
+  if (held.kind === 'show.changed' && next.kind === 'show.changed')
+    return next.show.version > held.show.version;
   return true;
 }

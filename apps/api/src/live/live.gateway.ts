@@ -1,6 +1,11 @@
 import { clientEvents, type Answer, type ClientEvent, type Refusal } from '@chophien/contracts';
 import { Inject } from '@nestjs/common';
-import { WebSocketGateway, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
+import {
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
 import { Env } from '../config/env.js';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Limit } from '../http/limits.js';
@@ -18,7 +23,9 @@ type Ack = (answer: Answer<unknown>) => void;
 
 /** The door for sockets: who asks, how often, may they, is the message whole; then the feature's handler. */
 @WebSocketGateway()
-export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket> {
+export class LiveGateway
+  implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
+{
   private readonly limits: Record<ClientEvent, Limit>;
 
   constructor(
@@ -30,8 +37,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     @Inject(LOG) private readonly log: Log,
   ) {
     const windowSeconds = 5;
-    const limitOf = (event: ClientEvent) => new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
-    this.limits = { 'show.join': limitOf('show.join'), 'order.place': limitOf('order.place'), 'chat.post': limitOf('chat.post') };
+    const limitOf = (event: ClientEvent) =>
+      new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
+    this.limits = {
+      'show.join': limitOf('show.join'),
+      'order.place': limitOf('order.place'),
+      'chat.post': limitOf('chat.post'),
+    };
   }
 
   afterInit(server: LiveServer): void {
@@ -55,7 +67,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
         const ack = args.at(-1);
-        if (typeof ack === 'function') void this.receive(socket, event, args.length > 1 ? args[0] : undefined, ack as Ack);
+        if (typeof ack === 'function')
+          void this.receive(socket, event, args.length > 1 ? args[0] : undefined, ack as Ack);
       });
     }
     socket.onAny((event: string, ...args: unknown[]) => {
@@ -70,7 +83,12 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     this.hub.leave(socket);
   }
 
-  private async receive<Event extends ClientEvent>(socket: LiveSocket, event: Event, message: unknown, ack: Ack): Promise<void> {
+  private async receive<Event extends ClientEvent>(
+    socket: LiveSocket,
+    event: Event,
+    message: unknown,
+    ack: Ack,
+  ): Promise<void> {
     try {
       const refusal = await this.refuse(socket, event);
       if (refusal) return ack({ ok: false, refusal });

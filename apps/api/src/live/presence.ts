@@ -64,7 +64,9 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
     const redis = this.bus.redis;
     if (!redis) return new Map(showIds.map((id) => [id, this.countOf(id)]));
     const since = Date.now() - goneMs;
-    const numbers = await Promise.all(showIds.map((id) => redis.zCount(this.key(id), since, '+inf').catch(() => this.countOf(id))));
+    const numbers = await Promise.all(
+      showIds.map((id) => redis.zCount(this.key(id), since, '+inf').catch(() => this.countOf(id))),
+    );
     return new Map(showIds.map((id, at) => [id, numbers[at] ?? 0]));
   }
 
@@ -93,7 +95,10 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
       try {
         const now = Date.now();
         for (let at = 0; at < people.length; at += chunk) {
-          await redis.zAdd(this.key(showId), people.slice(at, at + chunk).map((value) => ({ score: now, value })));
+          await redis.zAdd(
+            this.key(showId),
+            people.slice(at, at + chunk).map((value) => ({ score: now, value })),
+          );
         }
         await redis.zRemRangeByScore(this.key(showId), 0, now - goneMs);
         await redis.expire(this.key(showId), 60);

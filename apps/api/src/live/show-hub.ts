@@ -1,4 +1,11 @@
-import type { EveryFact, LatestFact, OrderView, ServerEvents, ShowSnapshot, StudioOrderView } from '@chophien/contracts';
+import type {
+  EveryFact,
+  LatestFact,
+  OrderView,
+  ServerEvents,
+  ShowSnapshot,
+  StudioOrderView,
+} from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { personOf } from '../accounts/index.js';
 import { Bus, type BusMessage } from './bus.js';

@@ -46,7 +46,8 @@ export class ShowRoom {
    * the database at most once per `trustedMs` however many ask.
    */
   async snapshot(): Promise<ShowSnapshot | undefined> {
-    if (this.state && performance.now() - this.loadedAt < trustedMs) return { ...this.state, atMs: Date.now() };
+    if (this.state && performance.now() - this.loadedAt < trustedMs)
+      return { ...this.state, atMs: Date.now() };
     this.loading ??= this.reload().finally(() => {
       this.loading = undefined;
       this.whileLoading = [];
@@ -84,7 +85,12 @@ export class ShowRoom {
     this.timer = undefined;
     this.lastTickAt = performance.now();
     if (this.every.length > 0 || this.latest.size > 0) {
-      this.send.frame({ showId: this.showId, atMs: Date.now(), every: this.every, latest: [...this.latest.values()] });
+      this.send.frame({
+        showId: this.showId,
+        atMs: Date.now(),
+        every: this.every,
+        latest: [...this.latest.values()],
+      });
       this.every = [];
       this.latest = new Map();
     }

@@ -1,4 +1,11 @@
-import type { AckValues, Answer, ClientEvent, clientEvents, Refusal, ServerToClient } from '@chophien/contracts';
+import type {
+  AckValues,
+  Answer,
+  ClientEvent,
+  clientEvents,
+  Refusal,
+  ServerToClient,
+} from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Caller } from '../accounts/index.js';

@@ -42,10 +42,14 @@ export class MarketController {
         `${cards} where s.state in ('live', 'on_hold') or (s.state = 'planned' and s.starts_at > now() - interval '6 hours')
          order by s.starts_at limit 100`,
       ),
-      this.queries.rows<BoothCard>(`select slug, name, province, picture from booths order by province, name limit 200`),
+      this.queries.rows<BoothCard>(
+        `select slug, name, province, picture from booths order by province, name limit 200`,
+      ),
     ]);
     const all = await this.cardsOf(rows);
-    const onAir = all.filter((card) => shopIsOpen(card.state)).sort((one, other) => other.watching - one.watching);
+    const onAir = all
+      .filter((card) => shopIsOpen(card.state))
+      .sort((one, other) => other.watching - one.watching);
     return { onAir, comingUp: all.filter((card) => card.state === 'planned'), booths };
   }
 
@@ -53,10 +57,16 @@ export class MarketController {
   @Needs('market.read')
   async booth(@Param('slug', SlugPipe) slug: string): Promise<BoothView> {
     const booth = found(
-      await this.queries.row<BoothRow>(`select id, slug, name, province, picture, story from booths where slug = $1`, [slug]),
+      await this.queries.row<BoothRow>(
+        `select id, slug, name, province, picture, story from booths where slug = $1`,
+        [slug],
+      ),
     );
     const [producers, lots, shows] = await Promise.all([
-      this.queries.rows<ProducerView>(`select id, name, address from producers where booth_id = $1 order by name`, [booth.id]),
+      this.queries.rows<ProducerView>(
+        `select id, name, address from producers where booth_id = $1 order by name`,
+        [booth.id],
+      ),
       this.queries.rows<LotView>(
         `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture
          from lots l join producers p on p.id = l.producer_id where l.booth_id = $1 order by l.created_at desc limit 100`,

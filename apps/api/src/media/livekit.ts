@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccessToken, RoomServiceClient, TrackSource, TrackType, WebhookReceiver, type VideoGrant, type WebhookEvent } from 'livekit-server-sdk';
+import {
+  AccessToken,
+  RoomServiceClient,
+  TrackSource,
+  TrackType,
+  WebhookReceiver,
+  type VideoGrant,
+  type WebhookEvent,
+} from 'livekit-server-sdk';
 import type { VideoSeat } from '@chophien/contracts';
 import { Env } from '../config/env.js';
 import { LOG, type Log } from '../http/log.js';
@@ -25,7 +33,12 @@ export class LiveKit {
   ) {
     const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = env;
     if (!url || !key || !secret) return;
-    this.access = { url: url.replace(/^http/, 'ws'), apiUrl: env.LIVEKIT_API_URL ?? url.replace(/^ws/, 'http'), key, secret };
+    this.access = {
+      url: url.replace(/^http/, 'ws'),
+      apiUrl: env.LIVEKIT_API_URL ?? url.replace(/^ws/, 'http'),
+      key,
+      secret,
+    };
     this.rooms = new RoomServiceClient(this.access.apiUrl, key, secret, { requestTimeout: askMs / 1_000 });
     this.receiver = new WebhookReceiver(key, secret);
   }
@@ -36,7 +49,14 @@ export class LiveKit {
 
   /** Watches and listens in one room, unseen by others, and nothing else. */
   viewerSeat(showId: string, name: string): Promise<VideoSeat | null> {
-    return this.seat(name, viewerTokenSeconds, { room: showId, roomJoin: true, canSubscribe: true, canPublish: false, canPublishData: false, hidden: true });
+    return this.seat(name, viewerTokenSeconds, {
+      room: showId,
+      roomJoin: true,
+      canSubscribe: true,
+      canPublish: false,
+      canPublishData: false,
+      hidden: true,
+    });
   }
 
   /** Publishes one camera and one microphone into the own room. */
@@ -56,7 +76,10 @@ export class LiveKit {
     try {
       return await this.receiver?.receive(rawBody, authorization);
     } catch (fault) {
-      this.log.warn({ event: 'livekit.webhook_refused', reason: fault instanceof Error ? fault.message : 'unknown' });
+      this.log.warn({
+        event: 'livekit.webhook_refused',
+        reason: fault instanceof Error ? fault.message : 'unknown',
+      });
       return undefined;
     }
   }
@@ -66,7 +89,9 @@ export class LiveKit {
     if (!this.rooms) return false;
     try {
       const people = await this.rooms.listParticipants(showId);
-      return people.some((one) => one.identity === hostIdentity && one.tracks.some((track) => track.type === TrackType.VIDEO));
+      return people.some(
+        (one) => one.identity === hostIdentity && one.tracks.some((track) => track.type === TrackType.VIDEO),
+      );
     } catch (fault) {
       // A room that nobody has entered yet is no error.
       return isNotFound(fault) ? false : undefined;

@@ -27,7 +27,10 @@ export class MediaController {
   @Post('media/webhook')
   @HttpCode(200)
   @Needs('media.report')
-  async webhook(@Req() request: RawBodyRequest<Request>, @Headers('authorization') authorization = ''): Promise<{ ok: true }> {
+  async webhook(
+    @Req() request: RawBodyRequest<Request>,
+    @Headers('authorization') authorization = '',
+  ): Promise<{ ok: true }> {
     const event = await this.livekit.readWebhook(request.rawBody?.toString('utf8') ?? '', authorization);
     if (!event) throw new Refused({ code: 'signature_wrong' });
     const isNew = await this.camera.record(event);

@@ -7,9 +7,7 @@ import { ShowRows, showView } from '../shows/index.js';
 import { OfferRows, offerView, type OfferRow } from './offers.rows.js';
 
 export type OfferChange =
-  | { what: 'price_dong'; to: number }
-  | { what: 'cap'; to: number }
-  | { what: 'state'; to: OfferState };
+  { what: 'price_dong'; to: number } | { what: 'cap'; to: number } | { what: 'state'; to: OfferState };
 
 /** Moves a price, a cap or a state on air; every change is written down with who and from what. */
 @Injectable()
@@ -45,7 +43,12 @@ export class ChangeOffer {
     const rows = tx.use(OfferRows);
     const row = await rows.change(offer, { [change.what]: change.to });
     await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
-    if (change.what === 'cap') await rows.move(offer.lot_id, offer.id, { kind: 'set_aside', amount: change.to - offer.cap, orders: 0 });
+    if (change.what === 'cap')
+      await rows.move(offer.lot_id, offer.id, {
+        kind: 'set_aside',
+        amount: change.to - offer.cap,
+        orders: 0,
+      });
     return offerView(row);
   }
 }

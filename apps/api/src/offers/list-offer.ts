@@ -33,14 +33,23 @@ export class ListOffer {
       const show = await tx.use(ShowRows).lock(showId);
       if (!show) return refuse({ code: 'not_found' } as const);
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
-      const lot = 'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
+      const lot =
+        'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
       if (!lot.ok) return lot;
       return this.list(tx, show, lot.value, body);
     });
   }
 
-  private async list(tx: Tx, show: ShowRow, lot: { id: string; unit: Unit }, terms: Terms): Promise<Result<OfferView, Refusal>> {
-    const last = await tx.row<{ position: number }>(`select coalesce(max(position), 0) as position from offers where show_id = $1`, [show.id]);
+  private async list(
+    tx: Tx,
+    show: ShowRow,
+    lot: { id: string; unit: Unit },
+    terms: Terms,
+  ): Promise<Result<OfferView, Refusal>> {
+    const last = await tx.row<{ position: number }>(
+      `select coalesce(max(position), 0) as position from offers where show_id = $1`,
+      [show.id],
+    );
     const position = (last?.position ?? 0) + 1;
     if (position > offersMax) return refuse({ code: 'too_many_offers', most: offersMax });
     const step = terms.step ?? usualStep[lot.unit];
@@ -61,19 +70,39 @@ export class ListOffer {
     return accept(offer);
   }
 
-  private async existing(tx: Tx, show: ShowRow, lotId: string): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
-    const lot = await tx.row<{ id: string; unit: Unit; booth_id: string }>(`select id, unit, booth_id from lots where id = $1`, [lotId]);
+  private async existing(
+    tx: Tx,
+    show: ShowRow,
+    lotId: string,
+  ): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
+    const lot = await tx.row<{ id: string; unit: Unit; booth_id: string }>(
+      `select id, unit, booth_id from lots where id = $1`,
+      [lotId],
+    );
     if (!lot) return refuse({ code: 'not_found' });
     return lot.booth_id === show.booth_id ? accept(lot) : refuse({ code: 'lot_of_another_booth' });
   }
 
-  private async made(tx: Tx, show: ShowRow, quick: QuickOfferBody): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
+  private async made(
+    tx: Tx,
+    show: ShowRow,
+    quick: QuickOfferBody,
+  ): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
     const producer = await tx.row<{ id: string; address: string }>(
       `select id, address from producers where booth_id = $1 order by created_at, id limit 1`,
       [show.booth_id],
     );
     const name = quick.name.normalize('NFC').replace(/\s+/gu, ' ').trim();
-    if (!producer || !name) return refuse(producer ? { code: 'invalid', fields: [{ path: 'name', rule: 'minLength' }] } : { code: 'not_found' });
-    return this.addLot.run(tx, show.booth_id, { producerId: producer.id, name, unit: quick.unit, made: quick.cap, origin: producer.address });
+    if (!producer || !name)
+      return refuse(
+        producer ? { code: 'invalid', fields: [{ path: 'name', rule: 'minLength' }] } : { code: 'not_found' },
+      );
+    return this.addLot.run(tx, show.booth_id, {
+      producerId: producer.id,
+      name,
+      unit: quick.unit,
+      made: quick.cap,
+      origin: producer.address,
+    });
   }
 }

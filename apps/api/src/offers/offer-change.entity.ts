@@ -5,7 +5,8 @@ import { Offer } from './offer.entity.js';
 /** Who changed what of an offer, when, from which value to which. Append-only. */
 @Entity('offer_changes')
 export class OfferChange {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'offer_changes_pkey' }) id: number;
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'offer_changes_pkey' })
+  id: number;
   @ForeignKey(() => Offer, { name: 'offer_changes_offer_id_fkey' })
   @Index('offer_changes_offer_id_idx')
   @Ref({ name: 'offer_id' })

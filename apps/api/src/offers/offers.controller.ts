@@ -32,14 +32,22 @@ export class OffersController {
   @Post('offers/:offerId/price')
   @HttpCode(200)
   @Needs('offer.price', ofOffer)
-  async price(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed, @Body() body: SetPriceBody): Promise<OfferView> {
+  async price(
+    @Param('offerId', IdPipe) id: string,
+    @SignedIn() me: Signed,
+    @Body() body: SetPriceBody,
+  ): Promise<OfferView> {
     return answer(await this.changeOffer.run(id, me.id, { what: 'price_dong', to: body.priceDong }));
   }
 
   @Post('offers/:offerId/cap')
   @HttpCode(200)
   @Needs('offer.cap', ofOffer)
-  async cap(@Param('offerId', IdPipe) id: string, @SignedIn() me: Signed, @Body() body: SetCapBody): Promise<OfferView> {
+  async cap(
+    @Param('offerId', IdPipe) id: string,
+    @SignedIn() me: Signed,
+    @Body() body: SetCapBody,
+  ): Promise<OfferView> {
     return answer(await this.changeOffer.run(id, me.id, { what: 'cap', to: body.cap }));
   }
 

@@ -4,5 +4,9 @@ import { ChangeOffer, PinOffer } from './change-offer.js';
 import { ListOffer } from './list-offer.js';
 import { OffersController } from './offers.controller.js';
 
-@Module({ imports: [CatalogModule], controllers: [OffersController], providers: [ListOffer, ChangeOffer, PinOffer] })
+@Module({
+  imports: [CatalogModule],
+  controllers: [OffersController],
+  providers: [ListOffer, ChangeOffer, PinOffer],
+})
 export class OffersModule {}

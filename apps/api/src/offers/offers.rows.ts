@@ -88,7 +88,18 @@ export class OfferRows {
     await this.tx.rows(
       `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, cap)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [offer.id, offer.showId, offer.lotId, offer.code, offer.position, offer.priceDong, offer.step, offer.minimum, offer.perBuyer, offer.cap],
+      [
+        offer.id,
+        offer.showId,
+        offer.lotId,
+        offer.code,
+        offer.position,
+        offer.priceDong,
+        offer.step,
+        offer.minimum,
+        offer.perBuyer,
+        offer.cap,
+      ],
     );
     await this.move(offer.lotId, offer.id, { kind: 'set_aside', amount: offer.cap, orders: 0 });
     const row = await this.lock(offer.id);
@@ -115,23 +126,25 @@ export class OfferRows {
   }
 
   /** One ledger movement. */
-  async move(lotId: string, offerId: string, movement: { kind: 'set_aside' | 'sold' | 'cancelled'; amount: number; orders: number }): Promise<void> {
-    await this.tx.rows(`insert into stock_movements (lot_id, offer_id, kind, amount, orders) values ($1, $2, $3, $4, $5)`, [
-      lotId,
-      offerId,
-      movement.kind,
-      movement.amount,
-      movement.orders,
-    ]);
+  async move(
+    lotId: string,
+    offerId: string,
+    movement: { kind: 'set_aside' | 'sold' | 'cancelled'; amount: number; orders: number },
+  ): Promise<void> {
+    await this.tx.rows(
+      `insert into stock_movements (lot_id, offer_id, kind, amount, orders) values ($1, $2, $3, $4, $5)`,
+      [lotId, offerId, movement.kind, movement.amount, movement.orders],
+    );
   }
 
-  async note(offerId: string, accountId: string, note: { what: 'price_dong' | 'cap' | 'state'; from: unknown; to: unknown }): Promise<void> {
-    await this.tx.rows(`insert into offer_changes (offer_id, account_id, what, from_value, to_value) values ($1, $2, $3, $4, $5)`, [
-      offerId,
-      accountId,
-      note.what,
-      String(note.from),
-      String(note.to),
-    ]);
+  async note(
+    offerId: string,
+    accountId: string,
+    note: { what: 'price_dong' | 'cap' | 'state'; from: unknown; to: unknown },
+  ): Promise<void> {
+    await this.tx.rows(
+      `insert into offer_changes (offer_id, account_id, what, from_value, to_value) values ($1, $2, $3, $4, $5)`,
+      [offerId, accountId, note.what, String(note.from), String(note.to)],
+    );
   }
 }

@@ -24,7 +24,8 @@ export class CancelOrder {
       const order = await orders.lockOfBuyer(buyerId, orderId);
       if (!order || !offer) return refuse({ code: 'not_found' } as const);
       if (order.state === 'cancelled') return accept(orderView({ ...mine, ...order }));
-      if (!mayCancel(order.state)) return refuse({ code: 'order_not_cancellable', state: order.state } as const);
+      if (!mayCancel(order.state))
+        return refuse({ code: 'order_not_cancellable', state: order.state } as const);
       const cancelled = await orders.cancel(orderId);
       const after = await offers.change(offer, { sold_by: -order.amount });
       await offers.move(offer.lot_id, offer.id, { kind: 'cancelled', amount: order.amount, orders: 1 });

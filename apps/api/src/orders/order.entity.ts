@@ -9,10 +9,16 @@ import { At, Bytes, Dong, Id, Json, Ref, Whole, Words } from '../db/columns.js';
  */
 @Entity('orders')
 @Unique('orders_buyer_id_key_key', ['buyerId', 'key'])
-@Check('orders_state_check', `state in ('confirmed', 'packed', 'shipped', 'delivered', 'returned', 'cancelled')`)
+@Check(
+  'orders_state_check',
+  `state in ('confirmed', 'packed', 'shipped', 'delivered', 'returned', 'cancelled')`,
+)
 @Check('orders_method_check', `method in ('cod')`)
 @Check('orders_amount_check', `amount > 0`)
-@Check('orders_total_check', `total_dong = goods_dong + delivery_dong and goods_dong >= 0 and delivery_dong >= 0`)
+@Check(
+  'orders_total_check',
+  `total_dong = goods_dong + delivery_dong and goods_dong >= 0 and delivery_dong >= 0`,
+)
 @Index('orders_offer_id_buyer_id_idx', ['offerId', 'buyerId'])
 @Index('orders_show_id_placed_at_idx', ['showId', 'placedAt'])
 @Index('orders_buyer_id_placed_at_idx', ['buyerId', 'placedAt'])

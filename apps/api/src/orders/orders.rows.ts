@@ -56,8 +56,34 @@ export function placedView(row: OrderRow): PlacedOrderView {
 
 /** jsonb keeps no order of keys; the answer has one. */
 function lineView(line: OrderLineView): OrderLineView {
-  const { offerId, lotId, producerId, producerName, code, name, unit, amount, priceDong, priceVersion, goodsDong, factsId } = line;
-  return { offerId, lotId, producerId, producerName, code, name, unit, amount, priceDong, priceVersion, goodsDong, factsId };
+  const {
+    offerId,
+    lotId,
+    producerId,
+    producerName,
+    code,
+    name,
+    unit,
+    amount,
+    priceDong,
+    priceVersion,
+    goodsDong,
+    factsId,
+  } = line;
+  return {
+    offerId,
+    lotId,
+    producerId,
+    producerName,
+    code,
+    name,
+    unit,
+    amount,
+    priceDong,
+    priceVersion,
+    goodsDong,
+    factsId,
+  };
 }
 
 export function orderView(row: WithNames): OrderView {
@@ -94,15 +120,23 @@ const withNames = `select o.*, s.slug as show_slug, s.title as show_title, b.slu
   from orders o join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
 
 export function ordersOfBuyer(reader: Reader, buyerId: string): Promise<WithNames[]> {
-  return reader.rows(`${withNames} where o.buyer_id = $1 order by o.placed_at desc, o.id desc limit 200`, [buyerId]);
+  return reader.rows(`${withNames} where o.buyer_id = $1 order by o.placed_at desc, o.id desc limit 200`, [
+    buyerId,
+  ]);
 }
 
-export function orderOfBuyer(reader: Reader, buyerId: string, orderId: string): Promise<WithNames | undefined> {
+export function orderOfBuyer(
+  reader: Reader,
+  buyerId: string,
+  orderId: string,
+): Promise<WithNames | undefined> {
   return reader.row(`${withNames} where o.id = $1 and o.buyer_id = $2`, [orderId, buyerId]);
 }
 
 export function ordersOfShow(reader: Reader, showId: string): Promise<OrderRow[]> {
-  return reader.rows(`select * from orders where show_id = $1 order by placed_at desc, id desc limit 100`, [showId]);
+  return reader.rows(`select * from orders where show_id = $1 order by placed_at desc, id desc limit 100`, [
+    showId,
+  ]);
 }
 
 export class OrderRows {
@@ -130,10 +164,11 @@ export class OrderRows {
   /** One statement for the whole batch. */
   async insertMany(orders: readonly OrderRow[]): Promise<void> {
     if (orders.length === 0) return;
-    await this.tx.rows(
-      `insert into orders select * from jsonb_populate_recordset(null::orders, $1::jsonb)`,
-      [JSON.stringify(orders.map((order) => ({ ...order, body_hash: `\\x${order.body_hash.toString('hex')}` })))],
-    );
+    await this.tx.rows(`insert into orders select * from jsonb_populate_recordset(null::orders, $1::jsonb)`, [
+      JSON.stringify(
+        orders.map((order) => ({ ...order, body_hash: `\\x${order.body_hash.toString('hex')}` })),
+      ),
+    ]);
   }
 
   lockOfBuyer(buyerId: string, orderId: string): Promise<OrderRow | undefined> {

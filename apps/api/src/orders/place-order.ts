@@ -29,7 +29,10 @@ export class PlaceOrder {
   async run(buyerId: string, body: PlaceOrderBody): Promise<Result<PlacedOrderView, Refusal>> {
     const offerId = body.offerId.toLowerCase();
     const lane = this.lanes.get(offerId) ?? this.open(offerId);
-    const ask = { buyerId, body: { ...body, offerId, key: body.key.toLowerCase(), addressId: body.addressId.toLowerCase() } };
+    const ask = {
+      buyerId,
+      body: { ...body, offerId, key: body.key.toLowerCase(), addressId: body.addressId.toLowerCase() },
+    };
     try {
       return await lane.ask(ask);
     } finally {
@@ -38,12 +41,18 @@ export class PlaceOrder {
   }
 
   private open(offerId: string): OrderLane {
-    const lane: OrderLane = new Lane((asks) => this.settle(offerId, asks), { waitingMax: this.env.ORDER_LANE_MAX, batchMax });
+    const lane: OrderLane = new Lane((asks) => this.settle(offerId, asks), {
+      waitingMax: this.env.ORDER_LANE_MAX,
+      batchMax,
+    });
     this.lanes.set(offerId, lane);
     return lane;
   }
 
-  private async settle(offerId: string, asks: readonly OrderAsk[]): Promise<readonly Result<PlacedOrderView, Refusal>[]> {
+  private async settle(
+    offerId: string,
+    asks: readonly OrderAsk[],
+  ): Promise<readonly Result<PlacedOrderView, Refusal>[]> {
     const settled = await this.work.run(async (tx) => {
       const batch = await settleBatch(tx, offerId, asks, Date.now());
       const { offer, placed } = batch;

@@ -1,5 +1,14 @@
 import type { OrderLineView, PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contracts';
-import { accept, deliveryDong, goodsDong, refuse, settle, type DeliveryPrices, type Outcome, type Result } from '@chophien/domain';
+import {
+  accept,
+  deliveryDong,
+  goodsDong,
+  refuse,
+  settle,
+  type DeliveryPrices,
+  type Outcome,
+  type Result,
+} from '@chophien/domain';
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Tx } from '../db/unit-of-work.js';
@@ -20,7 +29,12 @@ type AddressRow = {
   line: string;
   data_version: string;
 };
-type LotRow = { lot_id: string; producer_id: string; producer_name: string; piece_grams: number | null } & DeliveryPrices;
+type LotRow = {
+  lot_id: string;
+  producer_id: string;
+  producer_name: string;
+  piece_grams: number | null;
+} & DeliveryPrices;
 type Goods = { offer: OfferRow; lot: LotRow };
 export type SettledBatch = { answers: Answer[]; placed: OrderRow[]; offer: OfferRow | undefined };
 
@@ -34,30 +48,56 @@ export function hashOfAsk(body: PlaceOrderBody): Buffer {
  * Settles a batch of asks for one offer in one transaction: lock, read what is known, decide (pure), write at once.
  * A key that was accepted before hears the same answer; a refused ask is an answer, not a fault.
  */
-export async function settleBatch(tx: Tx, offerId: string, asks: readonly OrderAsk[], nowMs: number): Promise<SettledBatch> {
+export async function settleBatch(
+  tx: Tx,
+  offerId: string,
+  asks: readonly OrderAsk[],
+  nowMs: number,
+): Promise<SettledBatch> {
   const [offers, orders] = [tx.use(OfferRows), tx.use(OrderRows)];
   const offer = await offers.lock(offerId);
   if (!offer) return { answers: asks.map(() => refuse({ code: 'not_found' })), placed: [], offer: undefined };
   const buyerIds = asks.map((ask) => ask.buyerId);
   const show = await showById(tx, offer.show_id);
-  const known = await orders.byKeys(buyerIds, asks.map((ask) => ask.body.key));
+  const known = await orders.byKeys(
+    buyerIds,
+    asks.map((ask) => ask.body.key),
+  );
   const addresses = await addressesOf(tx, asks);
-  const bought = offer.per_buyer === null ? new Map<string, number>() : await orders.boughtBefore(offerId, buyerIds);
+  const bought =
+    offer.per_buyer === null ? new Map<string, number>() : await orders.boughtBefore(offerId, buyerIds);
   if (!show) throw new Error('an offer without its show');
 
   const first = firstOfEachKey(asks, known, addresses);
   const settlement = settle(
-    { ...offer, unit: offer.unit, perBuyer: offer.per_buyer, priceDong: offer.price_dong, priceVersion: offer.price_version },
+    {
+      ...offer,
+      unit: offer.unit,
+      perBuyer: offer.per_buyer,
+      priceDong: offer.price_dong,
+      priceVersion: offer.price_version,
+    },
     show,
     first.map(({ ask }) => ({ buyerId: ask.buyerId, amount: ask.body.amount, price: ask.body.price })),
     bought,
   );
   const goods = settlement.soldNow > 0 ? { offer, lot: await lotOf(tx, offerId) } : undefined;
-  const outcomes = new Map(first.map(({ ask, address }, at) => [idOf(ask), rowOrRefusal(ask, address, settlement.outcomes[at], goods, nowMs)]));
+  const outcomes = new Map(
+    first.map(({ ask, address }, at) => [
+      idOf(ask),
+      rowOrRefusal(ask, address, settlement.outcomes[at], goods, nowMs),
+    ]),
+  );
   const placed = [...outcomes.values()].flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   await orders.insertMany(placed);
-  const after = settlement.soldNow > 0 ? await offers.change(offer, { sold_by: settlement.soldNow }) : undefined;
-  if (after) await offers.move(offer.lot_id, offerId, { kind: 'sold', amount: settlement.soldNow, orders: placed.length });
+  const after =
+    settlement.soldNow > 0 ? await offers.change(offer, { sold_by: settlement.soldNow }) : undefined;
+  if (after)
+    await offers.move(offer.lot_id, offerId, {
+      kind: 'sold',
+      amount: settlement.soldNow,
+      orders: placed.length,
+    });
   const rows = new Map([...known, ...placed].map((row) => [`${row.buyer_id}:${row.key}`, row]));
   return { answers: asks.map((ask) => answerOf(ask, rows, outcomes, addresses)), placed, offer: after };
 }
@@ -65,7 +105,11 @@ export async function settleBatch(tx: Tx, offerId: string, asks: readonly OrderA
 const idOf = (ask: OrderAsk) => `${ask.buyerId}:${ask.body.key}`;
 
 /** Asks that are to be decided: of keys not answered before, the first of each key, with an address of the buyer's own. */
-function firstOfEachKey(asks: readonly OrderAsk[], known: readonly OrderRow[], addresses: ReadonlyMap<string, AddressRow>) {
+function firstOfEachKey(
+  asks: readonly OrderAsk[],
+  known: readonly OrderRow[],
+  addresses: ReadonlyMap<string, AddressRow>,
+) {
   const seen = new Set(known.map((row) => `${row.buyer_id}:${row.key}`));
   return asks.flatMap((ask) => {
     const address = addresses.get(`${ask.buyerId}:${ask.body.addressId}`);
@@ -82,7 +126,10 @@ function answerOf(
   addresses: ReadonlyMap<string, AddressRow>,
 ): Answer {
   const row = rows.get(idOf(ask));
-  if (row) return row.body_hash.equals(hashOfAsk(ask.body)) ? accept(placedView(row)) : refuse({ code: 'key_reused' });
+  if (row)
+    return row.body_hash.equals(hashOfAsk(ask.body))
+      ? accept(placedView(row))
+      : refuse({ code: 'key_reused' });
   if (!addresses.has(`${ask.buyerId}:${ask.body.addressId}`)) return refuse({ code: 'address_unknown' });
   const outcome = outcomes.get(idOf(ask));
   if (!outcome || outcome.ok) throw new Error('an ask was left without its outcome');
@@ -90,7 +137,9 @@ function answerOf(
 }
 
 async function addressesOf(tx: Tx, asks: readonly OrderAsk[]): Promise<Map<string, AddressRow>> {
-  const rows = await tx.rows<AddressRow>(`select * from addresses where id = any($1)`, [asks.map((ask) => ask.body.addressId)]);
+  const rows = await tx.rows<AddressRow>(`select * from addresses where id = any($1)`, [
+    asks.map((ask) => ask.body.addressId),
+  ]);
   return new Map(rows.map((row) => [`${row.account_id}:${row.id}`, row]));
 }
 
@@ -143,7 +192,10 @@ function rowOrRefusal(
   });
 }
 
-function lineOf({ offer, lot }: Goods, taken: { amount: number; priceDong: number; priceVersion: number }): OrderLineView {
+function lineOf(
+  { offer, lot }: Goods,
+  taken: { amount: number; priceDong: number; priceVersion: number },
+): OrderLineView {
   return {
     offerId: offer.id,
     lotId: lot.lot_id,

@@ -12,7 +12,16 @@ export type Commune = CommuneView & { provinceCode: string; provinceName: string
  */
 const rightCodes: Record<string, string> = { '06970': '06978', '23737': '23938' };
 const wardsSince2026 = new Set([
-  '25270', '25357', '25363', '26116', '26170', '26248', '26326', '26368', '26425', '26485',
+  '25270',
+  '25357',
+  '25363',
+  '26116',
+  '26170',
+  '26248',
+  '26326',
+  '26368',
+  '26425',
+  '26485',
 ]);
 const cities = new Set(['01', '31', '46', '48', '75', '79', '92']);
 

@@ -19,7 +19,8 @@ export class MoveShow {
       const show = await rows.lock(showId);
       if (!show) return refuse({ code: 'not_found' } as const);
       if (show.state === to) return accept(showView(show));
-      if (!mayMove(show.state, to)) return refuse({ code: 'show_move_refused', from: show.state, to } as const);
+      if (!mayMove(show.state, to))
+        return refuse({ code: 'show_move_refused', from: show.state, to } as const);
       const moved = showView(await rows.change(showId, { state: to }));
       tx.afterCommit(() => this.hub.tellLatest(showId, { kind: 'show.changed', show: moved }));
       return accept(moved);

@@ -28,11 +28,22 @@ export class PlanShow {
     const title = body.title.normalize('NFC').replace(/\s+/gu, ' ').trim();
     return this.work.run(async (tx) => {
       if (!title) return refuse({ code: 'invalid', fields: [{ path: 'title', rule: 'minLength' }] } as const);
-      const booth = await tx.row<{ picture: string }>(`select picture from booths where id = $1`, [body.boothId]);
+      const booth = await tx.row<{ picture: string }>(`select picture from booths where id = $1`, [
+        body.boothId,
+      ]);
       if (!booth) return refuse({ code: 'not_found' } as const);
       const id = newId();
       const slug = slugOf(title, randomBytes(2).toString('hex'));
-      await tx.use(ShowRows).insert({ id, slug, boothId: body.boothId, title, picture: booth.picture, startsAt: new Date(body.startsAtMs) });
+      await tx
+        .use(ShowRows)
+        .insert({
+          id,
+          slug,
+          boothId: body.boothId,
+          title,
+          picture: booth.picture,
+          startsAt: new Date(body.startsAtMs),
+        });
       const row = await showById(tx, id);
       return row ? accept(showView(row)) : refuse({ code: 'not_found' } as const);
     });

@@ -66,7 +66,14 @@ export class ShowRows {
     return this.tx.row(`${withBooth} where s.id = $1 for update of s`, [id]);
   }
 
-  async insert(show: { id: string; slug: string; boothId: string; title: string; picture: string; startsAt: Date }): Promise<void> {
+  async insert(show: {
+    id: string;
+    slug: string;
+    boothId: string;
+    title: string;
+    picture: string;
+    startsAt: Date;
+  }): Promise<void> {
     await this.tx.rows(
       `insert into shows (id, slug, booth_id, title, picture, starts_at) values ($1, $2, $3, $4, $5, $6)`,
       [show.id, show.slug, show.boothId, show.title, show.picture, show.startsAt],
@@ -86,7 +93,14 @@ export class ShowRows {
            version = version + 1
          where id = $1 returning *)
        select s.*, b.slug as booth_slug, b.name as booth_name from changed s join booths b on b.id = s.booth_id`,
-      [id, change.state ?? null, 'pinned_offer_id' in change, change.pinned_offer_id ?? null, change.studio_device_id ?? null, change.camera_on ?? null],
+      [
+        id,
+        change.state ?? null,
+        'pinned_offer_id' in change,
+        change.pinned_offer_id ?? null,
+        change.studio_device_id ?? null,
+        change.camera_on ?? null,
+      ],
     );
     if (!row) throw new Error('a locked show is not there');
     return row;

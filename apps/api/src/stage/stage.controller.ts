@@ -27,7 +27,13 @@ export class StageController {
       lastLines(this.queries, show.id, snapshotLinesMax),
       this.presence.countsOf([show.id]),
     ]);
-    return { show: showView(show), offers: offers.map(offerView), chat, watching: counts.get(show.id) ?? 0, atMs: Date.now() };
+    return {
+      show: showView(show),
+      offers: offers.map(offerView),
+      chat,
+      watching: counts.get(show.id) ?? 0,
+      atMs: Date.now(),
+    };
   }
 
   /** The show as its studio needs it: the bag, the newest orders, what was sold in all. */
@@ -46,6 +52,11 @@ export class StageController {
         [showId],
       ),
     ]);
-    return { show: showView(show), offers: offers.map(offerView), orders: orders.map(studioView), totals: found(totals) };
+    return {
+      show: showView(show),
+      offers: offers.map(offerView),
+      orders: orders.map(studioView),
+      totals: found(totals),
+    };
   }
 }

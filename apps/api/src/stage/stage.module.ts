@@ -39,7 +39,10 @@ export class StageModule implements OnModuleInit {
       phone: caller.account.phone,
       mayHost: await this.permissions.mayHost(caller.account.id),
     };
-    const video = show.state === 'ended' || asStudio ? null : await this.livekit.viewerSeat(show.id, `viewer-${socket.id}`);
+    const video =
+      show.state === 'ended' || asStudio
+        ? null
+        : await this.livekit.viewerSeat(show.id, `viewer-${socket.id}`);
     const snapshot = await this.hub.enter(socket, show.id, asStudio);
     if (!snapshot) return refuse({ code: 'not_found' } as const);
     return {
@@ -54,6 +57,8 @@ export class StageModule implements OnModuleInit {
       offersOfShow(this.queries, showId),
       lastLines(this.queries, showId, snapshotLinesMax),
     ]);
-    return show && { show: showView(show), offers: offers.map(offerView), chat, watching: 0, atMs: Date.now() };
+    return (
+      show && { show: showView(show), offers: offers.map(offerView), chat, watching: 0, atMs: Date.now() }
+    );
   }
 }

@@ -1,1 +1,4 @@
-export const migrations = [];
+import { FirstShow1795360132478 } from './1795360132478-first-show.js';
+
+/** In the order in which they are applied; a migration that main has seen never changes. */
+export const migrations = [FirstShow1795360132478];
