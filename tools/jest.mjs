@@ -20,7 +20,7 @@ process.exit();
 function runJest(args, env) {
   const { resolve } = createRequire(import.meta.url);
   const config = fileURLToPath(new URL('../jest.config.mjs', import.meta.url));
-  const flags = ['--experimental-vm-modules', '--no-warnings', resolve('jest/bin/jest')];
+  const flags = ['--experimental-vm-modules', '--no-warnings', resolve('jest/bin/jest'), '--forceExit'];
   const child = spawn(process.execPath, [...flags, '--config', config, '--rootDir', process.cwd(), ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
