@@ -138,20 +138,18 @@ async function seedShow(tx: Tx, { slug, show, offers }: DemoBooth): Promise<void
     const lot = lots.find((one) => one.name === offer.lot.name);
     if (!lot) throw new Error(`the demo lot ${offer.lot.name} is not there`);
     const { priceDong, cap, step, minimum, perBuyer } = offer;
-    const row = await tx
-      .use(OfferRows)
-      .insert({
-        id: newId(),
-        showId: id,
-        lotId: lot.id,
-        code: `A${at + 1}`,
-        position: at + 1,
-        priceDong,
-        cap,
-        step,
-        minimum,
-        perBuyer,
-      });
+    const row = await tx.use(OfferRows).insert({
+      id: newId(),
+      showId: id,
+      lotId: lot.id,
+      code: `A${at + 1}`,
+      position: at + 1,
+      priceDong,
+      cap,
+      step,
+      minimum,
+      perBuyer,
+    });
     listed.push(row.id);
   }
   if (show.state === 'live')

@@ -77,8 +77,17 @@ export class MarketController {
         [booth.id],
       ),
     ]);
-    const { id: _, ...card } = booth;
-    return { ...card, producers, lots, shows: await this.cardsOf(shows) };
+    const { slug: boothSlug, name, province, picture, story } = booth;
+    return {
+      slug: boothSlug,
+      name,
+      province,
+      picture,
+      story,
+      producers,
+      lots,
+      shows: await this.cardsOf(shows),
+    };
   }
 
   private async cardsOf(rows: readonly CardRow[]): Promise<ShowCard[]> {

@@ -34,16 +34,14 @@ export class PlanShow {
       if (!booth) return refuse({ code: 'not_found' } as const);
       const id = newId();
       const slug = slugOf(title, randomBytes(2).toString('hex'));
-      await tx
-        .use(ShowRows)
-        .insert({
-          id,
-          slug,
-          boothId: body.boothId,
-          title,
-          picture: booth.picture,
-          startsAt: new Date(body.startsAtMs),
-        });
+      await tx.use(ShowRows).insert({
+        id,
+        slug,
+        boothId: body.boothId,
+        title,
+        picture: booth.picture,
+        startsAt: new Date(body.startsAtMs),
+      });
       const row = await showById(tx, id);
       return row ? accept(showView(row)) : refuse({ code: 'not_found' } as const);
     });
