@@ -1,0 +1,49 @@
+/** A picture in I420 (a plane of light, two of colour at half size): what a camera gives and WebRTC takes. */
+
+/** A colour as `[y, u, v]` of BT.601, from red, green and blue of 0–255. */
+export function rgb(red, green, blue) {
+  const y = 16 + 0.257 * red + 0.504 * green + 0.098 * blue;
+  const u = 128 - 0.148 * red - 0.291 * green + 0.439 * blue;
+  const v = 128 + 0.439 * red - 0.368 * green - 0.071 * blue;
+  return [Math.round(y), Math.round(u), Math.round(v)];
+}
+
+/** A colour between two, `share` of the second. */
+export const between = (one, two, share) =>
+  one.map((part, at) => Math.round(part + (two[at] - part) * share));
+
+/** A drawing surface; width and height even. `data` holds the three planes one after another. */
+export class Canvas {
+  constructor(width, height, data = new Uint8Array((width * height * 3) / 2)) {
+    this.width = width;
+    this.height = height;
+    this.data = data;
+    this.light = data.subarray(0, width * height);
+    this.blue = data.subarray(width * height, (width * height * 5) / 4);
+    this.red = data.subarray((width * height * 5) / 4);
+  }
+
+  /** A row of pixels from `left` up to `right` (exclusive); what lies outside is cut off. */
+  span(y, left, right, colour) {
+    const row = Math.floor(y);
+    const from = Math.max(0, Math.floor(left));
+    const to = Math.min(this.width, Math.floor(right));
+    if (row < 0 || row >= this.height || from >= to) return;
+    this.light.fill(colour[0], row * this.width + from, row * this.width + to);
+    if (row % 2 === 1) return;
+    const start = (row / 2) * (this.width / 2);
+    this.blue.fill(colour[1], start + (from >> 1), start + ((to + 1) >> 1));
+    this.red.fill(colour[2], start + (from >> 1), start + ((to + 1) >> 1));
+  }
+
+  rectangle(x, y, width, height, colour) {
+    for (let row = y; row < y + height; row += 1) this.span(row, x, x + width, colour);
+  }
+
+  ellipse(centreX, centreY, radiusX, radiusY, colour) {
+    for (let dy = -radiusY; dy <= radiusY; dy += 1) {
+      const half = radiusX * Math.sqrt(Math.max(0, 1 - (dy / radiusY) ** 2));
+      this.span(centreY + dy, centreX - half, centreX + half, colour);
+    }
+  }
+}
