@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, type TestRedis } from '@chophien/testing';
+import { testRedis, until, type TestRedis } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { askFor, emit, openStall, Person, startMarket, watch, type Market } from './harness.js';
 
@@ -154,7 +154,6 @@ describe('an order', () => {
     const stranger = new Person(market.url);
     const screen = await watch(stranger, stall.slug, market.urls[1]);
     await person.post('/api/v1/orders', askFor(stall, addressId, 2_000), market.urls[0]);
-    const { until } = await import('@chophien/testing');
     await until(() =>
       studio.seen.orders.some((frame) => frame.orders.some((order) => order.amount === 2_000)),
     );

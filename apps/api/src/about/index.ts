@@ -1,1 +1,2 @@
 export { AboutModule } from './about.module.js';
+export { routesOf, type Route } from './routes.js';

@@ -30,15 +30,15 @@ export class PostLine {
     if (!text.ok) return text;
     const showId = body.showId.toLowerCase();
     const lane = this.lanes.get(showId) ?? this.open(showId);
-    try {
-      return await lane.ask({ account, key: body.key.toLowerCase(), text: text.value });
-    } finally {
-      if (lane.isIdle) this.lanes.delete(showId);
-    }
+    return lane.ask({ account, key: body.key.toLowerCase(), text: text.value });
   }
 
   private open(showId: string): ChatLane {
-    const lane: ChatLane = new Lane((asks) => this.settle(showId, asks), { waitingMax, batchMax });
+    const lane: ChatLane = new Lane((asks) => this.settle(showId, asks), {
+      waitingMax,
+      batchMax,
+      onIdle: () => this.lanes.delete(showId),
+    });
     this.lanes.set(showId, lane);
     return lane;
   }

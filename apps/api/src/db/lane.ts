@@ -16,12 +16,8 @@ export class Lane<Ask, Value, Refusal> {
 
   constructor(
     private readonly settle: (asks: readonly Ask[]) => Promise<readonly Result<Value, Refusal>[]>,
-    private readonly bounds: { waitingMax: number; batchMax: number },
+    private readonly bounds: { waitingMax: number; batchMax: number; onIdle?: () => void },
   ) {}
-
-  get isIdle(): boolean {
-    return !this.running && this.waiting.length === 0;
-  }
 
   ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
     if (this.waiting.length >= this.bounds.waitingMax) {
@@ -50,6 +46,7 @@ export class Lane<Ask, Value, Refusal> {
       this.batchMs = 0.8 * this.batchMs + 0.2 * (performance.now() - startedAt);
     }
     this.running = false;
+    this.bounds.onIdle?.();
   }
 
   private async run(batch: Waiting<Ask, Result<Value, Refusal | LaneBusy>>[]): Promise<void> {

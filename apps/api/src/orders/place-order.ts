@@ -33,17 +33,14 @@ export class PlaceOrder {
       buyerId,
       body: { ...body, offerId, key: body.key.toLowerCase(), addressId: body.addressId.toLowerCase() },
     };
-    try {
-      return await lane.ask(ask);
-    } finally {
-      if (lane.isIdle) this.lanes.delete(offerId);
-    }
+    return lane.ask(ask);
   }
 
   private open(offerId: string): OrderLane {
     const lane: OrderLane = new Lane((asks) => this.settle(offerId, asks), {
       waitingMax: this.env.ORDER_LANE_MAX,
       batchMax,
+      onIdle: () => this.lanes.delete(offerId),
     });
     this.lanes.set(offerId, lane);
     return lane;

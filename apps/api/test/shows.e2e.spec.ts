@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OfferView, ShowView, StudioSeat } from '@chophien/contracts';
+import { until } from '@chophien/testing';
+import { decodeJwt } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { openStall, Person, startMarket, watch, type Market } from './harness.js';
+
+let market: Market;
+beforeAll(async () => {
+  market = await startMarket({
+    env: {
+      LIVEKIT_URL: 'ws://127.0.0.1:9',
+      LIVEKIT_API_KEY: 'APIspec',
+      LIVEKIT_API_SECRET: 'spec-secret-0123456789abcdef-0123456789',
+    },
+  });
+});
+afterAll(() => market.stop());
+
+describe('a show', () => {
+  it('moves by its table: held, resumed, ended, and never back', async () => {
+    const { host, showId, slug } = await openStall(market);
+    const move = (to: string) => host.ask('POST', `/api/v1/shows/${showId}/${to}`);
+    const screen = await watch(new Person(market.url), slug);
+    expect(await move('hold')).toMatchObject({ status: 200, body: { state: 'on_hold' } });
+    await until(
+      () =>
+        screen.seen.frames.some((frame) =>
+          frame.latest.some((fact) => fact.kind === 'show.changed' && fact.show.state === 'on_hold'),
+        ),
+      { withinMs: 1_000 },
+    );
+    expect(await move('hold')).toMatchObject({ status: 200, body: { state: 'on_hold' } });
+    expect(await move('resume')).toMatchObject({ status: 200, body: { state: 'live' } });
+    expect(await move('end')).toMatchObject({ status: 200, body: { state: 'ended' } });
+    expect(await move('resume')).toMatchObject({
+      status: 409,
+      body: { refusal: { code: 'show_move_refused', from: 'ended', to: 'live' } },
+    });
+    screen.socket.disconnect();
+  });
+
+  it('sells on hold, and sells nothing once it has ended', async () => {
+    const { askFor } = await import('./harness.js');
+    const stall = await openStall(market);
+    const buyer = await new Person(market.url).signIn();
+    const addressId = await buyer.withAddress();
+    await stall.host.post(`/api/v1/shows/${stall.showId}/hold`);
+    await buyer.post('/api/v1/orders', askFor(stall, addressId, 500));
+    await stall.host.post(`/api/v1/shows/${stall.showId}/end`);
+    expect((await buyer.ask('POST', '/api/v1/orders', askFor(stall, addressId, 500))).body).toEqual({
+      refusal: { code: 'show_not_open' },
+    });
+  });
+
+  it('gives its one seat to a device, again to the same, and tells the first when another takes it', async () => {
+    const { host, showId, slug } = await openStall(market);
+    const [first, second] = [randomUUID(), randomUUID()];
+    const sit = (deviceId: string) => host.post<StudioSeat>(`/api/v1/shows/${showId}/seat`, { deviceId });
+    await sit(first);
+    const studio = await watch(host, slug, undefined, 'studio');
+    const taken: unknown[] = [];
+    studio.socket.on('studio.taken', (by) => taken.push(by));
+    await sit(first);
+    await sit(second);
+    await until(() => taken.length > 0);
+    expect(taken).toEqual([{ showId, deviceId: second }]);
+    host.leave();
+  });
+
+  it('hands out the narrowest tokens: the host publishes to the own room, a viewer watches unseen', async () => {
+    const { host, showId, slug } = await openStall(market);
+    const seat = await host.post<StudioSeat>(`/api/v1/shows/${showId}/seat`, { deviceId: randomUUID() });
+    const hostToken = decodeJwt(seat.video?.token ?? '');
+    expect(hostToken).toMatchObject({
+      sub: 'host',
+      video: { room: showId, roomJoin: true, canPublish: true, canSubscribe: false, canPublishData: false },
+    });
+    expect(hostToken).not.toMatchObject({ video: { roomAdmin: true } });
+    const screen = await watch(new Person(market.url), slug);
+    const { video } = screen.joined.value ?? { video: { token: '' } };
+    const viewerToken = decodeJwt((video as { token: string }).token);
+    expect(viewerToken).toMatchObject({
+      video: { room: showId, hidden: true, canSubscribe: true, canPublish: false, canPublishData: false },
+    });
+    expect((viewerToken.exp ?? 0) - Date.now() / 1_000).toBeLessThan(660);
+    screen.socket.disconnect();
+  });
+
+  it('is planned only in a booth of one’s own, and run only by those who may', async () => {
+    const [mine, theirs] = [await openStall(market), await openStall(market)];
+    const stranger = await new Person(market.url).signIn();
+    const plan = { boothId: theirs.boothId, title: 'Phiên trộm', startsAtMs: Date.now() };
+    expect((await mine.host.ask('POST', '/api/v1/shows', plan)).status).toBe(403);
+    for (const path of [
+      `shows/${theirs.showId}/end`,
+      `shows/${theirs.showId}/seat`,
+      `offers/${theirs.offerId}/price`,
+      `offers/${theirs.offerId}/pin`,
+    ]) {
+      expect(
+        (await mine.host.ask('POST', `/api/v1/${path}`, { deviceId: randomUUID(), priceDong: 1 })).status,
+      ).toBe(403);
+      expect((await stranger.ask('POST', `/api/v1/${path}`)).status).toBe(403);
+      expect((await new Person(market.url).ask('POST', `/api/v1/${path}`)).status).toBe(401);
+    }
+  });
+
+  it('lets a moderator pin and change caps, but not the price', async () => {
+    const { randomUUID: id } = await import('node:crypto');
+    const stall = await openStall(market);
+    const moderator = await new Person(market.url).signIn();
+    await market.db.query(
+      `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
+      [id(), stall.showId, moderator.phone],
+    );
+    expect((await moderator.ask('POST', `/api/v1/offers/${stall.offerId}/pin`)).status).toBe(200);
+    expect((await moderator.ask('POST', `/api/v1/offers/${stall.offerId}/cap`, { cap: 50_000 })).status).toBe(
+      200,
+    );
+    expect(
+      (await moderator.ask('POST', `/api/v1/offers/${stall.offerId}/price`, { priceDong: 1_000 })).status,
+    ).toBe(403);
+  });
+});
+
+describe('an offer', () => {
+  it('is listed on air in three fields and pinned for all to see', async () => {
+    const { host, showId, slug } = await openStall(market);
+    const screen = await watch(new Person(market.url), slug);
+    const quick = await host.post<OfferView>(`/api/v1/shows/${showId}/offers/quick`, {
+      name: 'Mật ong hoa vải',
+      unit: 'piece',
+      priceDong: 120_000,
+      cap: 40,
+    });
+    expect(quick).toMatchObject({ code: 'A2', unit: 'piece', step: 1, minimum: 1, left: 40, state: 'open' });
+    await host.post(`/api/v1/offers/${quick.id}/pin`);
+    await until(() =>
+      screen.seen.frames.some((frame) =>
+        frame.latest.some((fact) => fact.kind === 'show.changed' && fact.show.pinnedOfferId === quick.id),
+      ),
+    );
+    await host.post(`/api/v1/offers/${quick.id}/close`);
+    const later = await host.get<{ show: ShowView; offers: OfferView[] }>(`/api/v1/shows/${slug}`);
+    expect(later.show.pinnedOfferId).toBeNull();
+    expect(later.offers.map((offer) => offer.code)).toEqual(['A1']);
+    screen.socket.disconnect();
+  });
+
+  it('writes down who moved a price, from what to what', async () => {
+    const { host, offerId } = await openStall(market);
+    await host.post(`/api/v1/offers/${offerId}/price`, { priceDong: 30_000 });
+    await host.post(`/api/v1/offers/${offerId}/price`, { priceDong: 30_000 });
+    const { rows } = await market.db.query(
+      `select a.phone, c.what, c.from_value, c.to_value from offer_changes c join accounts a on a.id = c.account_id where offer_id = $1`,
+      [offerId],
+    );
+    expect(rows).toEqual([{ phone: host.phone, what: 'price_dong', from_value: '32000', to_value: '30000' }]);
+  });
+
+  it('keeps its cap above what is promised', async () => {
+    const { askFor } = await import('./harness.js');
+    const stall = await openStall(market);
+    const buyer = await new Person(market.url).signIn();
+    await buyer.post('/api/v1/orders', askFor(stall, await buyer.withAddress(), 5_000));
+    const reply = await stall.host.ask('POST', `/api/v1/offers/${stall.offerId}/cap`, { cap: 4_999 });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { refusal: { code: 'cap_below_promised', promised: 5_000 } },
+    });
+    expect(await stall.host.post(`/api/v1/offers/${stall.offerId}/cap`, { cap: 5_000 })).toMatchObject({
+      left: 0,
+    });
+  });
+});
