@@ -41,7 +41,14 @@ export function runBin(name, args, { env = {}, show = false, cwd = root } = {}) 
 export async function build() {
   const args = ['run-many', '-t', 'build', '--outputStyle=stream'];
   const { code, output } = await withLock(inCheckout('.cache', 'build.lock'), () => runBin('nx', args));
-  if (code !== 0) throw new Error(`the build failed:\n${output.slice(-6_000)}`);
+  if (code !== 0) throw new Error(`the build failed:\n${failedPart(output).slice(-6_000)}`);
+}
+
+/** Of Nx's stream, the lines of the tasks that failed; all of it when that cannot be told. */
+export function failedPart(output) {
+  const failed = [...output.matchAll(/^- (@[\w/-]+):\w+$/gm)].map((found) => found[1]);
+  const lines = output.split('\n').filter((line) => failed.some((name) => line.startsWith(`${name}:`)));
+  return lines.length > 0 ? lines.join('\n') : output;
 }
 
 /** A folder with `viewer` and `studio` as links to what was built: what the API serves. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build, endWithUs, runBin } from './build.mjs';
+import { build, endWithUs, failedPart, runBin } from './build.mjs';
 import { readJson, remove } from './files.mjs';
 import { inCheckout, root } from './paths.mjs';
 
@@ -39,7 +39,7 @@ export async function runWhole({ run }) {
   const { code, output, skipped } = await run().catch((error) => ({ code: 1, output: error.message }));
   if (skipped) return { ...nothing, skipped: 1 };
   if (code === 0) return { ...nothing, passed: 1 };
-  console.log(output);
+  console.log(failedPart(output));
   return { ...nothing, failed: 1 };
 }
 

@@ -52,7 +52,7 @@ export class Stack {
     const livekit = await this.#step('LiveKit', () => this.#livekit(port));
     const env = apiEnv({ ...base, livekit });
     await this.#step('API', () => this.#api(env));
-    if (this.#options.seller) await this.#step('demo seller', () => this.#seller(env));
+    if (this.#options.seller) await this.#step('demo seller', () => this.#seller(env, signIns));
     this.#facts = { port, databaseUrl, livekit, signIns };
     await this.#writeReady();
     this.#tell(port, signIns, startedMs);
@@ -145,8 +145,15 @@ export class Stack {
     return this.#keep('api', (_again, onPid) => startApi({ env, logFile, onPid }));
   }
 
-  #seller(env) {
-    const settings = { url: `http://127.0.0.1:${env.PORT}`, logFile: this.#log('seller') };
+  async #seller(env, signIns) {
+    const host = signIns.find(({ who }) => who === 'host');
+    if (!host) return undefined;
+    const settings = {
+      url: `http://127.0.0.1:${env.PORT}`,
+      phone: host.phone,
+      stateFile: join(this.#options.dataDir, 'seller.json'),
+      logFile: this.#log('seller'),
+    };
     return this.#keep('seller', (_again, onPid) => startSeller({ ...settings, onPid }));
   }
 
