@@ -12,7 +12,7 @@ export function LiveRegion({ text }: { text: string }) {
 /** A passing word at the top of the screen; said as well as shown. */
 export function Toast({ text }: { text: string | undefined }) {
   return (
-    <p role="status" className={styles.toast} data-empty={text === undefined || undefined}>
+    <p role="status" className={styles.toast}>
       {text}
     </p>
   );

@@ -1,0 +1,84 @@
+import type { BoothView, LotView } from '@chophien/contracts';
+import { useWords } from '@chophien/ui';
+import { useMarket } from '../../app/market.js';
+import { Opening } from '../../shared/opening.js';
+import { Page } from '../../shared/page.js';
+import { Refused } from '../../shared/refused.js';
+import { useRead } from '../../shared/use-read.js';
+import { ShowTile } from '../market/show-tile.js';
+import styles from './booth-page.module.css';
+
+export function BoothPage({ slug }: { slug: string }) {
+  const { http } = useMarket();
+  const { reading, again } = useRead(slug, () => http.booth(slug));
+  return (
+    <Page title={reading.at === 'full' ? reading.value.name : undefined}>
+      {reading.at === 'loading' && <Opening />}
+      {reading.at === 'refused' && <Refused refusal={reading.refusal} onRetry={again} />}
+      {reading.at === 'full' && <Booth booth={reading.value} />}
+    </Page>
+  );
+}
+
+function Booth({ booth }: { booth: BoothView }) {
+  const words = useWords().booth;
+  return (
+    <>
+      <div className={styles.head}>
+        <img src={booth.picture} alt="" className={styles.picture} />
+        <div>
+          <h1 className={styles.name}>{booth.name}</h1>
+          <p className={styles.province}>{booth.province}</p>
+        </div>
+      </div>
+      <section className={styles.section}>
+        <h2>{words.story}</h2>
+        <p className={styles.story}>{booth.story}</p>
+      </section>
+      <section className={styles.section}>
+        <h2>{words.shows}</h2>
+        {booth.shows.length === 0 && <p className={styles.soft}>{words.noShows}</p>}
+        <ul className={styles.tiles}>
+          {booth.shows.map((show) => (
+            <ShowTile key={show.slug} show={show} />
+          ))}
+        </ul>
+      </section>
+      <section className={styles.section}>
+        <h2>{words.lots}</h2>
+        {booth.lots.length === 0 && <p className={styles.soft}>{words.noLots}</p>}
+        <ul className={styles.lots}>
+          {booth.lots.map((lot) => (
+            <Lot key={lot.id} lot={lot} />
+          ))}
+        </ul>
+      </section>
+      <section className={styles.section}>
+        <h2>{words.producers}</h2>
+        <ul className={styles.lots}>
+          {booth.producers.map((producer) => (
+            <li key={producer.id} className={styles.producer}>
+              <strong>{producer.name}</strong>
+              <span className={styles.soft}>{producer.address}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Lot({ lot }: { lot: LotView }) {
+  const words = useWords().booth;
+  return (
+    <li className={styles.lot}>
+      <img src={lot.picture} alt="" width={64} height={64} className={styles.lotPicture} loading="lazy" />
+      <div>
+        <p className={styles.lotName}>{lot.name}</p>
+        <p className={styles.soft}>{[lot.variety, lot.grade].filter((part) => part !== null).join(' · ')}</p>
+        <p className={styles.soft}>{lot.origin}</p>
+        <p className={styles.soft}>{words.by(lot.producerName)}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import type { OfferView, Refusal } from '@chophien/contracts';
+import { largestFitting, refuse } from '@chophien/domain';
+import { useReducer, useRef } from 'react';
+import { useLiveClient } from '../show/live-context.js';
+import { stepPlacing } from './placing.js';
+
+type Intent = { offer: OfferView; key: string };
+
+/** A thumb that was already coming down when the price rose has not agreed to it. */
+const secondTapMs = 600;
+
+/** One purchase: the key is the intent's, however often the button is pressed. */
+export function usePlaceOrder({ offer, key }: Intent) {
+  const live = useLiveClient();
+  const price = { dong: offer.priceDong, version: offer.priceVersion };
+  const [placing, tell] = useReducer(stepPlacing, { at: 'asking', agreed: price });
+  const askedAgainAt = useRef(-secondTapMs);
+
+  const send = async (amount: number, addressId: string) => {
+    if (performance.now() - askedAgainAt.current < secondTapMs) return;
+    const { agreed } = placing;
+    if (offer.priceDong > agreed.dong) {
+      askedAgainAt.current = performance.now();
+      tell({ type: 'answered', answer: refuse({ code: 'price_moved', price, unit: offer.unit }) });
+      return;
+    }
+    tell({ type: 'sent' });
+    const answer = await live.placeOrder({
+      offerId: offer.id,
+      amount,
+      price: agreed,
+      addressId,
+      method: 'cod',
+      key,
+    });
+    if (!answer.ok && answer.refusal.code === 'price_moved') askedAgainAt.current = performance.now();
+    tell({ type: 'answered', answer });
+  };
+  return {
+    placing,
+    send: placing.at === 'asking' ? send : undefined,
+    change: () => tell({ type: 'changed' }),
+  };
+}
+
+/** How much could be had instead, after a refusal: the one tap that takes it. */
+export function fittingAfter(offer: OfferView, refusal: Refusal | undefined): number {
+  if (refusal?.code !== 'sold_out' && refusal?.code !== 'buyer_limit') return 0;
+  return largestFitting(offer, Math.min(refusal.left, offer.left));
+}

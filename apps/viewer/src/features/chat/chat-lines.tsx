@@ -1,0 +1,41 @@
+import type { ChatLine } from '@chophien/contracts';
+import { useWords } from '@chophien/ui';
+import { Fragment } from 'react';
+import { useLive } from '../show/live-context.js';
+import styles from './chat-lines.module.css';
+import { useStayAtEnd } from './use-stay-at-end.js';
+
+/** The last lines of the market's talk. It is silent to screen readers unless they go to it. */
+export function ChatLines() {
+  const { chat: words } = useWords();
+  const chat = useLive((state) => state.chat);
+  const list = useStayAtEnd<HTMLElement>(chat.at(-1)?.seq);
+  return (
+    <section ref={list} className={styles.chat} aria-label={words.title}>
+      {chat.length === 0 && <p className={styles.empty}>{words.empty}</p>}
+      <ul>
+        {chat.map((line, index) => (
+          <Fragment key={line.seq}>
+            {isAfterGap(chat[index - 1], line) && <li className={styles.missing}>{words.missing}</li>}
+            <Line line={line} />
+          </Fragment>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isAfterGap(before: ChatLine | undefined, line: ChatLine): boolean {
+  return before !== undefined && line.seq > before.seq + 1;
+}
+
+function Line({ line }: { line: ChatLine }) {
+  const { chat: words } = useWords();
+  return (
+    <li className={styles.line} data-host={line.fromHost || undefined}>
+      <span className={styles.name}>{line.name}</span>
+      {line.fromHost && <span className={styles.badge}>{words.host}</span>}
+      <span>{line.text}</span>
+    </li>
+  );
+}

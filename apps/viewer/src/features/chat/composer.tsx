@@ -1,0 +1,61 @@
+import { chatLineMax, cleanLine } from '@chophien/domain';
+import { IconButton, useWords } from '@chophien/ui';
+import { SendHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '../../app/market.js';
+import { RefusalLine } from '../../shared/refused.js';
+import { useLive } from '../show/live-context.js';
+import { useShowSheet } from '../show/open-sheet.js';
+import styles from './composer.module.css';
+import { usePostLine } from './use-post-line.js';
+
+/** The line to the market. What was written stays until the market has it. */
+export function Composer() {
+  const { chat: words } = useWords();
+  const session = useSession();
+  const showSheet = useShowSheet();
+  const [text, setText] = useState('');
+  const { posting, post } = usePostLine();
+  const over = useLive((state) => state.show?.state === 'ended');
+
+  const send = async () => {
+    const line = cleanLine(text);
+    if (!line.ok || posting.at === 'sending') return;
+    if (session.at !== 'in') return showSheet({ at: 'signIn' });
+    if (await post(line.value)) setText('');
+  };
+  if (over) return null;
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <RefusalLine refusal={posting.refusal} />
+      <div className={styles.row}>
+        <input
+          className={styles.input}
+          aria-label={words.placeholder}
+          placeholder={words.placeholder}
+          value={text}
+          maxLength={chatLineMax * 2}
+          enterKeyHint="send"
+          autoComplete="off"
+          onChange={({ target }) => setText(target.value)}
+        />
+        {text !== '' && (
+          <IconButton
+            type="submit"
+            label={words.send}
+            busy={posting.at === 'sending'}
+            className={styles.send}
+          >
+            <SendHorizontal aria-hidden="true" size={20} />
+          </IconButton>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { newKey } from '@chophien/client';
+import type { Refusal } from '@chophien/contracts';
+import { useRef, useState } from 'react';
+import { useLive, useLiveClient } from '../show/live-context.js';
+
+type Posting = { at: 'idle' | 'sending'; refusal?: Refusal };
+
+/** Sends a line. The same words sent again after a lost answer keep their key, so they are never said twice. */
+export function usePostLine() {
+  const live = useLiveClient();
+  const showId = useLive((state) => state.show?.id);
+  const [posting, setPosting] = useState<Posting>({ at: 'idle' });
+  const intent = useRef({ text: '', key: '' });
+
+  const post = async (text: string): Promise<boolean> => {
+    if (showId === undefined) return false;
+    if (intent.current.text !== text) intent.current = { text, key: newKey() };
+    setPosting({ at: 'sending' });
+    const answer = await live.postLine({ showId, text, key: intent.current.key });
+    setPosting(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
+    if (answer.ok) intent.current = { text: '', key: '' };
+    return answer.ok;
+  };
+  return { posting, post };
+}

@@ -1,0 +1,49 @@
+import type { OrderView, Refusal } from '@chophien/contracts';
+import { mayCancel } from '@chophien/domain';
+import { Button, useWords } from '@chophien/ui';
+import { useState } from 'react';
+import { useMarket } from '../../app/market.js';
+import { RefusalLine } from '../../shared/refused.js';
+import styles from './orders.module.css';
+
+type Cancelling = { at: 'idle' | 'asking' | 'sending'; refusal?: Refusal };
+
+/** Asks once, in place, and then does it. */
+export function CancelOrder({
+  order,
+  onCancelled,
+}: {
+  order: OrderView;
+  onCancelled: (order: OrderView) => void;
+}) {
+  const { http } = useMarket();
+  const { orders } = useWords();
+  const [now, setNow] = useState<Cancelling>({ at: 'idle' });
+
+  const cancel = async () => {
+    setNow({ at: 'sending' });
+    const answer = await http.cancelOrder(order.id);
+    setNow(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
+    if (answer.ok) onCancelled(answer.value);
+  };
+  if (order.state === 'cancelled') return <p role="status">{orders.cancelled}</p>;
+  if (!mayCancel(order.state)) return <RefusalLine refusal={now.refusal} />;
+  return (
+    <div className={styles.cancel}>
+      <RefusalLine refusal={now.refusal} />
+      {now.at === 'idle' ? (
+        <Button onClick={() => setNow({ at: 'asking' })}>{orders.cancel}</Button>
+      ) : (
+        <div role="group" aria-label={orders.cancel} className={styles.cancelAsk}>
+          <p>{orders.cancelAsk}</p>
+          <Button busy={now.at === 'sending'} onClick={() => void cancel()}>
+            {now.at === 'sending' ? orders.cancelling : orders.cancelYes}
+          </Button>
+          <Button tone="quiet" onClick={() => setNow({ at: 'idle' })}>
+            {orders.cancelNo}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

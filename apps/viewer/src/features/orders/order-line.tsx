@@ -1,0 +1,29 @@
+import type { OrderLineView } from '@chophien/contracts';
+import { Button, lazyPart, useWords } from '@chophien/ui';
+import { Suspense, useState } from 'react';
+import styles from './orders.module.css';
+
+const FactsSheet = lazyPart(async () => (await import('../facts/facts-sheet.js')).FactsSheet);
+
+export function OrderLine({ line }: { line: OrderLineView }) {
+  const { orders, formats } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <li className={styles.line}>
+      <div>
+        <p className={styles.lineName}>{line.name}</p>
+        <p className={styles.soft}>{line.producerName}</p>
+        <p>{orders.line(formats.amount(line.amount, line.unit), formats.price(line.priceDong, line.unit))}</p>
+      </div>
+      <strong>{formats.money(line.goodsDong)}</strong>
+      <Button tone="quiet" className={styles.lineFacts} onClick={() => setOpen(true)}>
+        {orders.facts}
+      </Button>
+      {open && (
+        <Suspense>
+          <FactsSheet source={{ factsId: line.factsId }} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </li>
+  );
+}

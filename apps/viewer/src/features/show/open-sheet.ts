@@ -1,0 +1,22 @@
+import { newKey } from '@chophien/client';
+import { createContext, useContext } from 'react';
+
+/** What lies over the show. A purchase has its key from the moment it is opened: two taps, one order. */
+export type OpenSheet =
+  | { at: 'none' }
+  | { at: 'buy'; offerId: string; key: string }
+  | { at: 'facts'; offerId: string }
+  | { at: 'bag' }
+  | { at: 'signIn' };
+
+export type ShowSheet = (sheet: OpenSheet) => void;
+
+export const SheetContext = createContext<ShowSheet>(() => undefined);
+
+export function useShowSheet(): ShowSheet {
+  return useContext(SheetContext);
+}
+
+export function buyOf(offerId: string): OpenSheet {
+  return { at: 'buy', offerId, key: newKey() };
+}

@@ -1,0 +1,91 @@
+import { Notice, PanelBoundary, useMedia, useWords } from '@chophien/ui';
+import { useState } from 'react';
+import { useMarket } from '../../app/market.js';
+import { ButtonLink } from '../../shared/button-link.js';
+import { Opening } from '../../shared/opening.js';
+import { Page } from '../../shared/page.js';
+import { useTitle } from '../../shared/use-title.js';
+import { BagList } from '../bag/bag-list.js';
+import { ChatLines } from '../chat/chat-lines.js';
+import { Composer } from '../chat/composer.js';
+import { Stage } from '../stage/stage.js';
+import { BagButton } from './bag-button.js';
+import { LiveContext, useLive } from './live-context.js';
+import { SheetContext, type OpenSheet } from './open-sheet.js';
+import { PinnedOffer } from './pinned-offer.js';
+import { Sheets } from './sheets.js';
+import styles from './show-page.module.css';
+import { useInShow } from './use-in-show.js';
+
+/** One show: the picture, the shop and the talk, each standing on its own. */
+export function ShowPage({ slug }: { slug: string }) {
+  const market = useMarket();
+  const [live] = useState(market.openLive);
+  const [sheet, setSheet] = useState<OpenSheet>({ at: 'none' });
+  useInShow(live, slug);
+  return (
+    <LiveContext value={live}>
+      <SheetContext value={setSheet}>
+        <Room />
+        <Sheets sheet={sheet} onClose={() => setSheet({ at: 'none' })} />
+      </SheetContext>
+    </LiveContext>
+  );
+}
+
+function Room() {
+  const known = useLive((state) => state.show !== null);
+  const refused = useLive((state) => state.show === null && state.refusal !== null);
+  const title = useLive((state) => state.show?.title);
+  const wide = useMedia('(min-width: 1024px)');
+  useTitle(title);
+  if (refused) return <NoShow />;
+  if (!known)
+    return (
+      <div className={styles.waiting}>
+        <Opening />
+      </div>
+    );
+  return (
+    <main className={styles.room}>
+      <Stage>
+        <PanelBoundary>
+          <ChatLines />
+        </PanelBoundary>
+      </Stage>
+      <section className={styles.offer}>
+        <PanelBoundary>
+          <PinnedOffer />
+        </PanelBoundary>
+      </section>
+      <div className={styles.bar}>
+        <Composer />
+        {!wide && <BagButton />}
+      </div>
+      {wide && <BagPanel />}
+    </main>
+  );
+}
+
+function BagPanel() {
+  const { bag } = useWords();
+  return (
+    <aside className={styles.bag} aria-label={bag.title}>
+      <h2 className={styles.bagTitle}>{bag.title}</h2>
+      <PanelBoundary>
+        <BagList />
+      </PanelBoundary>
+    </aside>
+  );
+}
+
+function NoShow() {
+  const { show, common } = useWords();
+  return (
+    <Page title={show.notFoundTitle}>
+      <Notice title={show.notFoundTitle} text={show.notFoundText}>
+        <ButtonLink href="/">{common.home}</ButtonLink>
+      </Notice>
+    </Page>
+  );
+}

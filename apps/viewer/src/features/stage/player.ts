@@ -1,0 +1,122 @@
+import { backoffMs } from '@chophien/client';
+import type { VideoSeat } from '@chophien/contracts';
+import { Room, RoomEvent, Track, type RemoteTrack, type RemoteTrackPublication } from 'livekit-client';
+import type { Picture } from './stage-of.js';
+
+export type PlayerParts = {
+  video: HTMLVideoElement;
+  audio: HTMLAudioElement;
+  /** A seat to connect with; `fresh` when the last one no longer serves. Null: there is no picture to be had now. */
+  nextSeat: (fresh: boolean) => Promise<VideoSeat | null>;
+  tell: (picture: Picture) => void;
+  random: () => number;
+};
+
+/** The only file of the viewer that knows LiveKit: keeps one room at a time connected, and puts its tracks on the page. */
+export class Player {
+  private room: Room | undefined;
+  private closed = false;
+  private sound = false;
+  private wakeUp: (() => void) | undefined;
+
+  constructor(private readonly parts: PlayerParts) {
+    parts.video.addEventListener('playing', this.onPlaying);
+  }
+
+  /** Connects, and after every end connects anew with a fresh seat, until closed. */
+  async run(): Promise<void> {
+    let attempt = 0;
+    while (!this.closed) {
+      this.parts.tell('connecting');
+      const stayed = await this.sitThrough(attempt > 0);
+      if (this.closed) return;
+      this.parts.tell('lost');
+      attempt = stayed ? 1 : attempt + 1;
+      await this.rest(backoffMs(attempt, this.parts.random));
+    }
+  }
+
+  /** Sound costs data, so it is asked for only when it is wanted. */
+  setSound(on: boolean): void {
+    this.sound = on;
+    this.parts.audio.muted = !on;
+    for (const publication of this.publications(Track.Kind.Audio)) publication.setEnabled(on);
+    if (on) void this.room?.startAudio().catch(() => undefined);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.parts.video.removeEventListener('playing', this.onPlaying);
+    this.wakeUp?.();
+    void this.room?.disconnect();
+  }
+
+  private readonly onPlaying = () => {
+    if (this.hasPicture()) this.parts.tell('moving');
+  };
+
+  /** One stay in the room, from connecting to its end; whether there was one. */
+  private async sitThrough(fresh: boolean): Promise<boolean> {
+    const seat = await this.parts.nextSeat(fresh);
+    if (seat === null || this.closed) return false;
+    const room = new Room({
+      adaptiveStream: true,
+      dynacast: true,
+      reconnectPolicy: {
+        nextRetryDelayInMs: ({ retryCount }) =>
+          retryCount > 6 ? null : backoffMs(retryCount, this.parts.random),
+      },
+    });
+    this.room = room;
+    const over = new Promise<void>((resolve) => room.on(RoomEvent.Disconnected, () => resolve()));
+    this.listen(room);
+    try {
+      await room.connect(seat.url, seat.token);
+      if (!this.hasPicture()) this.parts.tell('waiting');
+    } catch {
+      // The token was too old or the media server is away: the shop goes on, and a fresh seat is tried.
+      await room.disconnect();
+      return false;
+    }
+    await over;
+    return true;
+  }
+
+  private listen(room: Room): void {
+    room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, publication: RemoteTrackPublication) => {
+      if (track.kind === Track.Kind.Video) {
+        track.attach(this.parts.video);
+        this.parts.video.muted = true;
+      }
+      if (track.kind === Track.Kind.Audio) {
+        track.attach(this.parts.audio);
+        this.parts.audio.muted = !this.sound;
+        publication.setEnabled(this.sound);
+      }
+    });
+    room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => {
+      track.detach();
+      if (track.kind === Track.Kind.Video && !this.hasPicture()) this.parts.tell('waiting');
+    });
+    room.on(RoomEvent.Reconnecting, () => this.parts.tell('waiting'));
+    room.on(RoomEvent.Reconnected, () => this.parts.tell(this.hasPicture() ? 'moving' : 'waiting'));
+  }
+
+  private hasPicture(): boolean {
+    return this.publications(Track.Kind.Video).some((publication) => publication.track !== undefined);
+  }
+
+  private publications(kind: Track.Kind): RemoteTrackPublication[] {
+    const people = [...(this.room?.remoteParticipants.values() ?? [])];
+    return people
+      .flatMap((person) => [...person.trackPublications.values()])
+      .filter((publication) => publication.kind === kind);
+  }
+
+  private rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.wakeUp = resolve;
+      setTimeout(resolve, ms);
+    });
+  }
+}

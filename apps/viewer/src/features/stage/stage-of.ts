@@ -1,0 +1,24 @@
+import type { ShowView } from '@chophien/contracts';
+
+/** What the player says of the picture on this device. */
+export type Picture = 'connecting' | 'moving' | 'waiting' | 'lost';
+
+/** What the stage shows: the moving picture alone, or a slide that says what is going on. */
+export type StageFace = 'before' | 'starting' | 'hold' | 'reconnecting' | 'noVideo' | 'moving' | 'ended';
+
+/** The first seconds on air belong to the start, not to a fault. */
+export const startingMs = 20_000;
+
+export function stageOf(
+  show: Pick<ShowView, 'state' | 'cameraOn' | 'startedAtMs'>,
+  picture: Picture,
+  serverNowMs: number,
+): StageFace {
+  if (show.state === 'planned') return 'before';
+  if (show.state === 'ended') return 'ended';
+  if (show.state === 'on_hold') return 'hold';
+  if (picture === 'moving') return 'moving';
+  const justStarted = serverNowMs - (show.startedAtMs ?? 0) < startingMs;
+  if (!show.cameraOn) return justStarted ? 'starting' : 'reconnecting';
+  return picture === 'lost' ? 'noVideo' : 'starting';
+}

@@ -1,0 +1,49 @@
+import { PanelBoundary, useWords } from '@chophien/ui';
+import { useRef, type ReactNode } from 'react';
+import { useLive } from '../show/live-context.js';
+import { Slide } from './slide.js';
+import { stageOf } from './stage-of.js';
+import styles from './stage.module.css';
+import { TopBar } from './top-bar.js';
+import { usePicture } from './use-picture.js';
+import { useServerNow } from './use-server-now.js';
+
+/** The picture with its bar and its slides; what is laid over it comes as children. */
+export function Stage({ children }: { children: ReactNode }) {
+  const { show: words } = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const audio = useRef<HTMLAudioElement>(null);
+  const { picture, sound, toggleSound } = usePicture({ video, audio });
+  const show = useLive((state) => state.show);
+  const now = useServerNow(1_000);
+  if (show === null) return null;
+  const face = stageOf(show, picture, now);
+  return (
+    <>
+      <div className={styles.stage} data-face={face}>
+        <img src={show.picture} alt="" className={styles.poster} />
+        {/* The talk is the host's own voice, made as it is sent: there is no text of it to show. */}
+        <video
+          ref={video}
+          className={styles.video}
+          aria-label={words.videoLabel(show.booth.name)}
+          muted
+          playsInline
+          autoPlay
+        >
+          <track kind="captions" />
+        </video>
+        <audio ref={audio} muted>
+          <track kind="captions" />
+        </audio>
+      </div>
+      <TopBar show={show} sound={face === 'moving' || sound ? sound : undefined} onSound={toggleSound} />
+      <div className={styles.middle}>
+        <PanelBoundary>
+          <Slide face={face} show={show} nowMs={now} />
+        </PanelBoundary>
+        {children}
+      </div>
+    </>
+  );
+}

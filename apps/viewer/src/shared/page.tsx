@@ -1,0 +1,35 @@
+import { LanguagePicker, useWords } from '@chophien/ui';
+import { ShoppingBasket } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import styles from './page.module.css';
+import { useTitle } from './use-title.js';
+
+/** A page away from the show: the market's name, the way home, and one column of content. */
+export function Page({ title, children }: { title?: string; children: ReactNode }) {
+  const { appName, common, market } = useWords();
+  useTitle(title);
+  return (
+    <div className={styles.page}>
+      <a href="#content" className={styles.skip}>
+        {common.skipToContent}
+      </a>
+      <header className={styles.head}>
+        <Link href="/" className={styles.name}>
+          <img src="/icon.svg" alt="" width={32} height={32} />
+          {appName}
+        </Link>
+        <nav className={styles.nav}>
+          <Link href="/orders" className={styles.orders}>
+            <ShoppingBasket aria-hidden="true" size={20} />
+            {market.orders}
+          </Link>
+          <LanguagePicker />
+        </nav>
+      </header>
+      <main id="content" className={styles.content}>
+        {children}
+      </main>
+    </div>
+  );
+}

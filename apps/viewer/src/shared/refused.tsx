@@ -1,0 +1,25 @@
+import type { Refusal } from '@chophien/contracts';
+import { sayRefusal } from '@chophien/i18n';
+import { Button, useWords } from '@chophien/ui';
+import styles from './refused.module.css';
+
+/** A refusal in words, heard at once; empty until there is one. */
+export function RefusalLine({ refusal }: { refusal: Refusal | undefined }) {
+  const words = useWords();
+  return (
+    <p role="alert" className={styles.line}>
+      {refusal && sayRefusal(words.refusals, refusal)}
+    </p>
+  );
+}
+
+/** A reading that was refused: why, and once more. */
+export function Refused({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {
+  const words = useWords();
+  return (
+    <div className={styles.refused} role="alert">
+      <p>{sayRefusal(words.refusals, refusal)}</p>
+      <Button onClick={onRetry}>{words.common.retry}</Button>
+    </div>
+  );
+}

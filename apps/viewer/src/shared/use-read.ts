@@ -1,0 +1,40 @@
+import type { Answer, Refusal } from '@chophien/contracts';
+import { useEffect, useEffectEvent, useState } from 'react';
+
+/** One reading away from the show: under way, read, or refused. */
+export type Reading<Value> =
+  { at: 'loading' } | { at: 'full'; value: Value } | { at: 'refused'; refusal: Refusal };
+
+type Kept<Value> = { key: string; round: number; reading: Reading<Value> };
+
+/** Reads when `key` changes (undefined: not now), and again when asked to; a late answer to an old question is dropped. */
+export function useRead<Value>(key: string | undefined, read: () => Promise<Answer<Value>>) {
+  const [round, setRound] = useState(0);
+  const [kept, setKept] = useState<Kept<Value>>();
+
+  // `read` is made anew with each render; what it reads is named by the key.
+  const readNow = useEffectEvent(read);
+  useEffect(() => {
+    if (key === undefined) return undefined;
+    let wanted = true;
+    void readNow().then((answer) => {
+      if (!wanted) return;
+      const reading: Reading<Value> = answer.ok
+        ? { at: 'full', value: answer.value }
+        : { at: 'refused', refusal: answer.refusal };
+      setKept({ key, round, reading });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [key, round]);
+
+  const current = kept !== undefined && kept.key === key;
+  const reading: Reading<Value> = current ? kept.reading : { at: 'loading' };
+  return {
+    reading,
+    again: () => setRound((before) => before + 1),
+    /** What the server answered to a change replaces what was read. */
+    put: (value: Value) => key !== undefined && setKept({ key, round, reading: { at: 'full', value } }),
+  };
+}
