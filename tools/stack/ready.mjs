@@ -8,8 +8,9 @@ export async function readMarket(databaseUrl) {
   try {
     const shows = await client.query('SELECT id, slug FROM shows ORDER BY id');
     const offers = await client.query(
-      `SELECT id, show_id AS "showId", code, unit, cap, step, price_dong AS "priceDong", price_version AS "priceVersion"
-       FROM offers ORDER BY show_id, code`,
+      `SELECT o.id, o.show_id AS "showId", o.code, l.unit, o.cap, o.step, o.price_dong AS "priceDong",
+              o.price_version AS "priceVersion"
+       FROM offers o JOIN lots l ON l.id = o.lot_id ORDER BY o.show_id, o.code`,
     );
     return { shows: shows.rows, offers: offers.rows.map(withNumbers) };
   } finally {
