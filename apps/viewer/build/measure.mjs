@@ -25,7 +25,9 @@ for (const path of [...first, ...socket]) {
   total += size;
   console.log(`${String(size).padStart(7)}  ${path}`);
 }
-const player = contents.find(([, code]) => code.includes('adaptiveStream') && code.includes('reconnectPolicy'));
+const player = contents.find(
+  ([, code]) => code.includes('adaptiveStream') && code.includes('reconnectPolicy'),
+);
 console.log(`${String(total).padStart(7)}  before the price, of ${bytesMax}`);
 if (total > bytesMax || player === undefined || first.includes(`assets/${player[0]}`)) {
   console.error('too heavy, or the player is among what comes first');

@@ -1,4 +1,5 @@
 import { chooseLanguage, type Language } from './languages.js';
+import type { FetchedLanguage } from './load.js';
 
 export type LanguageState<Words> = { language: Language; words: Words };
 
@@ -13,7 +14,7 @@ export type LanguageStore<Words> = {
 
 type Parts<Words> = {
   source: Words;
-  load: (language: Language) => Promise<Words>;
+  load: (language: FetchedLanguage) => Promise<Words>;
   storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
   preferred: readonly string[];
 };

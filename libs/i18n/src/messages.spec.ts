@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { createLanguageStore } from './language-store.js';
 import { chooseLanguage } from './languages.js';
 import { loadMessages, loadStudioMessages } from './load.js';
+import { studioVi } from './messages/studio-vi.js';
 import { vi } from './messages/vi.js';
 import { sayRefusal } from './say-refusal.js';
 import type { Refusal } from '@chophien/contracts';
@@ -18,7 +19,7 @@ describe('words', () => {
   it.each(['vi', 'en', 'fr'] as const)(
     'has words for every refusal and never shows a code (%s)',
     async (language) => {
-      const words = await loadMessages(language);
+      const words = language === 'vi' ? vi : await loadMessages(language);
       expect(Object.keys(words.refusals).sort()).toEqual(Object.keys(vi.refusals).sort());
       for (const refusal of samples) {
         const said = sayRefusal(words.refusals, refusal);
@@ -40,7 +41,7 @@ describe('words', () => {
   });
 
   it('has studio words in every language', async () => {
-    const packs = await Promise.all((['vi', 'en', 'fr'] as const).map(loadStudioMessages));
+    const packs = [studioVi, await loadStudioMessages('en'), await loadStudioMessages('fr')];
     expect(new Set(packs.map((pack) => pack.air.hold)).size).toBe(3);
   });
 });
