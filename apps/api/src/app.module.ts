@@ -21,7 +21,8 @@ import { PlacesModule } from './places/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
 
-const features = [
+/** What the market is made of. */
+export const features = [
   AccountsModule,
   PlacesModule,
   CatalogModule,

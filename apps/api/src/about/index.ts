@@ -1,2 +1,2 @@
 export { AboutModule } from './about.module.js';
-export { routesOf, type Route } from './routes.js';
+export { routesOf, routesOfModules, type Route } from './routes.js';

@@ -2,6 +2,7 @@ import { RequestMethod, type INestApplicationContext, type Type } from '@nestjs/
 import {
   HTTP_CODE_METADATA,
   METHOD_METADATA,
+  MODULE_METADATA,
   PATH_METADATA,
   ROUTE_ARGS_METADATA,
 } from '@nestjs/common/constants.js';
@@ -22,11 +23,23 @@ const bodyParam = 3;
 
 /** Every route of the running program, read from the controllers themselves. */
 export function routesOf(app: INestApplicationContext): Route[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
+  const modules = [...app.get(ModulesContainer).values()];
+  const controllers = modules.flatMap((module) => [...module.controllers.values()]);
+  return routesOfControllers(
+    controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? [metatype as Type] : [])),
+  );
+}
+
+/** The same from the modules' own lists, without starting anything. */
+export function routesOfModules(modules: readonly Type[]): Route[] {
+  return routesOfControllers(
+    modules.flatMap((module): Type[] => Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) ?? []),
+  );
+}
+
+function routesOfControllers(controllers: readonly Type[]): Route[] {
   return controllers
-    .flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOfController(metatype as Type) : []))
+    .flatMap(routesOfController)
     .sort((one, other) => `${one.path} ${one.method}`.localeCompare(`${other.path} ${other.method}`));
 }
 

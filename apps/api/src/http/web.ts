@@ -4,16 +4,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import swaggerUi from 'swagger-ui-dist';
 import type { Env } from '../config/env.js';
 
 /** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
 const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
+const docsRoot = fileURLToPath(new URL('../../../../docs/', import.meta.url));
 
 /** Built pages, pictures and the API's own description, beside the API on one port. */
 export function serveWeb(app: NestExpressApplication, env: Env): void {
   const pictures = sirv(join(assetsRoot, 'pictures'), { maxAge: 86_400, etag: true });
   app.use('/pictures', pictures);
+  serveDocs(app);
   if (!env.WEB_ROOT) return;
   const options = { brotli: true, gzip: true, etag: true, single: true, setHeaders: cacheOf };
   const studioRoot = join(env.WEB_ROOT, 'studio');
@@ -25,6 +28,15 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
     if (ours.test(request.path)) next();
     else viewer(request, response, next);
   });
+}
+
+/** The API's own description: generated files, drawn by Swagger UI. */
+function serveDocs(app: NestExpressApplication): void {
+  app.use('/docs/ui', sirv(swaggerUi.getAbsoluteFSPath(), { maxAge: 86_400 }));
+  app.use('/docs', sirv(join(assetsRoot, 'docs'), { etag: true }));
+  for (const page of ['openapi.yaml', 'asyncapi.yaml']) {
+    app.use(`/docs/${page}`, (_request: Request, response: Response) => response.sendFile(join(docsRoot, page)));
+  }
 }
 
 /** Named by their content, assets never change; pages are asked for anew. */
