@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { ServerEvents, ShowSnapshot } from '@chophien/contracts';
+import type { HealthView, ServerEvents, ShowSnapshot } from '@chophien/contracts';
 import { testDatabase, until, type TestRedis } from '@chophien/testing';
 import type { AddressInfo } from 'node:net';
 import { randomInt, randomUUID } from 'node:crypto';
@@ -48,12 +48,18 @@ export async function startMarket(
     apps.push(app);
     urls.push(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
   }
+  if (options.redis)
+    await Promise.all(urls.map((url) => until(async () => (await partsOf(url)).redis === 'up')));
   const stop = async () => {
     await Promise.all(apps.map((app) => app.close()));
     await db.end();
     await database.drop();
   };
   return { urls, url: urls[0] ?? '', db, databaseUrl: database.url, apps, stop };
+}
+
+async function partsOf(url: string): Promise<Record<string, string>> {
+  return ((await (await fetch(`${url}/health/ready`)).json()) as HealthView).parts;
 }
 
 export type Reply = { status: number; body: unknown; headers: Headers };

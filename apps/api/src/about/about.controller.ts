@@ -33,7 +33,7 @@ export class AboutController {
         ? this.livekit.isUp().then((up) => (up ? ('up' as const) : ('down' as const)))
         : ('off' as const),
     ]);
-    const redis = this.bus.isOn ? (this.bus.redis ? ('up' as const) : ('down' as const)) : ('off' as const);
+    const redis = this.bus.isOn ? (this.bus.isUp ? ('up' as const) : ('down' as const)) : ('off' as const);
     const parts = { database, video, redis };
     if (database === 'down') response.status(503);
     const state = database === 'down' ? 'down' : video === 'down' || redis === 'down' ? 'degraded' : 'ok';

@@ -35,7 +35,9 @@ function serveDocs(app: NestExpressApplication): void {
   app.use('/docs/ui', sirv(swaggerUi.getAbsoluteFSPath(), { maxAge: 86_400 }));
   app.use('/docs', sirv(join(assetsRoot, 'docs'), { etag: true }));
   for (const page of ['openapi.yaml', 'asyncapi.yaml']) {
-    app.use(`/docs/${page}`, (_request: Request, response: Response) => response.sendFile(join(docsRoot, page)));
+    app.use(`/docs/${page}`, (_request: Request, response: Response) =>
+      response.sendFile(join(docsRoot, page)),
+    );
   }
 }
 

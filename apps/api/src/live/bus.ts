@@ -24,6 +24,7 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   readonly prefix: string;
   private readonly clients: RedisClient[] = [];
   private publisher: RedisClient | undefined;
+  private isSubscribed = false;
   private receive: (message: BusMessage) => void = () => undefined;
 
   constructor(
@@ -38,16 +39,27 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
     return this.publisher?.isReady ? this.publisher : undefined;
   }
 
+  /** Both heard and hearing. */
+  get isUp(): boolean {
+    return this.isSubscribed && this.redis !== undefined;
+  }
+
   get isOn(): boolean {
     return this.env.REDIS_URL !== undefined;
   }
 
-  async onModuleInit(): Promise<void> {
+  /** Does not wait for Redis: a node without it serves its own viewers, and hears the others once it is there. */
+  onModuleInit(): void {
     if (!this.env.REDIS_URL) return;
     this.publisher = this.connect(this.env.REDIS_URL);
     const subscriber = this.connect(this.env.REDIS_URL);
-    await Promise.all([this.publisher.connect(), subscriber.connect()]);
-    await subscriber.subscribe(`${this.prefix}:live`, (text) => this.hear(text));
+    const failed = (fault: unknown) => this.log.warn({ event: 'redis.connect_failed', err: fault });
+    this.publisher.connect().catch(failed);
+    subscriber
+      .connect()
+      .then(() => subscriber.subscribe(`${this.prefix}:live`, (text) => this.hear(text)))
+      .then(() => (this.isSubscribed = true))
+      .catch(failed);
   }
 
   onMessage(receive: (message: BusMessage) => void): void {
