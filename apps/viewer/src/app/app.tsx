@@ -1,10 +1,9 @@
 import type { LanguageStore, Messages } from '@chophien/i18n';
-import { LanguageProvider, lazyPart, PanelBoundary } from '@chophien/ui';
+import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { MarketPage } from '../features/market/market-page.js';
 import { ShowPage } from '../features/show/show-page.js';
-import { Opening } from '../shared/opening.js';
 import { MarketContext, type Market } from './market.js';
 import { NotFoundPage } from './not-found-page.js';
 

@@ -1,9 +1,8 @@
-import { LanguagePicker, useWords } from '@chophien/ui';
+import { LanguagePicker, useTitle, useWords } from '@chophien/ui';
 import { ShoppingBasket } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import styles from './page.module.css';
-import { useTitle } from './use-title.js';
 
 /** A page away from the show: the market's name, the way home, and one column of content. */
 export function Page({ title, children }: { title?: string; children: ReactNode }) {

@@ -1,8 +1,6 @@
-import { Button, useWords } from '@chophien/ui';
+import { Button, Opening, Refused, useWords } from '@chophien/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Opening } from '../../shared/opening.js';
-import { Refused } from '../../shared/refused.js';
 import { AddressChoice } from './address-choice.js';
 import { AddressForm } from './address-form.js';
 import styles from './address.module.css';

@@ -1,9 +1,8 @@
 import type { AddressView, CommuneView, Refusal } from '@chophien/contracts';
 import { mobileNumber } from '@chophien/domain';
-import { Button, Field, useWords } from '@chophien/ui';
+import { Button, Field, RefusalLine, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
-import { RefusalLine } from '../../shared/refused.js';
 import styles from './address.module.css';
 import { PlacePicker } from './place-picker.js';
 

@@ -1,10 +1,7 @@
 import type { CommuneView, ProvinceView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
-import { Opening } from '../../shared/opening.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import styles from './address.module.css';
 import { PlaceList } from './place-list.js';
 

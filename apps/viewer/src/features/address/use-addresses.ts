@@ -1,7 +1,7 @@
+import { useRead, type Reading } from '@chophien/ui';
 import type { AddressView } from '@chophien/contracts';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
-import { useRead, type Reading } from '../../shared/use-read.js';
 
 const lastKey = 'chophien.address';
 

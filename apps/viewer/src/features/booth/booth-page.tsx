@@ -1,10 +1,7 @@
 import type { BoothView, LotView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useWords } from '@chophien/ui';
 import { useMarket } from '../../app/market.js';
-import { Opening } from '../../shared/opening.js';
 import { Page } from '../../shared/page.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import { ShowTile } from '../market/show-tile.js';
 import styles from './booth-page.module.css';
 

@@ -1,9 +1,8 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { useRead, useWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
-import { useRead } from '../../shared/use-read.js';
 import { AddressBook } from '../address/address-book.js';
 import { useAddresses } from '../address/use-addresses.js';
 import { AmountPicker } from './amount-picker.js';

@@ -1,6 +1,5 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { Button, useWords } from '@chophien/ui';
-import { RefusalLine } from '../../shared/refused.js';
+import { Button, RefusalLine, useWords } from '@chophien/ui';
 import styles from './buy.module.css';
 import { fittingAfter } from './use-place-order.js';
 

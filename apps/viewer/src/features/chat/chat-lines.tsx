@@ -1,9 +1,8 @@
 import type { ChatLine } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { useStayAtEnd, useWords } from '@chophien/ui';
 import { Fragment } from 'react';
 import { useLive } from '../show/live-context.js';
 import styles from './chat-lines.module.css';
-import { useStayAtEnd } from './use-stay-at-end.js';
 
 /** The last lines of the market's talk. It is silent to screen readers unless they go to it. */
 export function ChatLines() {

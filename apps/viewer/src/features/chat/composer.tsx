@@ -1,9 +1,8 @@
 import { chatLineMax, cleanLine } from '@chophien/domain';
-import { IconButton, useWords } from '@chophien/ui';
+import { IconButton, RefusalLine, useWords } from '@chophien/ui';
 import { SendHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../../app/market.js';
-import { RefusalLine } from '../../shared/refused.js';
 import { useLive } from '../show/live-context.js';
 import { useShowSheet } from '../show/open-sheet.js';
 import styles from './composer.module.css';

@@ -1,10 +1,7 @@
 import type { FactsView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { useMarket } from '../../app/market.js';
-import { Opening } from '../../shared/opening.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import styles from './facts-sheet.module.css';
 
 type FactsSource = { offerId: string } | { factsId: string };

@@ -1,11 +1,8 @@
 import type { MarketView } from '@chophien/contracts';
-import { Notice, useWords } from '@chophien/ui';
+import { Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { useMarket } from '../../app/market.js';
-import { Opening } from '../../shared/opening.js';
 import { Page } from '../../shared/page.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import { BoothTile } from './booth-tile.js';
 import styles from './market-page.module.css';
 import { ShowTile } from './show-tile.js';

@@ -1,9 +1,8 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { mayCancel } from '@chophien/domain';
-import { Button, useWords } from '@chophien/ui';
+import { Button, RefusalLine, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
-import { RefusalLine } from '../../shared/refused.js';
 import styles from './orders.module.css';
 
 type Cancelling = { at: 'idle' | 'asking' | 'sending'; refusal?: Refusal };

@@ -1,11 +1,8 @@
 import type { OrderView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useWords } from '@chophien/ui';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
-import { Opening } from '../../shared/opening.js';
 import { Page } from '../../shared/page.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import { CancelOrder } from './cancel-order.js';
 import { OrderLine } from './order-line.js';
 import styles from './orders.module.css';

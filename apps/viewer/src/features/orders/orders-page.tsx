@@ -1,12 +1,9 @@
 import type { OrderView } from '@chophien/contracts';
-import { Notice, useWords } from '@chophien/ui';
+import { Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
-import { Opening } from '../../shared/opening.js';
 import { Page } from '../../shared/page.js';
-import { Refused } from '../../shared/refused.js';
-import { useRead } from '../../shared/use-read.js';
 import { Account } from './account.js';
 import { SignedIn } from './signed-in.js';
 import styles from './orders.module.css';

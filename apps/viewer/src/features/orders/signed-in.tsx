@@ -1,8 +1,7 @@
-import { useWords } from '@chophien/ui';
+import { Opening, useWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import type { ReactNode } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
-import { Opening } from '../../shared/opening.js';
 import styles from './orders.module.css';
 
 /** What only a signed-in buyer has; anyone else is asked in, in place. */

@@ -1,10 +1,8 @@
-import { Notice, PanelBoundary, useMedia, useWords } from '@chophien/ui';
+import { Notice, Opening, PanelBoundary, useMedia, useTitle, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
-import { Opening } from '../../shared/opening.js';
 import { Page } from '../../shared/page.js';
-import { useTitle } from '../../shared/use-title.js';
 import { BagList } from '../bag/bag-list.js';
 import { ChatLines } from '../chat/chat-lines.js';
 import { Composer } from '../chat/composer.js';

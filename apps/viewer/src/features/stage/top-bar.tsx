@@ -1,10 +1,9 @@
 import type { ShowView } from '@chophien/contracts';
-import { IconButton, LanguagePicker, Toast, useWords } from '@chophien/ui';
+import { IconButton, LanguagePicker, Toast, useOnline, useWords } from '@chophien/ui';
 import { ArrowLeft, Eye, Volume2, VolumeX } from 'lucide-react';
 import { Link } from 'wouter';
 import { useLive } from '../show/live-context.js';
 import styles from './top-bar.module.css';
-import { useOnline } from './use-online.js';
 
 type TopBarProps = { show: ShowView; sound: boolean | undefined; onSound: () => void };
 

@@ -1,4 +1,4 @@
-import { useWords } from '@chophien/ui';
+import { useWords } from './language.js';
 import styles from './opening.module.css';
 
 /** Drawn only when the wait is long enough to be noticed. */

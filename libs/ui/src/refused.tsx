@@ -1,6 +1,6 @@
-import type { Refusal } from '@chophien/contracts';
-import { sayRefusal } from '@chophien/i18n';
-import { Button, useWords } from '@chophien/ui';
+import { sayRefusal, type Refusal } from '@chophien/i18n';
+import { Button } from './button.js';
+import { useWords } from './language.js';
 import styles from './refused.module.css';
 
 /** A refusal in words, heard at once; empty until there is one. */

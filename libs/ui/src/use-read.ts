@@ -1,4 +1,5 @@
-import type { Answer, Refusal } from '@chophien/contracts';
+import type { Result } from '@chophien/domain';
+import type { Refusal } from '@chophien/i18n';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /** One reading away from the show: under way, read, or refused. */
@@ -8,7 +9,7 @@ export type Reading<Value> =
 type Kept<Value> = { key: string; round: number; reading: Reading<Value> };
 
 /** Reads when `key` changes (undefined: not now), and again when asked to; a late answer to an old question is dropped. */
-export function useRead<Value>(key: string | undefined, read: () => Promise<Answer<Value>>) {
+export function useRead<Value>(key: string | undefined, read: () => Promise<Result<Value, Refusal>>) {
   const [round, setRound] = useState(0);
   const [kept, setKept] = useState<Kept<Value>>();
 
