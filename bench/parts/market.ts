@@ -1,0 +1,117 @@
+import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** What `npm start` writes when all is up (docs: proof of how an outsider drives the program). */
+export type Ready = {
+  url: string;
+  databaseUrl: string;
+  redisUrl: string | null;
+  livekitUrl: string | null;
+  pids: { api: number[]; postgres: number; livekit: number | null };
+  shows: { id: string; slug: string }[];
+  offers: {
+    id: string;
+    showId: string;
+    code: string;
+    unit: 'g' | 'piece';
+    cap: number;
+    step: number;
+    priceDong: number;
+    priceVersion: number;
+  }[];
+  signIns: { who: string; phone: string }[];
+};
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The market as an operator starts it, on data of its own. */
+export class RunningMarket {
+  private constructor(
+    readonly folder: string,
+    private readonly readyFile: string,
+    private readonly child: ChildProcess,
+    private readonly output: string[],
+  ) {}
+
+  /** The state now: a restarted part has another pid. */
+  get ready(): Ready {
+    return JSON.parse(readFileSync(this.readyFile, 'utf8')) as Ready;
+  }
+
+  static async start(
+    more: readonly string[] = [],
+    folder = mkdtempSync(join(tmpdir(), 'chophien-proof-')),
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<RunningMarket> {
+    const readyFile = join(folder, 'ready.json');
+    rmSync(readyFile, { force: true });
+    const args = [
+      'tools/start.mjs',
+      '--port',
+      String(await freePort()),
+      '--data',
+      folder,
+      '--ready',
+      readyFile,
+      ...more,
+    ];
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    const output: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    const market = new RunningMarket(folder, readyFile, child, output);
+    while (!existsSync(readyFile)) {
+      if (child.exitCode !== null)
+        throw new Error(`npm start ended with ${child.exitCode}:\n${output.join('').slice(-3_000)}`);
+      await sleep(50);
+    }
+    return market;
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Stops the program and keeps its data. */
+  async halt(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((done) => this.child.once('exit', done));
+    this.child.kill('SIGINT');
+    await ended;
+  }
+
+  get printed(): string {
+    return this.output.join('');
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Pins a process to cores, so that the program and its load do not fight for one. False where that is not allowed. */
+export function pin(pid: number, cores: string): boolean {
+  try {
+    execFileSync('taskset', ['-a', '-p', '-c', cores, String(pid)], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+
+/** Notes when the first decoded frame was painted, in ms since the navigation began. Runs before the page's own code. */
+function noteFirstFrame(): void {
+  const seen = new WeakSet<HTMLVideoElement>();
+  const look = () => {
+    for (const video of document.querySelectorAll('video')) {
+      if (seen.has(video)) continue;
+      seen.add(video);
+      video.requestVideoFrameCallback((now) => Object.assign(window, { firstFrameMs: now }));
+    }
+    if (!('firstFrameMs' in window)) requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Opens a page in a fresh browser profile and answers when its first frame was painted. */
+export async function firstFrameMs(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext(phone);
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(noteFirstFrame);
+    await page.goto(url);
+    const handle = await page.waitForFunction(
+      () => ('firstFrameMs' in window ? Number(window.firstFrameMs) : 0),
+      undefined,
+      { timeout: 30_000 },
+    );
+    return await handle.jsonValue();
+  } finally {
+    await context.close();
+  }
+}
+
+/** Floor: a page that holds nothing but livekit-client and its token. */
+export class BarePage {
+  private constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async serve(seat: () => Promise<{ url: string; token: string }>): Promise<BarePage> {
+    const library = readFileSync(require.resolve('livekit-client/dist/livekit-client.umd.js'));
+    const server = createServer((request, response) => {
+      if (request.url === '/livekit.js') {
+        response.setHeader('content-type', 'text/javascript');
+        response.end(library);
+        return;
+      }
+      void seat().then(({ url, token }) => {
+        response.setHeader('content-type', 'text/html');
+        response.end(`<!doctype html><video autoplay muted playsinline style="width:100%"></video><script src="/livekit.js"></script><script>
+          const room = new LivekitClient.Room({ adaptiveStream: true, dynacast: true });
+          room.on('trackSubscribed', (track) => track.kind === 'video' && track.attach(document.querySelector('video')));
+          room.connect(${JSON.stringify(url)}, ${JSON.stringify(token)});
+        </script>`);
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return new BarePage(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  }
+
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+/** How old the picture is when it is shown: the time written into each frame against the clock, in ms. */
+export function glassToGlass(page: Page, samples: number): Promise<number[]> {
+  return page.evaluate(async (count) => {
+    const video = document.querySelector('video');
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!video || !context) return [];
+    const ages: number[] = [];
+    while (ages.length < count) {
+      await new Promise((next) => video.requestVideoFrameCallback(next));
+      [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+      context.drawImage(video, 0, 0);
+      const shownAtMs = Date.now();
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let drawnAtMs = 0;
+      for (let cell = 0; cell < 48; cell += 1) {
+        const x = Math.floor(((cell % 12) + 0.5) * (canvas.width / 12));
+        const y = Math.floor(canvas.height - (4 - Math.floor(cell / 12) - 0.5) * (canvas.height / 32));
+        drawnAtMs = drawnAtMs * 2 + ((data[(y * canvas.width + x) * 4 + 1] ?? 0) > 127 ? 1 : 0);
+      }
+      if (Math.abs(shownAtMs - drawnAtMs) < 60_000) ages.push(shownAtMs - drawnAtMs);
+    }
+    return ages;
+  }, samples);
+}
+
+/** Brotli bytes of the scripts that a page had asked for when the price stood on it, and when the first frame did. */
+export async function scriptBytes(
+  browser: Browser,
+  url: string,
+): Promise<{ beforePrice: number; firstFrame: number }> {
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.addInitScript(noteFirstFrame);
+  await page.goto(url);
+  await page
+    .getByText(/\d đ\/kg/)
+    .first()
+    .waitFor();
+  const beforePrice = [...scripts];
+  await page.waitForFunction(() => 'firstFrameMs' in window);
+  const firstFrame = [...scripts];
+  await context.close();
+  return { beforePrice: await brotliBytes(beforePrice), firstFrame: await brotliBytes(firstFrame) };
+}
+
+async function brotliBytes(urls: readonly string[]): Promise<number> {
+  const { request } = await import('node:http');
+  const sizes = [...new Set(urls)].map(
+    (url) =>
+      new Promise<number>((done, failed) => {
+        request(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+          let bytes = 0;
+          response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+          response.on('end', () => done(bytes));
+        })
+          .on('error', failed)
+          .end();
+      }),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
