@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import { root, type RunningMarket } from './market.js';
+import { root, type RunningMarket } from '@chophien/testing/running-market';
 
 export type Buyer = { buyerId: string; addressId: string; cookie: string };
 

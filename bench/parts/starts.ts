@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, root } from './market.js';
+import { freePort, root } from '@chophien/testing/running-market';
 import { round, type ProofOptions, type Report } from './report.js';
 
 /**

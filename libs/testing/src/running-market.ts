@@ -27,7 +27,7 @@ export type Ready = {
   signIns: { who: string; phone: string }[];
 };
 
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The market as an operator starts it, on data of its own. */
 export class RunningMarket {
