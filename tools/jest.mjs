@@ -33,13 +33,13 @@ function runJest(args, env) {
 
 function needsServers(folder) {
   if (process.env.TEST_DATABASE_URL) return false;
-  const names = ['src', 'test'].flatMap((part) => filesBelow(join(folder, part)));
-  return names.some((name) => /\.(db|e2e)\.spec\.tsx?$/.test(name));
+  const names = [...filesIn(folder), ...['src', 'test'].flatMap((part) => filesIn(join(folder, part), true))];
+  return names.some((name) => /\.(db|e2e)\.spec\.(tsx?|mjs)$/.test(name));
 }
 
-function filesBelow(folder) {
+function filesIn(folder, recursive = false) {
   try {
-    return readdirSync(folder, { recursive: true });
+    return readdirSync(folder, { recursive });
   } catch {
     return [];
   }

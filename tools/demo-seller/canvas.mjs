@@ -36,14 +36,15 @@ export class Canvas {
     this.red.fill(colour[2], start + (from >> 1), start + ((to + 1) >> 1));
   }
 
-  rectangle(x, y, width, height, colour) {
+  rectangle({ x, y, width, height }, colour) {
     for (let row = y; row < y + height; row += 1) this.span(row, x, x + width, colour);
   }
 
-  ellipse(centreX, centreY, radiusX, radiusY, colour) {
-    for (let dy = -radiusY; dy <= radiusY; dy += 1) {
-      const half = radiusX * Math.sqrt(Math.max(0, 1 - (dy / radiusY) ** 2));
-      this.span(centreY + dy, centreX - half, centreX + half, colour);
+  ellipse({ x, y, wide, high }, colour) {
+    // `wide` and `high` are half the width and half the height.
+    for (let dy = -high; dy <= high; dy += 1) {
+      const half = wide * Math.sqrt(Math.max(0, 1 - (dy / high) ** 2));
+      this.span(y + dy, x - half, x + half, colour);
     }
   }
 }

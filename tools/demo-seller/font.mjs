@@ -33,7 +33,10 @@ export function write(canvas, text, { x, y, scale, colour }) {
     (letters.get(letter) ?? []).forEach((line, row) => {
       [...line].forEach((dot, column) => {
         if (dot !== '#') return;
-        canvas.rectangle(x + (at * advance + column) * scale, y + row * scale, scale, scale, colour);
+        canvas.rectangle(
+          { x: x + (at * advance + column) * scale, y: y + row * scale, width: scale, height: scale },
+          colour,
+        );
       });
     });
   });

@@ -32,7 +32,7 @@ export function createFrames() {
 function drawBoard(canvas, text, y, scale) {
   const wide = widthOf(text, scale);
   const x = Math.floor((canvas.width - wide) / 2);
-  canvas.rectangle(x - 18, y - 14, wide + 36, 9 * scale + 10, board);
+  canvas.rectangle({ x: x - 18, y: y - 14, width: wide + 36, height: 9 * scale + 10 }, board);
   write(canvas, text, { x, y, scale, colour: ink });
 }
 

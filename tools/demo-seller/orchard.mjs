@@ -30,7 +30,7 @@ export function drawOrchard(width, height, phase) {
 
 function drawSky(canvas) {
   for (let y = 0; y < 480; y += 1) canvas.span(y, 0, canvas.width, between(sky[0], sky[1], y / 480));
-  canvas.ellipse(560, 300, 54, 54, rgb(255, 240, 190));
+  canvas.ellipse({ x: 560, y: 300, wide: 54, high: 54 }, rgb(255, 240, 190));
 }
 
 function drawHills(canvas) {
@@ -58,19 +58,21 @@ function drawRow(canvas, { y, size, gap, shift }, depth, wind) {
   for (let x = shift - gap; x < canvas.width + gap; x += gap) {
     // The path stays free.
     if (Math.abs(x - canvas.width / 2) < size * 0.9) continue;
-    drawTree(canvas, x, y, size, wind * (depth + 1) * 2.5 * (1 + (x % 3) / 4));
+    drawTree(canvas, { x, y, size, lean: wind * (depth + 1) * 2.5 * (1 + (x % 3) / 4) });
   }
 }
 
-function drawTree(canvas, x, y, size, lean) {
-  canvas.rectangle(x - size * 0.08, y, size * 0.16, size * 0.7, trunk);
+function drawTree(canvas, { x, y, size, lean }) {
+  canvas.rectangle({ x: x - size * 0.08, y, width: size * 0.16, height: size * 0.7 }, trunk);
   leaves.forEach((colour, layer) => {
     const lift = size * (0.14 * layer);
     canvas.ellipse(
-      x + lean * layer * 0.5,
-      y - lift,
-      size * (0.82 - layer * 0.17),
-      size * (0.6 - layer * 0.12),
+      {
+        x: x + lean * layer * 0.5,
+        y: y - lift,
+        wide: size * (0.82 - layer * 0.17),
+        high: size * (0.6 - layer * 0.12),
+      },
       colour,
     );
   });
@@ -82,15 +84,18 @@ function drawBunch(canvas, x, y, { size, at, lean }) {
   const far = size * (0.2 + (0.5 * ((at * 7) % 10)) / 10);
   const [fx, fy] = [x + Math.cos(turn) * far + lean, y - size * 0.1 + Math.sin(turn) * far * 0.6];
   const radius = Math.max(2, size * 0.055);
-  canvas.ellipse(fx, fy, radius, radius, fruit[at % 2]);
-  canvas.ellipse(fx - radius * 0.3, fy - radius * 0.3, radius * 0.35, radius * 0.35, fruit[2]);
+  canvas.ellipse({ x: fx, y: fy, wide: radius, high: radius }, fruit[at % 2]);
+  canvas.ellipse(
+    { x: fx - radius * 0.3, y: fy - radius * 0.3, wide: radius * 0.35, high: radius * 0.35 },
+    fruit[2],
+  );
 }
 
 function drawBasket(canvas, x, y) {
   for (let at = 0; at < 40; at += 1) {
     const [fx, fy] = [x - 118 + (at % 10) * 26 + ((at >> 3) % 2) * 9, y - 34 + Math.floor(at / 10) * 15];
-    canvas.ellipse(fx, fy, 17, 17, fruit[at % 2]);
-    canvas.ellipse(fx - 5, fy - 5, 5, 5, fruit[2]);
+    canvas.ellipse({ x: fx, y: fy, wide: 17, high: 17 }, fruit[at % 2]);
+    canvas.ellipse({ x: fx - 5, y: fy - 5, wide: 5, high: 5 }, fruit[2]);
   }
   for (let row = 0; row < 90; row += 1) {
     const half = 150 - row * 0.4;

@@ -39,7 +39,7 @@ export function readTime(width, height, lightAt) {
 export function drawTime(canvas, atMs) {
   const marks = encodeTime(atMs);
   cellsOf(canvas.width, canvas.height).forEach(({ x, y, width, height }, at) => {
-    canvas.rectangle(x, y, width, height, marks[at] ? white : black);
+    canvas.rectangle({ x, y, width, height }, marks[at] ? white : black);
   });
 }
 
