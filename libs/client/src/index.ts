@@ -1,5 +1,5 @@
 export { backoffMs } from './backoff.js';
-export { createHttpClient, type HttpClient } from './http-client.js';
+export { createHttpClient, type HttpClient, type OfferMove, type ShowMove } from './http-client.js';
 export { type HttpDoor } from './http-call.js';
 export { LiveClient, type LiveParts } from './live-client.js';
 export { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState } from './live-state.js';

@@ -1,0 +1,36 @@
+import type { LanguageStore } from '@chophien/i18n';
+import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
+import { Suspense } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { HomePage } from '../features/home/home-page.js';
+import { StudioLanguageContext, type StudioWords } from './language.js';
+import { MarketContext, type Market } from './market.js';
+import { NotFoundPage } from './not-found-page.js';
+import { SignedIn } from './signed-in.js';
+
+// On air a page is never reloaded by itself: a lost part is shown as lost, and asked for again by hand.
+const RoomPage = lazyPart(async () => (await import('../features/room/room-page.js')).RoomPage, 'throw');
+
+export function App({ market, language }: { market: Market; language: LanguageStore<StudioWords> }) {
+  return (
+    <MarketContext value={market}>
+      <StudioLanguageContext value={language}>
+        <LanguageProvider store={language}>
+          <PanelBoundary>
+            <Suspense fallback={<Opening />}>
+              <Router base="/studio">
+                <SignedIn>
+                  <Switch>
+                    <Route path="/" component={HomePage} />
+                    <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
+                    <Route component={NotFoundPage} />
+                  </Switch>
+                </SignedIn>
+              </Router>
+            </Suspense>
+          </PanelBoundary>
+        </LanguageProvider>
+      </StudioLanguageContext>
+    </MarketContext>
+  );
+}

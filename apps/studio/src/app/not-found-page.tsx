@@ -1,0 +1,16 @@
+import { Notice, useWords } from '@chophien/ui';
+import { Link } from 'wouter';
+import { useStudioWords } from './language.js';
+import { Page } from './page.js';
+
+export function NotFoundPage() {
+  const { notFound } = useWords();
+  const { air } = useStudioWords();
+  return (
+    <Page>
+      <Notice title={notFound.title}>
+        <Link href="/">{air.endedHome}</Link>
+      </Notice>
+    </Page>
+  );
+}

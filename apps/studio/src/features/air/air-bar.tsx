@@ -1,0 +1,60 @@
+import type { ShowView } from '@chophien/contracts';
+import { Button, RefusalLine } from '@chophien/ui';
+import { CirclePlus, Pause, Play, ShoppingBasket, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useStudioWords } from '../../app/language.js';
+import { useLive } from '../room/live-context.js';
+import styles from './air-bar.module.css';
+import type { AirSheet } from './air-sheets.js';
+import { useShowMoves } from './use-show-moves.js';
+
+/** The show's own moves, in reach of a thumb. Ending is asked once. */
+export function AirBar({ show, onOpen }: { show: ShowView; onOpen: (sheet: AirSheet) => void }) {
+  const { air, quick, bag } = useStudioWords();
+  const [ending, setEnding] = useState(false);
+  const { moving, move } = useShowMoves(show.id);
+  const count = useLive((state) => Object.keys(state.offers).length);
+  const resting = show.state === 'on_hold';
+  if (ending) {
+    return (
+      <div className={styles.ask} role="group" aria-label={air.end}>
+        <p>{air.endAsk}</p>
+        <RefusalLine refusal={moving.refusal} />
+        <Button size="air" onClick={() => setEnding(false)}>
+          {air.endNo}
+        </Button>
+        <Button tone="over" size="air" busy={moving.at === 'end'} onClick={() => move('end')}>
+          {air.endYes}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <RefusalLine refusal={moving.refusal} />
+      <div className={styles.bar}>
+        <Button
+          tone={resting ? 'leaf' : 'over'}
+          size="air"
+          busy={moving.at === 'hold' || moving.at === 'resume'}
+          onClick={() => move(resting ? 'resume' : 'hold')}
+        >
+          {resting ? <Play aria-hidden="true" size={20} /> : <Pause aria-hidden="true" size={20} />}
+          {resting ? air.resume : air.hold}
+        </Button>
+        <Button tone="over" size="air" onClick={() => onOpen('quick')}>
+          <CirclePlus aria-hidden="true" size={20} />
+          {quick.open}
+        </Button>
+        <Button tone="over" size="air" onClick={() => onOpen('bag')}>
+          <ShoppingBasket aria-hidden="true" size={20} />
+          {bag.open(count)}
+        </Button>
+        <Button tone="over" size="air" onClick={() => setEnding(true)}>
+          <Square aria-hidden="true" size={18} />
+          {air.end}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { backoffMs } from '@chophien/client';
+import type { VideoSeat } from '@chophien/contracts';
+import {
+  ConnectionQuality,
+  ConnectionState,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+  Track,
+  type LocalTrackPublication,
+} from 'livekit-client';
+import { readAcknowledged } from './read-acknowledged.js';
+import { startWatch, stepWatch } from './watchdog.js';
+
+/** The way of the picture out, in the host's words. `taken`: another device films this show now. */
+export type Link = 'off' | 'connecting' | 'good' | 'fair' | 'poor' | 'lost' | 'taken';
+
+export type PublisherParts = {
+  /** A fresh seat for this device; null: the market has no picture line now. */
+  takeSeat: () => Promise<VideoSeat | null>;
+  tell: (link: Link) => void;
+  nowMs: () => number;
+  random: () => number;
+};
+
+const lookEveryMs = 2_000;
+const linkOf: Record<ConnectionQuality, Link> = {
+  [ConnectionQuality.Excellent]: 'good',
+  [ConnectionQuality.Good]: 'fair',
+  [ConnectionQuality.Poor]: 'poor',
+  [ConnectionQuality.Lost]: 'lost',
+  [ConnectionQuality.Unknown]: 'good',
+};
+
+/** The only file of the studio that knows LiveKit: keeps one camera in one room, in a fresh one when it must. */
+export class Publisher {
+  private room: Room | undefined;
+  private stream: MediaStream | undefined;
+  private closed = false;
+  private resting = false;
+  private muted = false;
+  private wakeUp: (() => void) | undefined;
+
+  constructor(private readonly parts: PublisherParts) {}
+
+  async run(stream: MediaStream): Promise<void> {
+    this.stream = stream;
+    for (let attempt = 0; !this.closed; attempt += 1) {
+      this.parts.tell('connecting');
+      const end = await this.sitThrough();
+      if (this.closed) return;
+      if (end === 'taken') return this.parts.tell('taken');
+      if (end === 'ended') attempt = 0;
+      this.parts.tell('lost');
+      await this.rest(backoffMs(attempt, this.parts.random));
+    }
+  }
+
+  /** Another camera or microphone: the same room goes on with its pictures. */
+  async film(stream: MediaStream): Promise<void> {
+    this.stream = stream;
+    const { room } = this;
+    if (room?.state !== ConnectionState.Connected) return;
+    for (const track of stream.getTracks()) {
+      const source = track.kind === 'video' ? Track.Source.Camera : Track.Source.Microphone;
+      await room.localParticipant.getTrackPublication(source)?.track?.replaceTrack(track, true);
+    }
+  }
+
+  /** At rest neither picture nor sound leaves the phone; muted, only the sound stays. */
+  setQuiet(quiet: { resting: boolean; muted: boolean }): void {
+    this.resting = quiet.resting;
+    this.muted = quiet.muted;
+    void this.quieten();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.wakeUp?.();
+    void this.room?.disconnect(false);
+  }
+
+  /** One stay in one room, from the seat to its end. */
+  private async sitThrough(): Promise<'taken' | 'ended' | 'failed'> {
+    const seat = await this.parts.takeSeat();
+    if (seat === null || this.closed) return 'failed';
+    const room = new Room({
+      dynacast: true,
+      stopLocalTrackOnUnpublish: false,
+      publishDefaults: { simulcast: true, videoCodec: 'vp8', stopMicTrackOnMute: false },
+      reconnectPolicy: {
+        nextRetryDelayInMs: ({ retryCount }) =>
+          retryCount > 4 ? null : backoffMs(retryCount, this.parts.random),
+      },
+    });
+    this.room = room;
+    const over = this.endOf(room);
+    try {
+      await room.connect(seat.url, seat.token);
+      await this.publish(room);
+      await this.quieten();
+      this.parts.tell('good');
+    } catch {
+      // No way through or an old token: the next try has a fresh seat.
+      await room.disconnect(false);
+      return 'failed';
+    }
+    const watching = setInterval(() => void this.look(room), lookEveryMs);
+    this.watch = startWatch(this.parts.nowMs());
+    const end = await over;
+    clearInterval(watching);
+    return end;
+  }
+
+  private watch = startWatch(0);
+
+  private async look(room: Room): Promise<void> {
+    const sample = {
+      atMs: this.parts.nowMs(),
+      connected: room.state === ConnectionState.Connected,
+      expectsMedia: !this.resting,
+      acknowledged: await readAcknowledged(publicationsOf(room)),
+    };
+    if (this.room !== room) return;
+    const { watch, restart } = stepWatch(this.watch, sample);
+    this.watch = watch;
+    if (restart) await room.disconnect(false);
+  }
+
+  private async publish(room: Room): Promise<void> {
+    for (const track of this.stream?.getTracks() ?? []) {
+      const source = track.kind === 'video' ? Track.Source.Camera : Track.Source.Microphone;
+      await room.localParticipant.publishTrack(track, { source, simulcast: true });
+    }
+  }
+
+  private async quieten(): Promise<void> {
+    for (const publication of this.room === undefined ? [] : publicationsOf(this.room)) {
+      const quiet = this.resting || (this.muted && publication.kind === Track.Kind.Audio);
+      await (quiet ? publication.mute() : publication.unmute());
+    }
+  }
+
+  private endOf(room: Room): Promise<'taken' | 'ended'> {
+    room.on(RoomEvent.ConnectionQualityChanged, (quality, person) => {
+      if (person === room.localParticipant) this.parts.tell(linkOf[quality]);
+    });
+    room.on(RoomEvent.Reconnecting, () => this.parts.tell('lost'));
+    room.on(RoomEvent.Reconnected, () => this.parts.tell('good'));
+    return new Promise((resolve) => {
+      room.on(RoomEvent.Disconnected, (reason) =>
+        resolve(reason === DisconnectReason.DUPLICATE_IDENTITY ? 'taken' : 'ended'),
+      );
+    });
+  }
+
+  private rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.wakeUp = resolve;
+      setTimeout(resolve, ms);
+    });
+  }
+}
+
+function publicationsOf(room: Room): LocalTrackPublication[] {
+  return [...room.localParticipant.trackPublications.values()].filter(
+    (publication): publication is LocalTrackPublication => publication.isLocal,
+  );
+}

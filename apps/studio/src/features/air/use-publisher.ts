@@ -1,0 +1,58 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useMarket } from '../../app/market.js';
+import type { Link, Publisher } from './publisher.js';
+
+type OnAir = {
+  showId: string;
+  stream: MediaStream | undefined;
+  resting: boolean;
+  muted: boolean;
+  onTaken: () => void;
+};
+
+/** The picture out to the market while this is mounted; what the link is like, in a word. */
+export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir): Link {
+  const { http, deviceId } = useMarket();
+  const [link, setLink] = useState<Link>('connecting');
+  const publisher = useRef<Publisher>(undefined);
+  const latest = useRef({ stream, resting, muted });
+  const filming = stream !== undefined;
+  const hear = useEffectEvent((next: Link) => (next === 'taken' ? onTaken() : setLink(next)));
+
+  useEffect(() => {
+    latest.current = { stream, resting, muted };
+    publisher.current?.setQuiet({ resting, muted });
+    if (stream !== undefined) void publisher.current?.film(stream).catch(() => undefined);
+  }, [stream, resting, muted]);
+
+  useEffect(() => {
+    if (!filming) return undefined;
+    let closed = false;
+    const takeSeat = async () => {
+      const answer = await http.takeSeat(showId, { deviceId });
+      return answer.ok ? answer.value.video : null;
+    };
+    void import('./publisher.js').then(
+      ({ Publisher }) => {
+        const now = latest.current;
+        if (closed || now.stream === undefined) return;
+        publisher.current = new Publisher({
+          takeSeat,
+          tell: (next) => hear(next),
+          nowMs: Date.now,
+          random: Math.random,
+        });
+        publisher.current.setQuiet(now);
+        void publisher.current.run(now.stream);
+      },
+      () => setLink('lost'),
+    );
+    return () => {
+      closed = true;
+      publisher.current?.close();
+      publisher.current = undefined;
+    };
+  }, [filming, http, deviceId, showId]);
+
+  return filming ? link : 'off';
+}

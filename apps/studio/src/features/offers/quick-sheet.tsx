@@ -1,0 +1,92 @@
+import type { Refusal } from '@chophien/contracts';
+import type { Unit } from '@chophien/domain';
+import { readAmount, readDong } from '@chophien/i18n';
+import { Button, Chip, Field, RefusalLine, useWords } from '@chophien/ui';
+import { Sheet } from '@chophien/ui/sheet';
+import { useState } from 'react';
+import { useStudioWords } from '../../app/language.js';
+import { useMarket } from '../../app/market.js';
+import { useLiveClient } from '../room/live-context.js';
+import styles from './bag-sheet.module.css';
+
+type Draft = { name: string; price: string; much: string; unit: Unit };
+type Adding = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
+
+/** A new offer in three fields, over the running picture: what, price, how much. */
+export function QuickSheet({ showId, onClose }: { showId: string; onClose: () => void }) {
+  const { quick } = useStudioWords();
+  const { formats } = useWords();
+  const { http } = useMarket();
+  const { store } = useLiveClient();
+  const [draft, setDraft] = useState<Draft>({ name: '', price: '', much: '', unit: 'g' });
+  const [adding, setAdding] = useState<Adding>({ at: 'writing' });
+  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const name = draft.name.trim();
+  const priceDong = readDong(draft.price);
+  const cap = readAmount(draft.much, draft.unit);
+  const checked = adding.at !== 'writing';
+  const piece = draft.unit === 'piece';
+
+  const add = async () => {
+    setAdding({ at: 'checked' });
+    if (name === '' || priceDong === undefined || cap === undefined) return;
+    setAdding({ at: 'sending' });
+    const answer = await http.quickOffer(showId, { name, unit: draft.unit, priceDong, cap });
+    if (!answer.ok) return setAdding({ at: 'checked', refusal: answer.refusal });
+    store.tell({ type: 'offer.moved', offer: answer.value });
+    onClose();
+  };
+  return (
+    <Sheet title={quick.title} onClose={onClose}>
+      <form
+        noValidate
+        className={styles.edit}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (adding.at !== 'sending') void add();
+        }}
+      >
+        <Field
+          label={quick.what}
+          placeholder={quick.whatHint}
+          fault={checked && name === '' ? quick.needName : undefined}
+          value={draft.name}
+          maxLength={120}
+          onChange={({ target }) => write({ name: target.value })}
+        />
+        <div role="group" aria-label={quick.unit} className={styles.ways}>
+          <Chip pressed={!piece} onClick={() => write({ unit: 'g' })}>
+            {quick.byWeight}
+          </Chip>
+          <Chip pressed={piece} onClick={() => write({ unit: 'piece' })}>
+            {quick.byPiece}
+          </Chip>
+        </div>
+        <Field
+          label={quick.price}
+          hint={priceDong === undefined ? quick.priceHint : formats.price(priceDong, draft.unit)}
+          fault={checked && priceDong === undefined ? quick.needPrice : undefined}
+          value={draft.price}
+          onChange={({ target }) => write({ price: target.value })}
+        />
+        <Field
+          label={quick.much}
+          hint={
+            cap === undefined
+              ? piece
+                ? quick.muchPiecesHint
+                : quick.muchHint
+              : formats.amount(cap, draft.unit)
+          }
+          fault={checked && cap === undefined ? quick.needMuch : undefined}
+          value={draft.much}
+          onChange={({ target }) => write({ much: target.value })}
+        />
+        <RefusalLine refusal={adding.refusal} />
+        <Button type="submit" tone="leaf" size="air" busy={adding.at === 'sending'}>
+          {adding.at === 'sending' ? quick.adding : quick.add}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}
