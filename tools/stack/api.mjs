@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { endWithUs } from './build.mjs';
-import { launch, untilUp } from './child.mjs';
+import { endWithUs, launch, untilUp } from './child.mjs';
 import { inCheckout, root } from './paths.mjs';
 
 const built = (name) => inCheckout('apps', 'api', 'dist', name);

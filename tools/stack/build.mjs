@@ -1,19 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWithUs } from './child.mjs';
 import { withLock } from './file-lock.mjs';
 import { remove } from './files.mjs';
 import { inCheckout, root } from './paths.mjs';
-
-const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
-
-/** Ends the child too if we end before it. */
-export function endWithUs(child) {
-  running.add(child);
-  child.once('close', () => running.delete(child));
-  return child;
-}
 
 /** Runs a program of node_modules/.bin; answers `{ code, output }`. With `show` its output is also streamed. */
 export function runBin(name, args, { env = {}, show = false, cwd = root } = {}) {

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build, endWithUs, failedPart, runBin } from './build.mjs';
+import { build, failedPart, runBin } from './build.mjs';
+import { endWithUs } from './child.mjs';
 import { readJson, remove } from './files.mjs';
 import { inCheckout, root } from './paths.mjs';
 

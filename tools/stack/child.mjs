@@ -50,3 +50,13 @@ export async function untilUp(handle, probe, { withinMs = 30_000, what }) {
     await sleep(40);
   }
 }
+
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
+
+/** Ends the child too if we end before it. */
+export function endWithUs(child) {
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+}

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { endWithUs } from './child.mjs';
 import { withLock } from './file-lock.mjs';
 import { remove } from './files.mjs';
 import { cacheFolder, inCheckout } from './paths.mjs';
@@ -49,7 +50,7 @@ async function buildOnce(go, target, log) {
 /** Runs a program to its end; answers the last line it complained with, or undefined when it went well. */
 function run(command, args, cwd) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = endWithUs(spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] }));
     let complaint = '';
     child.stderr.on('data', (bytes) => (complaint = `${complaint}${bytes}`.slice(-4_000)));
     child.once('error', (error) => resolve(error.message));
