@@ -12,14 +12,24 @@ export type Session = {
   startSignIn: (phone: string) => Promise<Answer<{ expiresInSeconds: number }>>;
   signIn: (body: SignInBody) => Promise<Answer<MeView>>;
   saveName: (name: string) => Promise<Answer<MeView>>;
+  /** Who came in but gave no name is in all the same. */
+  settle: () => void;
+  hasOwnName: (me: Pick<MeView, 'name' | 'phone'>) => boolean;
   signOut: () => Promise<Answer<void>>;
 };
 
+/** The market calls a newcomer by the end of the number; that is not yet a name. */
+function hasOwnName(me: Pick<MeView, 'name' | 'phone'>): boolean {
+  return me.name !== '' && me.name !== `Khách ${me.phone.slice(-2)}`;
+}
+
 export function createSession(http: HttpClient): Session {
   const store = createStore((_: SessionState, next: SessionState) => next, { at: 'unknown' });
+  let entered: MeView | undefined;
   const take = (view: SessionView) =>
     store.tell(view.me === null ? { at: 'out' } : { at: 'in', me: view.me });
   return {
+    hasOwnName,
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     read: async () => {
@@ -33,13 +43,19 @@ export function createSession(http: HttpClient): Session {
       const { me } = answer.value;
       if (me === null) return { ok: false, refusal: { code: 'not_signed_in' } };
       // One who has no name yet is asked for it first; until then the rest of the page waits.
-      if (me.name !== '') take(answer.value);
+      if (hasOwnName(me)) take(answer.value);
+      else entered = me;
       return { ok: true, value: me };
     },
     saveName: async (name) => {
       const answer = await http.saveProfile({ name });
+      if (answer.ok) entered = undefined;
       if (answer.ok) store.tell({ at: 'in', me: answer.value });
       return answer;
+    },
+    settle: () => {
+      if (entered !== undefined) store.tell({ at: 'in', me: entered });
+      entered = undefined;
     },
     signOut: async () => {
       const answer = await http.signOut();

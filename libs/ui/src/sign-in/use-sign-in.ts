@@ -1,17 +1,25 @@
 import type { Result } from '@chophien/domain';
 import type { Refusal } from '@chophien/i18n';
-import { useReducer } from 'react';
+import { useEffect, useReducer } from 'react';
 import { stepSigning } from './signing.js';
+
+type Newcomer = { name: string; phone: string };
 
 export type SignInDoors = {
   startSignIn: (phone: string) => Promise<Result<unknown, Refusal>>;
-  signIn: (body: { phone: string; code: string }) => Promise<Result<{ name: string }, Refusal>>;
+  signIn: (body: { phone: string; code: string }) => Promise<Result<Newcomer, Refusal>>;
+  hasOwnName: (me: Newcomer) => boolean;
+  /** Called when this is left, named or not. */
+  settle: () => void;
   saveName: (name: string) => Promise<Result<unknown, Refusal>>;
 };
 
 /** The steps of coming in, each an ask to the market; what cannot be done now is undefined. */
 export function useSignIn(doors: SignInDoors, onDone: () => void) {
   const [signing, tell] = useReducer(stepSigning, { at: 'phone', busy: false });
+
+  const { settle } = doors;
+  useEffect(() => settle, [settle]);
 
   const askCode = async (phone: string) => {
     tell({ type: 'sent' });
@@ -22,7 +30,7 @@ export function useSignIn(doors: SignInDoors, onDone: () => void) {
     tell({ type: 'sent' });
     const answer = await doors.signIn({ phone, code });
     if (!answer.ok) return tell({ type: 'refused', refusal: answer.refusal });
-    const named = answer.value.name !== '';
+    const named = doors.hasOwnName(answer.value);
     tell({ type: 'code.accepted', named });
     if (named) onDone();
   };

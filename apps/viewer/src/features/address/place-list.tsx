@@ -1,6 +1,6 @@
 import { matchesTyped } from '@chophien/i18n';
 import { Field, useWords } from '@chophien/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import styles from './address.module.css';
 
 type Place = { code: string; name: string };
@@ -10,16 +10,20 @@ type PlaceListProps<P extends Place> = { label: string; places: readonly P[]; on
 export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceListProps<P>) {
   const { address: words } = useWords();
   const [typed, setTyped] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  // The list is what one looks at while typing: the keyboard must not cover it.
+  const show = () => box.current?.scrollIntoView({ block: 'start' });
   const found = places.filter(({ name }) => matchesTyped(name, typed));
   const [only] = found.length === 1 ? found : [];
   return (
-    <div className={styles.finder}>
+    <div ref={box} className={styles.finder}>
       <Field
         label={label}
         hint={words.search}
         type="search"
         value={typed}
         autoComplete="off"
+        onFocus={show}
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;

@@ -25,6 +25,7 @@ export function PlaceButton({ offer, amount, refusal, busy, onPlace, onAmount }:
     refusal?.code === 'price_moved'
       ? buy.takeNewPrice(formats.price(refusal.price.dong, offer.unit))
       : buy.place;
+  if (onPlace === undefined && refusal === undefined) return null;
   return (
     <div className={styles.place}>
       <RefusalLine refusal={refusal} />

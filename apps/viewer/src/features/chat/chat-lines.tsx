@@ -11,6 +11,7 @@ export function ChatLines() {
   const list = useStayAtEnd<HTMLElement>(chat.at(-1)?.seq);
   return (
     <section ref={list} className={styles.chat} aria-label={words.title}>
+      <h2 className={styles.title}>{words.title}</h2>
       {chat.length === 0 && <p className={styles.empty}>{words.empty}</p>}
       <ul>
         {chat.map((line, index) => (

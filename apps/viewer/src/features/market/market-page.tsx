@@ -30,14 +30,14 @@ function Stalls({ view }: { view: MarketView }) {
     <>
       <Row
         title={market.onAir}
-        wide
+        kind="feature"
         empty={<Notice title={market.nothingOnAir} text={market.nothingOnAirHint} />}
       >
         {view.onAir.map((show) => (
           <ShowTile key={show.slug} show={show} />
         ))}
       </Row>
-      <Row title={market.comingUp} wide empty={<p className={styles.none}>{market.nothingComing}</p>}>
+      <Row title={market.comingUp} kind="wide" empty={<p className={styles.none}>{market.nothingComing}</p>}>
         {view.comingUp.map((show) => (
           <ShowTile key={show.slug} show={show} />
         ))}
@@ -51,16 +51,16 @@ function Stalls({ view }: { view: MarketView }) {
   );
 }
 
-type RowProps = { title: string; wide?: boolean; empty: ReactNode; children: ReactNode[] };
+type RowProps = { title: string; kind?: 'feature' | 'wide'; empty: ReactNode; children: ReactNode[] };
 
-function Row({ title, wide, empty, children }: RowProps) {
+function Row({ title, kind, empty, children }: RowProps) {
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
       {children.length === 0 ? (
         empty
       ) : (
-        <ul className={styles.row} data-wide={wide}>
+        <ul className={styles.row} data-kind={kind}>
           {children}
         </ul>
       )}

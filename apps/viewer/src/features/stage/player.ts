@@ -39,9 +39,15 @@ export class Player {
   /** Sound costs data, so it is asked for only when it is wanted. */
   setSound(on: boolean): void {
     this.sound = on;
-    this.parts.audio.muted = !on;
-    for (const publication of this.publications(Track.Kind.Audio)) publication.setEnabled(on);
+    for (const publication of this.publications(Track.Kind.Audio)) this.hear(publication);
     if (on) void this.room?.startAudio().catch(() => undefined);
+  }
+
+  private hear(publication: RemoteTrackPublication): void {
+    publication.setEnabled(this.sound);
+    this.parts.audio.muted = !this.sound;
+    if (this.sound) publication.track?.attach(this.parts.audio);
+    else publication.track?.detach(this.parts.audio);
   }
 
   close(): void {
@@ -88,11 +94,7 @@ export class Player {
         track.attach(this.parts.video);
         this.parts.video.muted = true;
       }
-      if (track.kind === Track.Kind.Audio) {
-        track.attach(this.parts.audio);
-        this.parts.audio.muted = !this.sound;
-        publication.setEnabled(this.sound);
-      }
+      if (track.kind === Track.Kind.Audio) this.hear(publication);
     });
     room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => {
       track.detach();
