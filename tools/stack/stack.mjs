@@ -61,8 +61,10 @@ export class Stack {
   /** Takes everything down, last started first. */
   async down() {
     this.stopping = true;
+    // The data folder belongs to another start: nothing of this one runs yet.
+    if (!this.#release) return;
     console.log('\nstopping …');
-    if (this.#release) this.#removeReadyFiles();
+    this.#removeReadyFiles();
     for (const entry of this.#parts.reverse()) {
       await Promise.all([
         entry.part?.stop(),
@@ -70,7 +72,7 @@ export class Stack {
       ]);
       forgetChild(this.#options.dataDir, entry.name);
     }
-    this.#release?.();
+    this.#release();
     console.log('stopped');
   }
 
