@@ -52,11 +52,13 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
           {stream !== undefined && <SoundCheck stream={stream} />}
           {stream !== undefined && <DeviceChoice camera={camera} />}
           <LinkWords />
-          <RefusalLine refusal={starting.refusal} />
-          <Button tone="leaf" size="air" busy={busy} onClick={() => void start()}>
-            {busy ? words.goingLive : stream === undefined ? words.shopOnly : words.goLive}
-          </Button>
         </div>
+      </div>
+      <div className={styles.start}>
+        <RefusalLine refusal={starting.refusal} />
+        <Button tone="leaf" size="air" busy={busy} onClick={() => void start()}>
+          {busy ? words.goingLive : stream === undefined ? words.shopOnly : words.goLive}
+        </Button>
       </div>
     </Page>
   );

@@ -24,18 +24,20 @@ function PinnedCard({ offer }: { offer: OfferView }) {
   const left = offer.state === 'open' ? offer.left : 0;
   return (
     <article className={styles.card} aria-label={words.pinned} data-testid="pinned-offer">
-      <img src={offer.picture} alt="" className={styles.picture} />
-      <div className={styles.name}>
-        <h2>{offer.name}</h2>
-        {offer.grade !== null && <p className={styles.grade}>{offer.grade}</p>}
+      <div className={styles.head}>
+        <img src={offer.picture} alt="" className={styles.picture} />
+        <div className={styles.name}>
+          <h2>{offer.name}</h2>
+          {offer.grade !== null && <p className={styles.grade}>{offer.grade}</p>}
+        </div>
+        <IconButton
+          tone="quiet"
+          label={words.factsNamed(offer.name)}
+          onClick={() => showSheet({ at: 'facts', offerId: offer.id })}
+        >
+          <Info aria-hidden="true" size={22} />
+        </IconButton>
       </div>
-      <IconButton
-        tone="quiet"
-        label={words.factsNamed(offer.name)}
-        onClick={() => showSheet({ at: 'facts', offerId: offer.id })}
-      >
-        <Info aria-hidden="true" size={22} />
-      </IconButton>
       <div className={styles.figures}>
         <Price dong={offer.priceDong} unit={offer.unit} />
         <StockBar
