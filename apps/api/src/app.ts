@@ -28,7 +28,6 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
   );
   serveWeb(app, env);
   app.useWebSocketAdapter(new SocketAdapter(app, env.PUBLIC_URL));
-  app.enableShutdownHooks();
   return app;
 }
 

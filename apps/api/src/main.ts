@@ -18,3 +18,15 @@ log.info({
   video: env.LIVEKIT_URL !== undefined,
   redis: env.REDIS_URL !== undefined,
 });
+
+let isClosing = false;
+/** Ends in order (sockets, lanes, pool); a second signal, or ten seconds, end it as it is. */
+async function end(signal: string): Promise<void> {
+  if (isClosing) process.exit(1);
+  isClosing = true;
+  log.info({ event: 'api.closing', signal });
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await app.close();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal));

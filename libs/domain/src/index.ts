@@ -6,3 +6,4 @@ export * from './phones.js';
 export * from './result.js';
 export * from './shows.js';
 export * from './stock.js';
+export * from './text.js';

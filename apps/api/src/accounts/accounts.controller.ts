@@ -1,5 +1,5 @@
 import { ProfileBody, SignInBody, StartSignInBody, type MeView, type SessionView } from '@chophien/contracts';
-import { accept } from '@chophien/domain';
+import { accept, cleanText } from '@chophien/domain';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -64,7 +64,7 @@ export class AccountsController {
   @Patch('me')
   @Needs('profile.write')
   async rename(@SignedIn() me: Signed, @Body() body: ProfileBody): Promise<MeView> {
-    const name = body.name.normalize('NFC').replace(/\s+/gu, ' ').trim() || me.name;
+    const name = cleanText(body.name) || me.name;
     await this.work.run(async (tx) =>
       accept(await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name])),
     );

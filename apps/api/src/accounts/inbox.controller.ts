@@ -1,3 +1,4 @@
+import { mobileNumber } from '@chophien/domain';
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { Env } from '../config/env.js';
 import { Queries } from '../db/unit-of-work.js';
@@ -20,7 +21,7 @@ export class InboxController {
     this.demoOnly();
     const row = await this.queries.row<Message>(
       `select phone, code, sent_at from inbox_messages where phone = $1`,
-      [typeof phone === 'string' ? phone : ''],
+      [mobileNumber(String(phone)) ?? ''],
     );
     if (!row) throw new Refused({ code: 'not_found' });
     return { code: row.code };

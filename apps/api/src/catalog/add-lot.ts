@@ -1,5 +1,5 @@
 import type { FactsView, LotBody, LotView, Refusal } from '@chophien/contracts';
-import { accept, refuse, type DeliveryPrices, type Result } from '@chophien/domain';
+import { accept, cleanText, refuse, type DeliveryPrices, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { Tx } from '../db/unit-of-work.js';
@@ -24,7 +24,11 @@ const usualPieceGrams = 1_000;
 @Injectable()
 export class AddLot {
   /** Runs inside the caller's transaction: a quick offer makes its lot and itself at once. */
-  async run(tx: Tx, boothId: string, lot: NewLot): Promise<Result<LotView, Refusal>> {
+  async run(tx: Tx, boothId: string, typed: NewLot): Promise<Result<LotView, Refusal>> {
+    const lot = cleaned(typed);
+    if (!lot.name || !lot.origin) {
+      return refuse({ code: 'invalid', fields: [{ path: lot.name ? 'origin' : 'name', rule: 'minLength' }] });
+    }
     const producer = await tx.row<ProducerRow>(
       `select p.name, p.address, p.phone, p.tax_code, b.return_terms, b.delivery_first_grams as first_grams,
          b.delivery_first_dong as first_dong, b.delivery_next_kg_dong as next_kg_dong
@@ -80,6 +84,20 @@ export class AddLot {
       picture,
     });
   }
+}
+
+/** Every word of a lot as it is kept; optional ones that were only spaces are none. */
+function cleaned(lot: NewLot): NewLot {
+  const maybe = (typed: string | undefined) => (typed && cleanText(typed)) || undefined;
+  return {
+    ...lot,
+    name: cleanText(lot.name),
+    origin: cleanText(lot.origin),
+    variety: maybe(lot.variety),
+    grade: maybe(lot.grade),
+    growingAreaCode: maybe(lot.growingAreaCode),
+    certificate: maybe(lot.certificate),
+  };
 }
 
 function factsOf(id: string, lot: NewLot, producer: ProducerRow): FactsView {

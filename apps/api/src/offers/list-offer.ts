@@ -1,5 +1,5 @@
 import type { ListOfferBody, OfferView, QuickOfferBody, Refusal } from '@chophien/contracts';
-import { accept, refuse, type Result, type Unit } from '@chophien/domain';
+import { accept, cleanText, refuse, type Result, type Unit } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { AddLot } from '../catalog/index.js';
@@ -92,7 +92,7 @@ export class ListOffer {
       `select id, address from producers where booth_id = $1 order by created_at, id limit 1`,
       [show.booth_id],
     );
-    const name = quick.name.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    const name = cleanText(quick.name);
     if (!producer || !name)
       return refuse(
         producer ? { code: 'invalid', fields: [{ path: 'name', rule: 'minLength' }] } : { code: 'not_found' },

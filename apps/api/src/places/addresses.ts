@@ -1,5 +1,5 @@
 import type { AddressBody, AddressView, Refusal } from '@chophien/contracts';
-import { accept, mobileNumber, refuse, type Result } from '@chophien/domain';
+import { accept, cleanText, mobileNumber, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
@@ -30,9 +30,7 @@ export class Addresses {
     if (!phone) return refuse({ code: 'phone_invalid' });
     const commune = communeOf(body.communeCode);
     if (!commune) return refuse({ code: 'commune_unknown' });
-    const [recipient, line] = [body.recipient, body.line].map((text) =>
-      text.normalize('NFC').replace(/\s+/gu, ' ').trim(),
-    );
+    const [recipient, line] = [cleanText(body.recipient), cleanText(body.line)];
     if (!recipient || !line)
       return refuse({
         code: 'invalid',

@@ -1,5 +1,5 @@
 import type { PlanShowBody, Refusal, ShowView } from '@chophien/contracts';
-import { accept, refuse, type Result } from '@chophien/domain';
+import { accept, cleanText, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
@@ -25,7 +25,7 @@ export class PlanShow {
   constructor(private readonly work: UnitOfWork) {}
 
   run(body: PlanShowBody): Promise<Result<ShowView, Refusal>> {
-    const title = body.title.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    const title = cleanText(body.title);
     return this.work.run(async (tx) => {
       if (!title) return refuse({ code: 'invalid', fields: [{ path: 'title', rule: 'minLength' }] } as const);
       const booth = await tx.row<{ picture: string }>(`select picture from booths where id = $1`, [

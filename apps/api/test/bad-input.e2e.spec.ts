@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { askFor, emit, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
+
+let market: Market;
+let stall: Stall;
+let producerId: string;
+beforeAll(async () => {
+  market = await startMarket();
+  stall = await openStall(market);
+  producerId =
+    (await market.db.query<{ id: string }>(`select id from producers where booth_id = $1`, [stall.boothId]))
+      .rows[0]?.id ?? '';
+});
+afterAll(() => market.stop());
+
+const nul = 'a\u0000b';
+const lone = 'x\ud800y';
+
+describe('whatever a client sends', () => {
+  it('is never a fault of ours: characters that no database takes', async () => {
+    const { host, boothId, showId } = stall;
+    const bodies: [string, string, object][] = [
+      ['PATCH', '/api/v1/me', { name: nul }],
+      ['PATCH', '/api/v1/me', { name: lone }],
+      ['POST', '/api/v1/addresses', { recipient: nul, phone: host.phone, communeCode: '00577', line: nul }],
+      [
+        'POST',
+        '/api/v1/addresses',
+        { recipient: '\u0000', phone: host.phone, communeCode: '00577', line: 'x' },
+      ],
+      ['POST', '/api/v1/shows', { boothId, title: nul, startsAtMs: 0 }],
+      ['POST', '/api/v1/shows', { boothId, title: ' \u200b ', startsAtMs: 8_640_000_000_000_000 }],
+      ['POST', `/api/v1/shows/${showId}/offers/quick`, { name: nul, unit: 'g', priceDong: 1, cap: 1 }],
+      [
+        'POST',
+        `/api/v1/booths/${boothId}/lots`,
+        { producerId, name: nul, unit: 'g', made: 1, origin: lone, grade: nul },
+      ],
+      [
+        'POST',
+        `/api/v1/booths/${boothId}/lots`,
+        { producerId, name: 'Vải', unit: 'g', made: 1, origin: 'x', harvestFrom: '2026-02-31' },
+      ],
+      ['POST', '/api/v1/session/code', { phone: nul }],
+      ['POST', '/api/v1/session', { phone: nul, code: '000000' }],
+    ];
+    for (const [method, path, body] of bodies) {
+      const reply = await host.ask(method, path, body);
+      expect([path, reply.status < 500]).toEqual([path, true]);
+    }
+    for (const path of [
+      '/dev/inbox.json?phone=%00',
+      '/dev/inbox.json?phone[]=1',
+      '/api/v1/shows/%ff',
+      '/api/v1/%',
+      '/api/v1/facts/%00',
+      '/%c0%ae%c0%ae/',
+    ]) {
+      expect([path, (await host.ask('GET', path)).status]).toEqual([path, expect.any(Number)]);
+      expect([path, (await host.ask('GET', path)).status < 500]).toEqual([path, true]);
+    }
+    const socket = await host.connect();
+    const said = await emit(socket, 'chat.post', { showId, text: `${nul}${lone}`, key: randomUUID() });
+    expect(said).toMatchObject({ ok: true, value: { text: 'a bx\ufffdy' } });
+    host.leave();
+  });
+
+  it('is read as it is typed and not as it might be meant', async () => {
+    const buyer = await new Person(market.url).signIn();
+    const addressId = await buyer.withAddress();
+    const good = askFor(stall, addressId, 1_000);
+    for (const price of [
+      {},
+      { dong: '32000', version: 1 },
+      { dong: 32_000 },
+      { dong: 1e300, version: 1 },
+      { dong: 32_000, version: 1, tip: 1 },
+      [32_000, 1],
+    ]) {
+      expect(await buyer.ask('POST', '/api/v1/orders', { ...good, price })).toMatchObject({
+        status: 422,
+        body: { refusal: { code: 'invalid' } },
+      });
+    }
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
+      const response = await fetch(`${market.url}/api/v1/orders`, {
+        method: 'POST',
+        headers: { cookie: buyer.cookie, 'content-type': type },
+        body: JSON.stringify(good),
+      });
+      expect([type, response.status]).toEqual([type, 422]);
+    }
+    expect(await buyer.ask('GET', '/api/v1/orders')).toMatchObject({ status: 200, body: [] });
+  });
+
+  it('names nothing of another show, booth or person', async () => {
+    const other = await openStall(market);
+    const lot = await other.host.post<{ id: string }>(`/api/v1/booths/${other.boothId}/lots`, {
+      producerId: (
+        await market.db.query<{ id: string }>(`select id from producers where booth_id = $1`, [other.boothId])
+      ).rows[0]?.id,
+      name: 'Vải nhà bên',
+      unit: 'g',
+      made: 10_000,
+      origin: 'Lục Ngạn',
+    });
+    const stolen = await stall.host.ask('POST', `/api/v1/shows/${stall.showId}/offers`, {
+      lotId: lot.id,
+      priceDong: 1_000,
+      cap: 1_000,
+    });
+    expect(stolen).toMatchObject({ status: 422, body: { refusal: { code: 'lot_of_another_booth' } } });
+    const foreign = await stall.host.ask('POST', `/api/v1/booths/${other.boothId}/lots`, {
+      producerId,
+      name: 'x',
+      unit: 'g',
+      made: 1,
+      origin: 'x',
+    });
+    expect(foreign.status).toBe(403);
+    const mixed = await stall.host.ask('POST', `/api/v1/booths/${stall.boothId}/lots`, {
+      producerId: randomUUID(),
+      name: 'x',
+      unit: 'g',
+      made: 1,
+      origin: 'x',
+    });
+    expect(mixed.status).toBe(404);
+  });
+
+  it('keeps its place: a forged address in a header is not believed', async () => {
+    const strict = await startMarket({ env: { REQUESTS_PER_ADDRESS: '5' } });
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        fetch(`${strict.url}/api/v1/market`, { headers: { 'x-forwarded-for': `203.0.113.${at}` } }),
+      ),
+    );
+    const proxied = await startMarket({ env: { REQUESTS_PER_ADDRESS: '5', TRUSTED_PROXIES: '127.0.0.1' } });
+    const behind = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        fetch(`${proxied.url}/api/v1/market`, { headers: { 'x-forwarded-for': `203.0.113.${at}` } }),
+      ),
+    );
+    await Promise.all([strict.stop(), proxied.stop()]);
+    expect(replies.filter((reply) => reply.status === 429)).toHaveLength(3);
+    expect(replies.find((reply) => reply.status === 429)?.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(behind.filter((reply) => reply.status === 429)).toHaveLength(0);
+  });
+});
