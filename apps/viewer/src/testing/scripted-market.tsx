@@ -1,0 +1,163 @@
+import {
+  createHttpClient,
+  createSession,
+  LiveClient,
+  type HttpClient,
+  type OpenWire,
+  type Wire,
+  type WireEars,
+} from '@chophien/client';
+import type {
+  Answer,
+  FactsView,
+  OfferView,
+  PlacedOrderView,
+  PlaceOrderBody,
+  ShowSnapshot,
+} from '@chophien/contracts';
+import type { ReactNode } from 'react';
+import { MarketContext, type Market } from '../app/market.js';
+import { LiveContext } from '../features/show/live-context.js';
+
+/** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
+
+export const lychees: OfferView = {
+  id: 'offer-1',
+  showId: 'show-1',
+  code: 'A1',
+  position: 1,
+  name: 'Vải thiều',
+  picture: '/p.svg',
+  grade: 'Loại 1',
+  unit: 'g',
+  priceDong: 32_000,
+  priceVersion: 1,
+  step: 500,
+  minimum: 500,
+  perBuyer: null,
+  cap: 100_000,
+  left: 50_000,
+  state: 'open',
+  factsId: 'facts-1',
+  version: 1,
+};
+
+const snapshot: ShowSnapshot = {
+  show: {
+    id: 'show-1',
+    slug: 'vai',
+    title: 'Vải sáng nay',
+    booth: { slug: 'vuon', name: 'Vườn bà Sáu' },
+    state: 'live',
+    cameraOn: true,
+    startsAtMs: 0,
+    startedAtMs: 0,
+    endedAtMs: null,
+    pinnedOfferId: 'offer-1',
+    picture: '/p.svg',
+    version: 1,
+  },
+  offers: [lychees],
+  chat: [],
+  watching: 1,
+  atMs: 1,
+};
+
+const facts: FactsView = {
+  id: 'facts-1',
+  version: 1,
+  producer: { name: 'HTX', address: 'Bắc Ninh', phone: '0900000001', taxCode: '1' },
+  name: 'Vải thiều',
+  unit: 'g',
+  pieceGrams: null,
+  variety: null,
+  grade: null,
+  origin: 'Bắc Ninh',
+  growingAreaCode: null,
+  harvestFrom: '2026-06-12',
+  harvestTo: null,
+  expiresOn: null,
+  certificate: null,
+  delivery: { firstGrams: 2_000, firstDong: 30_000, nextKgDong: 5_000 },
+  returnTerms: '',
+};
+
+const address = {
+  id: 'address-1',
+  recipient: 'Lan',
+  phone: '0912345678',
+  communeCode: '00001',
+  communeName: 'Phường Ba Đình',
+  provinceCode: '01',
+  provinceName: 'Hà Nội',
+  line: '12 Đội Cấn',
+};
+
+const said = <Value,>(value: Value) => Promise.resolve({ ok: true, value } as const);
+const me = { accountId: 'a', name: 'Lan', phone: '0912345678', mayHost: false };
+
+export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
+  return {
+    ok: true,
+    value: {
+      id: 'order-1',
+      code: 'CP-1',
+      state: 'confirmed',
+      method: 'cod',
+      lines: [],
+      goodsDong: 0,
+      deliveryDong: 30_000,
+      totalDong: body.amount,
+      placedAtMs: 1,
+    },
+  };
+}
+
+export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[]) {
+  const asked: PlaceOrderBody[] = [];
+  let ears: WireEars | undefined;
+  const openWire: OpenWire = (given): Wire => {
+    ears = given;
+    return {
+      isOpen: () => true,
+      join: () => Promise.resolve(undefined),
+      placeOrder: (body) => {
+        asked.push(body);
+        return Promise.resolve(answers.shift()?.(body));
+      },
+      postLine: () => Promise.resolve(undefined),
+      reopen: () => undefined,
+      wake: () => undefined,
+      close: () => undefined,
+    };
+  };
+  const http: HttpClient = {
+    ...createHttpClient(),
+    session: () => said({ me, serverTimeMs: 0 }),
+    show: () => said(snapshot),
+    offerFacts: () => said(facts),
+    addresses: () => said([address]),
+  };
+  const openLive = () =>
+    new LiveClient({ http, openWire, nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() });
+  const market: Market = { http, session: createSession(http), openLive };
+  const live = openLive();
+  await market.session.read();
+  await live.enter('vai');
+  const Around = ({ children }: { children: ReactNode }) => (
+    <MarketContext value={market}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </MarketContext>
+  );
+  const tellOffer = (offer: Partial<OfferView>) =>
+    ears?.heard({
+      type: 'show.frame',
+      fact: {
+        showId: 'show-1',
+        atMs: 2,
+        every: [],
+        latest: [{ kind: 'offer.changed', offer: { ...lychees, ...offer } }],
+      },
+    });
+  return { Around, asked, tellOffer };
+}
