@@ -24,11 +24,13 @@ export function OrderTicker({ view }: { view: StudioShowView }) {
         <strong>{words.totals(totals.orders)}</strong> {sold.join(' · ')}
       </p>
       {orders.length === 0 && <p className={styles.empty}>{words.empty}</p>}
-      <ul role="log" aria-label={words.title} className={styles.ticker}>
-        {orders.slice(0, shownOrders).map((order) => (
-          <Order key={order.id} order={order} />
-        ))}
-      </ul>
+      <div role="log" aria-label={words.title} className={styles.ticker}>
+        <ul>
+          {orders.slice(0, shownOrders).map((order) => (
+            <Order key={order.id} order={order} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

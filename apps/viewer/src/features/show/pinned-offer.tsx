@@ -22,6 +22,7 @@ function PinnedCard({ offer }: { offer: OfferView }) {
   const { offer: words, formats, common } = useWords();
   const showSheet = useShowSheet();
   const left = offer.state === 'open' ? offer.left : 0;
+  const none = offer.state === 'closed' ? words.closed : common.soldOut;
   return (
     <article className={styles.card} aria-label={words.pinned} data-testid="pinned-offer">
       <div className={styles.head}>
@@ -43,7 +44,7 @@ function PinnedCard({ offer }: { offer: OfferView }) {
         <StockBar
           left={left}
           cap={offer.cap}
-          label={left > 0 ? common.left(formats.amount(left, offer.unit)) : common.soldOut}
+          label={left > 0 ? common.left(formats.amount(left, offer.unit)) : none}
         />
       </div>
       <BuyButton offer={offer} left={left} />
@@ -53,12 +54,12 @@ function PinnedCard({ offer }: { offer: OfferView }) {
 }
 
 function BuyButton({ offer, left }: { offer: OfferView; left: number }) {
-  const { offer: words, common } = useWords();
+  const { offer: words, buy } = useWords();
   const open = useLive((state) => state.show !== null && shopIsOpen(state.show.state));
   const showSheet = useShowSheet();
   if (!open) return <p className={styles.wait}>{words.waitOpen}</p>;
   if (left < offer.minimum) {
-    return <p className={styles.wait}>{offer.state === 'closed' ? words.closed : common.soldOut}</p>;
+    return <Button onClick={() => showSheet({ at: 'bag' })}>{buy.chooseMore}</Button>;
   }
   return (
     <Button tone="buy" size="l" className={styles.buy} onClick={() => showSheet(buyOf(offer.id))}>
