@@ -29,7 +29,7 @@ export function ShowTile({ show }: { show: ShowCard }) {
             <span className={styles.pinned}>
               <span className={styles.name}>{pinned.name}</span>
               <Price dong={pinned.priceDong} unit={pinned.unit} size="s" />
-              <span className={styles.left}>
+              <span className={styles.left} data-gone={pinned.left === 0 || undefined}>
                 {pinned.left > 0 ? common.left(formats.amount(pinned.left, pinned.unit)) : common.soldOut}
               </span>
             </span>
