@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket } from '@chophien/testing/running-market';
+import { journey } from './journey.js';
 import type { Browser, Page } from 'playwright-core';
 import { openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
 
@@ -22,11 +23,12 @@ afterAll(async () => {
 
 const title = 'Vải chín cây, hái từ bốn giờ sáng';
 const hostPhone = '0900000101';
+const step = journey(() => [seller?.page, viewer?.page].filter((page) => page !== undefined));
 const stockLine = (page: Page) => page.getByText(/còn .*kg/).first();
 
 /** One show from the first click to the last, as two people live it; each step stands on the one before. */
 describe('the first show', () => {
-  it('is planned and put on air by the seller, with camera and microphone', async () => {
+  step('is planned and put on air by the seller, with camera and microphone', async () => {
     seller = await openWindow(browser, `${market.ready.url}/studio/`);
     const { page } = seller;
     await signIn(page, market.ready.url, hostPhone);
@@ -37,16 +39,16 @@ describe('the first show', () => {
     await page.getByRole('button', { name: 'Lên sóng' }).click();
     await see(page, 'Đang phát');
     await seePictureMove(page);
-  }, 60_000);
+  });
 
-  it('is found on the market and watched: the picture moves without a tap', async () => {
+  step('is found on the market and watched: the picture moves without a tap', async () => {
     viewer = await openWindow(browser, market.ready.url);
     await viewer.page.getByRole('link', { name: new RegExp(title) }).click();
     await seePictureMove(viewer.page);
     await see(seller.page, /1 người xem/);
-  }, 60_000);
+  });
 
-  it('sells what the seller adds in three fields and pins, at the price that both see', async () => {
+  step('sells what the seller adds in three fields and pins, at the price that both see', async () => {
     const { page } = seller;
     await page.getByRole('button', { name: 'Thêm món mới' }).click();
     await page.getByLabel('Món gì').fill('Vải thiều chín cây');
@@ -59,9 +61,9 @@ describe('the first show', () => {
     await until(async () => !(await viewer.page.getByText('35.000 đ/kg').first().isVisible()), {
       what: 'a lower price on the viewer',
     });
-  }, 60_000);
+  });
 
-  it('lets the viewer sign in without leaving, and both talk', async () => {
+  step('lets the viewer sign in without leaving, and both talk', async () => {
     const { page } = viewer;
     await page.getByRole('textbox', { name: 'Nhắn vào chợ…' }).fill('Vải hôm nay ngọt không cô?');
     await page.keyboard.press('Enter');
@@ -75,9 +77,9 @@ describe('the first show', () => {
     await seller.page.getByRole('textbox', { name: 'Trả lời khách…' }).fill('Ngọt lắm, hái từ bốn giờ sáng.');
     await seller.page.keyboard.press('Enter');
     await see(page, 'Ngọt lắm, hái từ bốn giờ sáng.');
-  }, 60_000);
+  });
 
-  it('takes an order of two kilograms, and the stock left moves on both', async () => {
+  step('takes an order of two kilograms, and the stock left moves on both', async () => {
     const { page } = viewer;
     await page.getByTestId('pinned-offer').getByRole('button', { name: 'Mua' }).click();
     const sheet = page.getByRole('dialog');
@@ -106,16 +108,16 @@ describe('the first show', () => {
     await see(page, 'còn 98 kg');
     await see(seller.page, /Chị Hoa lấy 2 kg/);
     await see(seller.page, /còn 98 kg/);
-  }, 60_000);
+  });
 
-  it('is the same show after a reload', async () => {
+  step('is the same show after a reload', async () => {
     await viewer.page.reload();
     await see(viewer.page, 'còn 98 kg');
     await see(viewer.page, 'Ngọt lắm, hái từ bốn giờ sáng.');
     await seePictureMove(viewer.page);
-  }, 60_000);
+  });
 
-  it('says so when it rests, keeps selling, and goes on', async () => {
+  step('says so when it rests, keeps selling, and goes on', async () => {
     await seller.page.getByRole('button', { name: 'Tạm nghỉ' }).click();
     await see(viewer.page, 'Nhà vườn nghỉ tay một chút', 1_500);
     expect(
@@ -123,25 +125,29 @@ describe('the first show', () => {
     ).toBe(true);
     await seller.page.getByRole('button', { name: 'Tiếp tục' }).click();
     await seePictureMove(viewer.page);
-  }, 60_000);
+  });
 
-  it('survives the seller’s page: closed, said to the viewer, resumed where it was', async () => {
-    const url = seller.page.url();
-    await seller.page.close();
-    await see(viewer.page, 'Nhà vườn đang rớt mạng', 25_000);
-    seller.page = await seller.context.newPage();
-    await seller.page.goto(url);
-    await see(seller.page, 'Đang phát', 20_000);
-    await seePictureMove(viewer.page);
-    await see(seller.page, /Chị Hoa lấy 2 kg/);
-  }, 90_000);
+  step(
+    'survives the seller’s page: closed, said to the viewer, resumed where it was',
+    async () => {
+      const url = seller.page.url();
+      await seller.page.close();
+      await see(viewer.page, 'Nhà vườn đang rớt mạng', 25_000);
+      seller.page = await seller.context.newPage();
+      await seller.page.goto(url);
+      await see(seller.page, 'Đang phát', 20_000);
+      await seePictureMove(viewer.page);
+      await see(seller.page, /Chị Hoa lấy 2 kg/);
+    },
+    90_000,
+  );
 
-  it('ends once it is said twice, and both see it', async () => {
+  step('ends once it is said twice, and both see it', async () => {
     await seller.page.getByRole('button', { name: 'Kết thúc phiên' }).click();
     await seller.page.getByRole('button', { name: 'Kết thúc', exact: true }).click();
     await see(viewer.page, 'Phiên chợ đã tan');
     await see(seller.page, /Phiên đã tan/);
     expect(await stockLine(viewer.page).count()).toBe(0);
     expect([...viewer.errors, ...seller.errors]).toEqual([]);
-  }, 60_000);
+  });
 });

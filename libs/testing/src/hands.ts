@@ -12,6 +12,7 @@ export async function openWindow(browser: Browser, url: string, viewport = phone
     locale: 'vi-VN',
     permissions: ['camera', 'microphone'],
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

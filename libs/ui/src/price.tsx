@@ -8,7 +8,7 @@ export function Price({ dong, unit, size = 'm' }: { dong: number; unit: Unit; si
   return (
     <span className={styles.price} data-size={size}>
       <span className={styles.figure}>{figure}</span>
-      <span className={styles.per}>{`\u00A0${per}`}</span>
+      <span className={styles.per}>{` ${per}`}</span>
     </span>
   );
 }
