@@ -41,6 +41,10 @@ describe('the watchdog of a show on air', () => {
     ]);
   });
 
+  it('takes figures that start anew for a new connection, not for silence', () => {
+    expect(watching([look(2_000, 40), look(9_000, 1), look(16_000, 2)])).toEqual([false, false, false]);
+  });
+
   it('lets a show on hold be silent as long as it is connected', () => {
     const held = { expectsMedia: false };
     expect(watching([look(1_000, 4), look(30_000, 4, held), look(31_000, 4)])).toEqual([false, false, false]);

@@ -1,4 +1,7 @@
-/** One look at the media on its way out. `acknowledged` grows whenever the far side has heard us. */
+/**
+ * One look at the media on its way out. `acknowledged` moves whenever the far side has heard us: it grows, or starts
+ * anew below where it was when the room has reconnected by itself.
+ */
 export type MediaSample = { atMs: number; connected: boolean; expectsMedia: boolean; acknowledged: number };
 export type Watch = { acknowledged: number; heardAtMs: number };
 
@@ -11,7 +14,7 @@ export function startWatch(atMs: number): Watch {
 
 /** Heard again, or at rest on purpose: fine. Silent for 8 s: a fresh room, same show. */
 export function stepWatch(watch: Watch, sample: MediaSample): { watch: Watch; restart: boolean } {
-  const heard = sample.connected && (!sample.expectsMedia || sample.acknowledged > watch.acknowledged);
+  const heard = sample.connected && (!sample.expectsMedia || sample.acknowledged !== watch.acknowledged);
   if (heard) return { watch: { acknowledged: sample.acknowledged, heardAtMs: sample.atMs }, restart: false };
   return { watch, restart: sample.atMs - watch.heardAtMs >= silentMsMax };
 }
