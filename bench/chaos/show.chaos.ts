@@ -69,13 +69,12 @@ async function openShow(): Promise<[Window, Window]> {
   const { url } = market.ready;
   const seller = await openWindow(chrome, `${url}/studio/`);
   await signIn(seller.page, url, '0900000101');
-  await seller.page.getByRole('button', { name: 'Hẹn phiên mới' }).click();
   await seller.page.getByLabel('Tên phiên').fill('Vải qua cơn bão');
   await seller.page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
   await seller.page.getByRole('button', { name: 'Lên sóng' }).click();
   await seller.page.getByRole('button', { name: 'Thêm món mới' }).click();
   await seller.page.getByLabel('Món gì').fill('Vải thiều');
-  await seller.page.getByLabel('Giá một kg').fill('35k');
+  await seller.page.getByLabel('Giá', { exact: true }).fill('35k');
   await seller.page.getByLabel('Bao nhiêu').fill('900 kg');
   await seller.page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
   await seller.page.getByRole('button', { name: /^Ghim/ }).first().click();
