@@ -17,7 +17,7 @@ import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket } from './sockets.js';
 
 const events = Object.keys(clientEvents) as ClientEvent[];
-/** A session ended elsewhere is noticed on an open socket within this time. */
+/** An open socket that acts after its session ended elsewhere is found out within this time. */
 const sessionTrustedMs = 15_000;
 type Ack = (answer: Answer<unknown>) => void;
 
@@ -124,5 +124,6 @@ export class LiveGateway
     const fresh = await this.sessions.callerOf(socket.request);
     socket.data.checkedAtMs = Date.now();
     socket.data.caller = fresh;
+    if (!fresh.account) this.hub.signOut(socket, caller.account.id);
   }
 }

@@ -15,6 +15,8 @@ const chunk = 500;
 export class Presence implements OnModuleInit, OnApplicationShutdown {
   private readonly shows = new Map<string, Map<string, number>>();
   private readonly counts = new Map<string, number>();
+  /** Shows with a screen on this node, be it only a studio: their number is read here though nobody is counted here. */
+  private readonly followed = new Set<string>();
   private readonly dirty = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
@@ -26,7 +28,8 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (this.bus.isOn) this.timer = setInterval(() => void this.beat([...this.shows.keys()]), beatMs).unref();
+    const beat = () => void this.beat([...new Set([...this.shows.keys(), ...this.followed])]);
+    if (this.bus.isOn) this.timer = setInterval(beat, beatMs).unref();
   }
 
   onApplicationShutdown(): void {
@@ -36,6 +39,15 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
 
   onChange(changed: (showId: string, watching: number) => void): void {
     this.changed = changed;
+  }
+
+  follow(showId: string): void {
+    this.followed.add(showId);
+    this.note(showId);
+  }
+
+  unfollow(showId: string): void {
+    this.followed.delete(showId);
   }
 
   enter(showId: string, person: string): void {
@@ -52,7 +64,7 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
     if (tabs > 1) people.set(person, tabs - 1);
     else people.delete(person);
     this.note(showId);
-    if (people.size === 0 && !this.bus.isOn) this.shows.delete(showId);
+    if (!this.bus.isOn) this.forget(showId);
   }
 
   countOf(showId: string): number {
@@ -90,6 +102,7 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
       const people = [...(this.shows.get(showId)?.keys() ?? [])];
       if (!redis) {
         this.settle(showId, people.length);
+        this.forget(showId);
         continue;
       }
       try {
@@ -103,12 +116,19 @@ export class Presence implements OnModuleInit, OnApplicationShutdown {
         await redis.zRemRangeByScore(this.key(showId), 0, now - goneMs);
         await redis.expire(this.key(showId), 60);
         this.settle(showId, await redis.zCard(this.key(showId)));
-        if (people.length === 0 && this.countOf(showId) === 0) this.shows.delete(showId);
+        this.forget(showId);
       } catch (fault) {
         this.log.warn({ event: 'presence.redis_failed', err: fault });
         this.settle(showId, people.length);
       }
     }
+  }
+
+  /** Drops a show that nobody here watches any more. Who came while Redis was asked is looked for, not assumed away. */
+  private forget(showId: string): void {
+    if ((this.shows.get(showId)?.size ?? 0) > 0) return;
+    this.shows.delete(showId);
+    if (!this.followed.has(showId)) this.counts.delete(showId);
   }
 
   private settle(showId: string, watching: number): void {

@@ -69,15 +69,23 @@ export class ShowHub {
   /** Lets a socket into a show (out of any other) and answers with the show as it stands. */
   async enter(socket: LiveSocket, showId: string, asStudio: boolean): Promise<ShowSnapshot | undefined> {
     this.leave(socket);
-    const person = personOf(socket.data.caller, socket.id);
-    socket.data.seat = { showId, person };
-    await socket.join(showRoom(showId));
-    if (asStudio) await socket.join(studioRoom(showId));
-    const room = this.roomOf(showId);
+    // Its line closed while the join was on its way: let in now, it would be counted for ever.
+    if (!socket.connected) return undefined;
+    // Nothing is awaited until it sits, so that two joins at once leave nobody in two shows.
     // The host's own screens are not an audience.
-    if (!asStudio) this.presence.enter(showId, person);
-    else socket.data.seat = { showId, person: null };
-    const snapshot = await room.snapshot();
+    const seat = { showId, person: asStudio ? null : personOf(socket.data.caller, socket.id) };
+    socket.data.seat = seat;
+    void socket.join(showRoom(showId));
+    if (asStudio) void socket.join(studioRoom(showId));
+    const room = this.roomOf(showId);
+    if (seat.person) this.presence.enter(showId, seat.person);
+    let snapshot: ShowSnapshot | undefined;
+    try {
+      snapshot = await room.snapshot();
+    } finally {
+      // Who could not be shown the show is not in it.
+      if (!snapshot && socket.data.seat === seat) this.leave(socket);
+    }
     return snapshot && { ...snapshot, watching: this.presence.countOf(showId) };
   }
 
@@ -91,6 +99,13 @@ export class ShowHub {
     if ((this.server?.of('/').adapter.rooms.get(showRoom(seat.showId))?.size ?? 0) > 0) return;
     this.rooms.get(seat.showId)?.stop();
     this.rooms.delete(seat.showId);
+    this.presence.unfollow(seat.showId);
+  }
+
+  /** The account behind an open socket signed out: what was meant for it alone is no longer sent there. */
+  signOut(socket: LiveSocket, accountId: string): void {
+    void socket.leave(accountRoom(accountId));
+    if (socket.data.seat) void socket.leave(studioRoom(socket.data.seat.showId));
   }
 
   /** Shows that somebody watches on this node. */
@@ -106,6 +121,7 @@ export class ShowHub {
       studio: (orders) => this.server?.local.to(studioRoom(showId)).emit('studio.frame', { showId, orders }),
     });
     this.rooms.set(showId, room);
+    this.presence.follow(showId);
     return room;
   }
 
