@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShowFrame } from '@chophien/contracts';
+import { accept } from '@chophien/domain';
 import { testRedis, until, type TestRedis } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
+import { UnitOfWork } from '../src/db/unit-of-work.js';
+import { ShowRows } from '../src/shows/index.js';
 import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
@@ -65,6 +68,19 @@ describe('a show on the wire', () => {
     late.socket.disconnect();
     for (const person of [speaker, near, far]) person.leave();
   });
+
+  it('carries a line while the show itself is being changed: chat waits for no pin and no price', async () => {
+    const speaker = await new Person(market.url).signIn();
+    const socket = await speaker.connect();
+    const work = market.apps[0]?.get(UnitOfWork);
+    const said = await work?.run(async (tx) => {
+      await tx.use(ShowRows).lock(stall.showId);
+      const line = { showId: stall.showId, text: 'Còn hàng không ạ?', key: randomUUID() };
+      return accept(await emit(socket, 'chat.post', line).catch(() => 'still waiting'));
+    });
+    speaker.leave();
+    expect(said).toMatchObject({ value: { ok: true } });
+  }, 20_000);
 
   it('numbers the lines of a crowd on two nodes without a gap', async () => {
     const quiet = await openStall(market);

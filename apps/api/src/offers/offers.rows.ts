@@ -76,12 +76,7 @@ export class OfferRows {
 
   /** Locks the offer's row: what settles, moves its price or its cap stands in one line here. */
   lock(id: string): Promise<OfferRow | undefined> {
-    return this.tx.row(`${withLot} where o.id = $1 for update of o`, [id]);
-  }
-
-  /** Locks several offers, always in id order, so that two of us never wait for each other. */
-  lockAll(ids: readonly string[]): Promise<OfferRow[]> {
-    return this.tx.rows(`${withLot} where o.id = any($1) order by o.id for update of o`, [ids]);
+    return this.tx.row(`${withLot} where o.id = $1 for no key update of o`, [id]);
   }
 
   async insert(offer: NewOffer): Promise<OfferRow> {

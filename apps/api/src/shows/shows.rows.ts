@@ -62,8 +62,9 @@ type Change = Partial<{
 export class ShowRows {
   constructor(private readonly tx: Tx) {}
 
+  /** Not `for update`: that would also stop every chat line, whose foreign key looks at this row. */
   lock(id: string): Promise<ShowRow | undefined> {
-    return this.tx.row(`${withBooth} where s.id = $1 for update of s`, [id]);
+    return this.tx.row(`${withBooth} where s.id = $1 for no key update of s`, [id]);
   }
 
   async insert(show: {
