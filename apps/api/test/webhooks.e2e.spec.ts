@@ -21,9 +21,11 @@ function signed(body: string, withSecret = secret, nowSeconds = Math.floor(Date.
 let market: Market;
 let livekit: Server;
 let cameraIsOn = false;
+const asked: string[] = [];
 beforeAll(async () => {
   // Stands in for LiveKit's list of participants; the real server is asked in the journeys.
-  livekit = createServer((_request, response) => {
+  livekit = createServer((request, response) => {
+    asked.push(request.url ?? '');
     response.setHeader('content-type', 'application/json');
     response.end(
       JSON.stringify({ participants: cameraIsOn ? [{ identity: 'host', tracks: [{ type: 'VIDEO' }] }] : [] }),
@@ -100,5 +102,20 @@ describe('a webhook of the media server', () => {
       [showId],
     );
     expect(rows).toEqual([{ count: 3 }]);
+  });
+
+  it('ends the picture too when a camera is still in the room of a show that has ended', async () => {
+    const { host, showId } = await openStall(market);
+    cameraIsOn = true;
+    const closings = () => asked.filter((path) => path.endsWith('/DeleteRoom')).length;
+    const before = closings();
+    const published = event(`EV_${showId}_1`, 'track_published', showId);
+    await post(published, signed(published));
+    expect(closings()).toBe(before);
+    await host.post(`/api/v1/shows/${showId}/end`);
+    const late = event(`EV_${showId}_2`, 'track_published', showId);
+    await post(late, signed(late));
+    expect(closings()).toBe(before + 1);
+    expect(await cameraOf(showId)).toBe(false);
   });
 });

@@ -50,15 +50,18 @@ export class Camera implements OnModuleInit, OnApplicationShutdown {
   async look(showId: string): Promise<void> {
     if (!uuid.test(showId)) return;
     const isOn = (await this.livekit.cameraIsOn(showId)) ?? false;
-    await this.work.run(async (tx) => {
+    const looked = await this.work.run(async (tx) => {
       const rows = tx.use(ShowRows);
       const show = await rows.lock(showId);
-      const truth = isOn && show?.state !== 'ended';
-      if (!show || show.camera_on === truth) return accept(null);
+      const isOver = show?.state === 'ended';
+      const truth = isOn && !isOver;
+      if (!show || show.camera_on === truth) return accept({ isOver });
       const changed = showView(await rows.change(showId, { camera_on: truth }));
       tx.afterCommit(() => this.hub.tellLatest(showId, { kind: 'show.changed', show: changed }));
-      return accept(null);
+      return accept({ isOver });
     });
+    // Ended from another device, or by a seat taken before the end: a show that is over films nobody.
+    if (isOn && looked.ok && looked.value.isOver) await this.livekit.closeRoom(showId);
   }
 
   private async lookAtAll(): Promise<void> {

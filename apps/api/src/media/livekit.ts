@@ -107,7 +107,7 @@ export class LiveKit {
     }
   }
 
-  /** Best effort: a room without people closes by itself. */
+  /** Sends everybody out. Best effort: a room without people closes by itself. */
   async closeRoom(showId: string): Promise<void> {
     try {
       await this.rooms?.deleteRoom(showId);
