@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bundles, clientEvents, type Permission } from '@chophien/contracts';
+import { randomUUID } from 'node:crypto';
 import { LiveHandlers } from '../src/live/index.js';
 import { routesOf, type Route } from '../src/about/index.js';
-import { openStall, Person, startMarket, type Market, type Stall } from './harness.js';
+import { askFor, emit, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
 let market: Market;
 let stall: Stall;
@@ -149,6 +150,48 @@ describe('signing in', () => {
     expect((await person.ask('DELETE', '/api/v1/session')).status).toBe(204);
     for (const [name, value] of cookie) person.cookies.set(name, value);
     expect((await person.ask('GET', '/api/v1/orders')).status).toBe(401);
+  });
+
+  it('sends nothing of the account to a socket that was found signed out', async () => {
+    const person = await new Person(market.url).signIn();
+    const [heard, old] = [Array.of<unknown>(), await person.connect()];
+    old.on('order.changed', (order) => heard.push(order));
+    await person.ask('DELETE', '/api/v1/session');
+    const line = { showId: stall.showId, text: 'alo', key: randomUUID() };
+    // Past the time a session is trusted, short of the silence after which the client hangs up.
+    const later = Date.now() + 16_000;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+    const said = await emit(old, 'chat.post', line).finally(() => clock.mockRestore());
+    expect(said).toEqual({ ok: false, refusal: { code: 'not_signed_in' } });
+    await person.signIn();
+    const fresh = await person.connect();
+    const told = new Promise((done) => fresh.once('order.changed', done));
+    const order = await person.post<{ id: string }>(
+      '/api/v1/orders',
+      askFor(stall, await person.withAddress(), 500),
+    );
+    await person.post(`/api/v1/orders/${order.id}/cancel`);
+    expect(await told).toMatchObject({ id: order.id, state: 'cancelled' });
+    expect(await emit(old, 'chat.post', line)).toMatchObject({ ok: false });
+    expect(heard).toEqual([]);
+    person.leave();
+  });
+
+  it('turns away a write that a page of another origin sends with our cookie', async () => {
+    const person = await new Person(market.url).signIn();
+    const write = (origin?: string) =>
+      fetch(`${market.url}/api/v1/me`, {
+        method: 'PATCH',
+        headers: { cookie: person.cookie, 'content-type': 'application/json', ...(origin && { origin }) },
+        body: JSON.stringify({ name: 'Chị Hoa' }),
+      });
+    const origins = [undefined, market.url, 'http://127.0.0.1:1', 'https://elsewhere.example', 'null'];
+    const replies = await Promise.all(origins.map(write));
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 403, 403, 403]);
+    const read = await fetch(`${market.url}/api/v1/market`, {
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    expect(read.status).toBe(200);
   });
 
   it('has no inbox and no way to send a code in production', async () => {

@@ -94,6 +94,53 @@ describe('whatever a client sends', () => {
     expect(await buyer.ask('GET', '/api/v1/orders')).toMatchObject({ status: 200, body: [] });
   });
 
+  it('has a price: a list in its place, however empty or deep, orders nothing', async () => {
+    const buyer = await new Person(market.url).signIn();
+    const good = askFor(stall, await buyer.withAddress(), 1_000, { price: 0 });
+    const lists = [1, 2, 20, 5_000, 30_000].map((depth) => '['.repeat(depth) + ']'.repeat(depth));
+    for (const price of [...lists, 'null', '{"a":'.repeat(9_000) + '1' + '}'.repeat(9_000)]) {
+      const body = JSON.stringify(good).replace('"price":0', `"price":${price}`);
+      expect(await buyer.ask('POST', '/api/v1/orders', body)).toMatchObject({
+        status: 422,
+        body: { refusal: { code: 'invalid' } },
+      });
+    }
+    expect(await buyer.get('/api/v1/orders')).toEqual([]);
+  });
+
+  it('names days of the calendar: no weeks, no hours, no year nought', async () => {
+    const path = `/api/v1/booths/${stall.boothId}/lots`;
+    const lot = { producerId, name: 'Vải', unit: 'g', made: 1, origin: 'Yên Dũng' };
+    for (const expiresOn of ['2026-W05-1', '2026-01 10', '0000-01-01', '2026-02-30', '20260131T1'])
+      expect([expiresOn, (await stall.host.ask('POST', path, { ...lot, expiresOn })).status]).toEqual([
+        expiresOn,
+        422,
+      ]);
+    expect((await stall.host.ask('POST', path, { ...lot, expiresOn: '2028-02-29' })).status).toBe(201);
+  });
+
+  it('carries one key to several offers at once: one order, the others say why not', async () => {
+    const buyer = await new Person(market.url).signIn();
+    const addressId = await buyer.withAddress();
+    const offers = await Promise.all(
+      ['Vải', 'Nhãn', 'Na'].map((name) =>
+        stall.host.post<{ id: string }>(`/api/v1/shows/${stall.showId}/offers/quick`, {
+          name,
+          unit: 'g',
+          priceDong: 32_000,
+          cap: 100_000,
+        }),
+      ),
+    );
+    for (let round = 0; round < 10; round += 1) {
+      const ask = askFor(stall, addressId, 500);
+      const replies = await Promise.all(
+        offers.map(({ id }) => buyer.ask('POST', '/api/v1/orders', { ...ask, offerId: id })),
+      );
+      expect(replies.map((reply) => reply.status).sort()).toEqual([201, 409, 409]);
+    }
+  });
+
   it('names nothing of another show, booth or person', async () => {
     const other = await openStall(market);
     const lot = await other.host.post<{ id: string }>(`/api/v1/booths/${other.boothId}/lots`, {
@@ -146,5 +193,24 @@ describe('whatever a client sends', () => {
     expect(replies.filter((reply) => reply.status === 429)).toHaveLength(3);
     expect(replies.find((reply) => reply.status === 429)?.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(behind.filter((reply) => reply.status === 429)).toHaveLength(0);
+  });
+
+  it('costs no question to the database once it comes too often', async () => {
+    const strict = await startMarket({ env: { REQUESTS_PER_ADDRESS: '5' } });
+    const ask = () =>
+      fetch(`${strict.url}/api/v1/session`, {
+        headers: { cookie: 'session=forged' },
+        signal: AbortSignal.timeout(2_000),
+      });
+    await Promise.all(Array.from({ length: 5 }, ask));
+    await strict.db.query('begin');
+    await strict.db.query('lock table sessions in access exclusive mode');
+    const status = await ask().then(
+      (reply) => reply.status,
+      () => 'waits',
+    );
+    await strict.db.query('rollback');
+    await strict.stop();
+    expect(status).toBe(429);
   });
 });

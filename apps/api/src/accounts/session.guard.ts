@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Env } from '../config/env.js';
 import { Limit } from '../http/limits.js';
+import { isOfOurPages } from '../http/origin.js';
 import { Refused } from '../http/refused.js';
 import type { Caller } from './caller.js';
 import { Permissions, type ScopeKind } from './permissions.js';
@@ -23,6 +24,7 @@ export const Needs = (permission: Permission, of?: Need['of']) =>
 
 /** Permissions that no session gives; the handler proves its caller itself (a signature, the demo switch). */
 const provedByHandler: readonly Permission[] = ['media.report', 'inbox.read'];
+const readingMethods: readonly string[] = ['GET', 'HEAD'];
 const callers = new WeakMap<Request, Caller>();
 
 /** Stands before every route: who asks, how often, and whether they may. A route without a need is closed. */
@@ -34,7 +36,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
-    env: Env,
+    private readonly env: Env,
   ) {
     this.perAddress = new Limit(env.REQUESTS_PER_ADDRESS, 10);
   }
@@ -44,10 +46,13 @@ export class SessionGuard implements CanActivate {
     if (!need) throw new Refused({ code: 'not_allowed' });
     if (need.permission === 'health.read' || provedByHandler.includes(need.permission)) return true;
     const request = context.switchToHttp().getRequest<Request>();
+    // Before anything is asked of the database: a flood must not cost more than its refusal.
+    const tooOften = await this.perAddress.take(this.sessions.addressOf(request));
+    if (tooOften) throw new Refused(tooOften);
+    if (!readingMethods.includes(request.method) && !isOfOurPages(request, this.env.PUBLIC_URL))
+      throw new Refused({ code: 'not_allowed' });
     const caller = await this.sessions.callerOf(request);
     callers.set(request, caller);
-    const tooOften = await this.perAddress.take(caller.address);
-    if (tooOften) throw new Refused(tooOften);
     const id = need.of ? request.params[need.of.param] : undefined;
     const scope = need.of && typeof id === 'string' && isId(id) ? { kind: need.of.kind, id } : undefined;
     if (await this.permissions.allows(caller, need.permission, scope)) return true;

@@ -18,13 +18,18 @@ const visitorShape = /^[0-9a-f-]{36}$/;
 /** Sessions are rows; the cookie holds a random token and the row its hash. */
 @Injectable()
 export class Sessions {
-  private readonly addressOf: ClientAddress;
+  private readonly network: ClientAddress;
 
   constructor(
     private readonly queries: Queries,
     env: Env,
   ) {
-    this.addressOf = new ClientAddress(env.TRUSTED_PROXIES);
+    this.network = new ClientAddress(env.TRUSTED_PROXIES);
+  }
+
+  /** Known without asking the database. */
+  addressOf(request: IncomingMessage): string {
+    return this.network.of(request);
   }
 
   async callerOf(request: IncomingMessage): Promise<Caller> {
@@ -34,7 +39,7 @@ export class Sessions {
     return {
       account: token ? await this.accountOf(token) : null,
       visitorId: visitor && visitorShape.test(visitor) ? visitor : null,
-      address: this.addressOf.of(request),
+      address: this.addressOf(request),
     };
   }
 

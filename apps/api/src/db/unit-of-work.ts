@@ -40,8 +40,11 @@ export class Tx extends Reader {
   }
 }
 
-/** Serialization failure and deadlock: the transaction did nothing and may be run again. */
-const mayRunAgain = new Set(['40001', '40P01']);
+/**
+ * Serialization failure, deadlock, and a row that another transaction wrote first (one key sent to two offers at
+ * once): the transaction did nothing and may be run again; then it reads what the other wrote and answers by it.
+ */
+const mayRunAgain = new Set(['40001', '40P01', '23505']);
 const runsMax = 4;
 
 @Injectable()
@@ -105,7 +108,9 @@ export function sqlStateOf(fault: unknown): string | undefined {
   return typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-const goneStates = /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)/;
+// The name of a stopped container is unknown (ENOTFOUND, EAI_AGAIN) before its address refuses.
+const goneStates =
+  /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
 const goneWords =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|ConnectionIsNotSet/i;
 

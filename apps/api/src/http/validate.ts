@@ -7,12 +7,16 @@ import { Refused } from './refused.js';
 
 type Body = new () => object;
 const faultsMax = 10;
+/** The deepest body we read has two levels; reading recurses, so one of thousands would end in a full stack. */
+const levelsMax = 8;
 
 /** A message as its class, or which fields broke which rules. Unknown fields are refused, nothing is converted. */
 export function readBody<Of extends Body>(body: Of, message: unknown): Result<InstanceType<Of>, Refusal> {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
     return refuse({ code: 'invalid', fields: [{ path: '', rule: 'isObject' }] });
   }
+  if (isDeeperThan(levelsMax, message))
+    return refuse({ code: 'invalid', fields: [{ path: '', rule: 'maxDepth' }] });
   const instance = plainToInstance(body, message, { enableImplicitConversion: false }) as InstanceType<Of>;
   const faults = validateSync(instance, {
     whitelist: true,
@@ -21,6 +25,11 @@ export function readBody<Of extends Body>(body: Of, message: unknown): Result<In
   });
   if (faults.length === 0) return accept(instance);
   return refuse({ code: 'invalid', fields: flatten(faults, '').slice(0, faultsMax) });
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 function flatten(faults: readonly ValidationError[], under: string): FieldFault[] {

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
+import { isOfOurPages } from '../http/origin.js';
 
 export const socketBytesMax = 32_768;
 
@@ -24,14 +25,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 10_000,
       pingTimeout: 8_000,
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allow: boolean) => void) =>
-        decide(null, this.isOurs(request)),
+        decide(null, isOfOurPages(request, this.publicUrl)),
     });
-  }
-
-  /** A browser names the page's origin; another site's page must not speak with our cookies. Programs name none. */
-  private isOurs({ headers }: IncomingMessage): boolean {
-    if (!headers.origin) return true;
-    if (headers.origin === new URL(this.publicUrl).origin) return true;
-    return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
   }
 }

@@ -4,10 +4,10 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   MaxLength,
@@ -83,6 +83,8 @@ export class PlaceOrderBody {
   @Max(amountMax)
   amount: number;
 
+  /** One price: a list would be checked item by item, and an empty one would be no price at all. */
+  @IsObject()
   @ValidateNested()
   @Type(() => SeenPrice)
   price: SeenPrice;
@@ -118,6 +120,9 @@ export class TakeStudioBody {
   @IsUUID()
   deviceId: string;
 }
+
+/** A day of the calendar as people write it; ISO 8601 also has weeks and hours, which are no days. */
+const day = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
 export class LotBody {
   @IsUUID()
@@ -166,17 +171,17 @@ export class LotBody {
 
   @IsOptional()
   @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @Matches(day)
   harvestFrom?: string;
 
   @IsOptional()
   @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @Matches(day)
   harvestTo?: string;
 
   @IsOptional()
   @IsISO8601({ strict: true })
-  @Length(10, 10)
+  @Matches(day)
   expiresOn?: string;
 
   @IsOptional()
