@@ -1,6 +1,7 @@
 /** `npm run chaos -- show`: LiveKit, PostgreSQL and the API are killed in the middle of a show between two browsers. */
-import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { until } from '@chophien/testing';
 import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
@@ -24,6 +25,7 @@ if (!market.ready.livekitUrl) {
 }
 
 const journal = join(market.folder, 'journal.jsonl');
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const wrongWords: string[] = [];
 type Part = 'livekit' | 'postgres' | 'api';
 const words: Record<Part, { viewer: RegExp; seller: RegExp }> = {
@@ -58,11 +60,23 @@ try {
     aim: '= 0',
     ...(wrongWords.length > 0 && { why: wrongWords.join(' · ') }),
   });
+} catch (fault) {
+  await photograph();
+  throw fault;
 } finally {
   await browser.close();
   await market.stop();
 }
 report.finish();
+
+/** What both pages showed when the story broke. */
+async function photograph(): Promise<void> {
+  const folder = fileURLToPath(new URL('../../e2e/failures/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const pages = chrome.contexts().flatMap((context) => context.pages());
+  for (const [at, page] of pages.entries())
+    await page.screenshot({ path: join(folder, `chaos-show-${at}.png`) });
+}
 
 /** Two people in a show with something to buy, by clicks alone. */
 async function openShow(): Promise<[Window, Window]> {
@@ -142,6 +156,9 @@ async function buyUntilConfirmed({ page }: Window): Promise<void> {
   await until(
     async () => {
       if (await done.isVisible()) return true;
+      // What could not be read (the address book) offers to be read again.
+      const again = sheet.getByRole('button', { name: 'Thử lại' });
+      if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => undefined);
       if (await button.isVisible()) await button.click({ timeout: 1_000 }).catch(() => undefined);
       return false;
     },
@@ -191,8 +208,6 @@ async function lostOf(): Promise<string[]> {
     ...(extra === 0 ? [] : [`${extra} orders that nobody was told of`]),
   ];
 }
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The order's short name from its id, worked out here anew. */
 function codeOf(id: string): string {
