@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OfferView, ShowView, StudioSeat } from '@chophien/contracts';
+import type { MarketView, OfferView, ShowView, StudioSeat } from '@chophien/contracts';
 import { until } from '@chophien/testing';
 import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
@@ -146,6 +146,16 @@ describe('an offer', () => {
     expect(later.show.pinnedOfferId).toBeNull();
     expect(later.offers.map((offer) => offer.code)).toEqual(['A1']);
     screen.socket.disconnect();
+  });
+
+  it('shows nothing left on the square once its host calls it sold out', async () => {
+    const { host, offerId, slug } = await openStall(market);
+    const pinned = async () =>
+      (await host.get<MarketView>('/api/v1/market')).onAir.find((card) => card.slug === slug)?.pinned;
+    await host.post(`/api/v1/offers/${offerId}/pin`);
+    expect(await pinned()).toMatchObject({ left: 100_000 });
+    await host.post(`/api/v1/offers/${offerId}/sold-out`);
+    expect(await pinned()).toMatchObject({ left: 0 });
   });
 
   it('writes down who moved a price, from what to what', async () => {

@@ -82,6 +82,22 @@ describe('a show on the wire', () => {
     expect(said).toMatchObject({ value: { ok: true } });
   }, 20_000);
 
+  it('repeats the answer to a line said in time after the show has ended, and takes no new one', async () => {
+    const own = await openStall(market);
+    const speaker = await new Person(market.url).signIn();
+    const socket = await speaker.connect();
+    const line = { showId: own.showId, text: 'Cảm ơn cô!', key: randomUUID() };
+    const said = await emit(socket, 'chat.post', line);
+    await own.host.post(`/api/v1/shows/${own.showId}/end`);
+    const [again, late] = await Promise.all([
+      emit(socket, 'chat.post', line),
+      emit(socket, 'chat.post', { ...line, key: randomUUID() }),
+    ]);
+    speaker.leave();
+    expect(again).toEqual(said);
+    expect(late).toEqual({ ok: false, refusal: { code: 'show_over' } });
+  });
+
   it('numbers the lines of a crowd on two nodes without a gap', async () => {
     const quiet = await openStall(market);
     const people = await Promise.all(Array.from({ length: 12 }, () => new Person(market.url).signIn()));

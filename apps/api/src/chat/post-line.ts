@@ -1,5 +1,5 @@
 import type { ChatLine, PostLineBody, Refusal } from '@chophien/contracts';
-import { accept, cleanLine, refuse, type Result } from '@chophien/domain';
+import { accept, cleanLine, refuse, type Result, type ShowState } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Lane } from '../db/lane.js';
@@ -47,8 +47,7 @@ export class PostLine {
     const settled = await this.work.run(async (tx) => {
       const show = await showById(tx, showId);
       if (!show) return refuse({ code: 'not_found' } as const);
-      if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
-      const { answers, said } = await this.write(tx, showId, asks);
+      const { answers, said } = await this.write(tx, show, asks);
       tx.afterCommit(() => {
         for (const line of said) this.hub.tellEvery(showId, { kind: 'chat.posted', line });
       });
@@ -57,9 +56,10 @@ export class PostLine {
     return settled.ok ? settled.value : asks.map(() => settled);
   }
 
+  /** A line said in time hears its answer again after the end too; only a new one comes too late. */
   private async write(
     tx: Tx,
-    showId: string,
+    show: { id: string; state: ShowState },
     asks: readonly LineAsk[],
   ): Promise<{ answers: Answer[]; said: ChatLine[] }> {
     const rows = tx.use(ChatRows);
@@ -69,15 +69,17 @@ export class PostLine {
       asks.map((ask) => ask.key),
     );
     const byKey = new Map(known.map((row) => [`${row.account_id}:${row.key}`, row]));
+    const isOver = show.state === 'ended';
     const fresh = asks.filter(
-      (ask, at) => !byKey.has(idOf(ask)) && asks.findIndex((other) => idOf(other) === idOf(ask)) === at,
+      (ask, at) =>
+        !isOver && !byKey.has(idOf(ask)) && asks.findIndex((other) => idOf(other) === idOf(ask)) === at,
     );
-    const hosts = fresh.length > 0 ? await rows.hostsOf(showId, accountIds) : new Set<string>();
-    const firstSeq = fresh.length > 0 ? await rows.takeNumbers(showId, fresh.length) : 0;
+    const hosts = fresh.length > 0 ? await rows.hostsOf(show.id, accountIds) : new Set<string>();
+    const firstSeq = fresh.length > 0 ? await rows.takeNumbers(show.id, fresh.length) : 0;
     const at = new Date();
     const lines = fresh.map((ask, index): ChatRow => ({
       id: newId(),
-      show_id: showId,
+      show_id: show.id,
       seq: firstSeq + index,
       account_id: ask.account.id,
       key: ask.key,
@@ -90,8 +92,9 @@ export class PostLine {
     for (const row of lines) byKey.set(`${row.account_id}:${row.key}`, row);
     const answers = asks.map((ask): Answer => {
       const row = byKey.get(idOf(ask));
+      if (!row && isOver) return refuse({ code: 'show_over' });
       if (!row) throw new Error('a line was left without its row');
-      const isSame = row.text === ask.text && row.show_id === showId;
+      const isSame = row.text === ask.text && row.show_id === show.id;
       return isSame ? accept(chatLine(row)) : refuse({ code: 'key_reused' });
     });
     return { answers, said: lines.map(chatLine) };
