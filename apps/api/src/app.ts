@@ -33,9 +33,10 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
 
 /** Scripts of our own only; connections to ourselves and to the media server. */
 function policy(env: Env): Record<string, string[] | null> {
-  const livekit = env.LIVEKIT_URL
-    ? [env.LIVEKIT_URL.replace(/^http/, 'ws'), env.LIVEKIT_URL.replace(/^ws/, 'http')]
-    : [];
+  // The host alone: a source with a path would allow that one path and nothing below it.
+  const media = env.LIVEKIT_URL && new URL(env.LIVEKIT_URL);
+  const secure = media && /^(wss|https):$/.test(media.protocol) ? 's' : '';
+  const livekit = media ? [`ws${secure}://${media.host}`, `http${secure}://${media.host}`] : [];
   return {
     'default-src': ["'self'"],
     'script-src': ["'self'"],

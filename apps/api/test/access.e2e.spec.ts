@@ -196,7 +196,11 @@ describe('signing in', () => {
 
   it('has no inbox and no way to send a code in production', async () => {
     const production = await startMarket({
-      env: { NODE_ENV: 'production', PUBLIC_URL: 'https://cho.example' },
+      env: {
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://cho.example',
+        LIVEKIT_URL: 'wss://media.example/livekit',
+      },
     });
     const person = new Person(production.url);
     const replies = await Promise.all([
@@ -209,6 +213,10 @@ describe('signing in', () => {
     expect(replies.map((reply) => reply.status)).toEqual([404, 404, 503, 200]);
     expect(replies[2]?.body).toEqual({ refusal: { code: 'no_code_sender' } });
     expect(replies[3]?.headers.get('set-cookie')).toMatch(/Secure/);
+    // A source with a path allows that one path only, and the media server is asked below it.
+    expect(replies[3]?.headers.get('content-security-policy')).toMatch(
+      /connect-src 'self' wss:\/\/media\.example https:\/\/media\.example(;|$)/,
+    );
   });
 });
 

@@ -7,6 +7,10 @@ describe('a database that is gone', () => {
       expect([code, databaseIsGone(Object.assign(new Error('connect'), { code }))]).toEqual([code, true]);
   });
 
+  it('is also one that does not come to an end with a statement', () => {
+    expect(databaseIsGone(Object.assign(new Error('canceling statement'), { code: '57014' }))).toBe(true);
+  });
+
   it('is not what a statement did wrong', () => {
     for (const code of ['23505', '22007', '42P01', 'ENOSPC'])
       expect([code, databaseIsGone(Object.assign(new Error('query'), { code }))]).toEqual([code, false]);
