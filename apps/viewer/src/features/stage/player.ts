@@ -100,7 +100,7 @@ export class Player {
       track.detach();
       if (track.kind === Track.Kind.Video && !this.hasPicture()) this.parts.tell('waiting');
     });
-    room.on(RoomEvent.Reconnecting, () => this.parts.tell('waiting'));
+    room.on(RoomEvent.Reconnecting, () => this.parts.tell('lost'));
     room.on(RoomEvent.Reconnected, () => this.parts.tell(this.hasPicture() ? 'moving' : 'waiting'));
   }
 
