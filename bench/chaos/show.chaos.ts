@@ -1,6 +1,7 @@
 /** `npm run chaos -- show`: LiveKit, PostgreSQL and the API are killed in the middle of a show between two browsers. */
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { until } from '@chophien/testing';
 import { openBrowser } from '@chophien/testing/browser';
@@ -27,6 +28,7 @@ if (!market.ready.livekitUrl) {
 const journal = join(market.folder, 'journal.jsonl');
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const wrongWords: string[] = [];
+const downMs = 6_000;
 type Part = 'livekit' | 'postgres' | 'api';
 const words: Record<Part, { viewer: RegExp; seller: RegExp }> = {
   livekit: { viewer: /Hình chưa tới được máy bạn|Nhà vườn đang rớt mạng/, seller: /Mất sóng, đang nối lại/ },
@@ -102,17 +104,33 @@ async function openShow(): Promise<[Window, Window]> {
 }
 
 async function killInTheMiddle(part: Part, seller: Window, viewer: Window): Promise<number> {
-  const { pids } = market.ready;
-  const pid = { livekit: pids.livekit ?? 0, postgres: pids.postgres, api: pids.api[0] ?? 0 }[part];
   const said = [watchFor(part, viewer, words[part].viewer), watchFor(part, seller, words[part].seller)];
   const startedAt = performance.now();
-  process.kill(pid, 'SIGKILL');
+  const down = keepDown(part);
   const line = `tin giữa cơn ${part} ${Date.now()}`;
   await Promise.all([sayUntilHeard(viewer, line), buyUntilConfirmed(viewer), touchStudio(seller)]);
+  await down;
   await seePictureMove(viewer.page, 90_000);
   const seconds = round((performance.now() - startedAt) / 1_000);
   await Promise.all(said);
   return seconds;
+}
+
+/** Kills the part, and each one that is started in its place, for as long as a person needs to notice. */
+async function keepDown(part: Part): Promise<void> {
+  const pidOf = () => {
+    const { api, postgres, livekit } = market.ready.pids;
+    return { livekit: livekit ?? 0, postgres, api: api[0] ?? 0 }[part];
+  };
+  const endsAt = performance.now() + downMs;
+  while (performance.now() < endsAt) {
+    try {
+      process.kill(pidOf(), 'SIGKILL');
+    } catch {
+      // It is down already.
+    }
+    await sleep(100);
+  }
 }
 
 /** The page must say plainly what is wrong; what it says instead is kept for the report. */
