@@ -179,15 +179,22 @@ describe('signing in', () => {
 
   it('turns away a write that a page of another origin sends with our cookie', async () => {
     const person = await new Person(market.url).signIn();
-    const write = (origin?: string) =>
+    const write = (origin?: string, site?: string) =>
       fetch(`${market.url}/api/v1/me`, {
         method: 'PATCH',
-        headers: { cookie: person.cookie, 'content-type': 'application/json', ...(origin && { origin }) },
+        headers: {
+          cookie: person.cookie,
+          'content-type': 'application/json',
+          ...(origin && { origin }),
+          ...(site && { 'sec-fetch-site': site }),
+        },
         body: JSON.stringify({ name: 'Chị Hoa' }),
       });
     const origins = [undefined, market.url, 'http://127.0.0.1:1', 'https://elsewhere.example', 'null'];
-    const replies = await Promise.all(origins.map(write));
+    const replies = await Promise.all(origins.map((origin) => write(origin)));
     expect(replies.map((reply) => reply.status)).toEqual([200, 200, 403, 403, 403]);
+    const bySite = ['same-origin', 'same-site', 'cross-site'].map((site) => write('null', site));
+    expect((await Promise.all(bySite)).map((reply) => reply.status)).toEqual([200, 403, 403]);
     const read = await fetch(`${market.url}/api/v1/market`, {
       headers: { origin: 'https://elsewhere.example' },
     });

@@ -7,5 +7,7 @@ import type { IncomingMessage } from 'node:http';
 export function isOfOurPages({ headers }: IncomingMessage, publicUrl: string): boolean {
   const { origin, host } = headers;
   if (!origin || origin === new URL(publicUrl).origin) return true;
+  // Our pages send no referrer, and some browsers then write `null` for their origin too; this header no page can set.
+  if (headers['sec-fetch-site'] === 'same-origin') return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
