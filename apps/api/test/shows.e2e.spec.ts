@@ -148,6 +148,23 @@ describe('an offer', () => {
     screen.socket.disconnect();
   });
 
+  it('can be bought by somebody: less than the usual step is sold whole, a limit below the minimum refused', async () => {
+    const { host, showId } = await openStall(market);
+    const list = (terms: object) =>
+      host.ask('POST', `/api/v1/shows/${showId}/offers/quick`, {
+        name: 'Nhuỵ hoa nghệ tây',
+        unit: 'g',
+        priceDong: 90_000_000,
+        ...terms,
+      });
+    expect(await list({ cap: 30 })).toMatchObject({ status: 201, body: { step: 30, minimum: 30, left: 30 } });
+    expect(await list({ cap: 5_000, perBuyer: 400 })).toMatchObject({
+      status: 422,
+      body: { refusal: { code: 'invalid', fields: [{ path: 'perBuyer', rule: 'min' }] } },
+    });
+    expect(await list({ cap: 5_000, perBuyer: 500 })).toMatchObject({ status: 201, body: { step: 500 } });
+  });
+
   it('shows nothing left on the square once its host calls it sold out', async () => {
     const { host, offerId, slug } = await openStall(market);
     const pinned = async () =>

@@ -9,7 +9,7 @@ import { ShowRows, type ShowRow } from '../shows/index.js';
 import { OfferRows, offerView } from './offers.rows.js';
 
 export const offersMax = 100;
-/** What a buyer may ask for when the host says nothing: half kilos, single pieces. */
+/** What a buyer may ask for when the host says nothing: half kilos, single pieces; never more than there is. */
 const usualStep: Record<Unit, number> = { g: 500, piece: 1 };
 type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer'>;
 
@@ -52,7 +52,10 @@ export class ListOffer {
     );
     const position = (last?.position ?? 0) + 1;
     if (position > offersMax) return refuse({ code: 'too_many_offers', most: offersMax });
-    const step = terms.step ?? usualStep[lot.unit];
+    const step = terms.step ?? Math.min(usualStep[lot.unit], terms.cap);
+    const minimum = terms.minimum ?? step;
+    if (terms.perBuyer && terms.perBuyer < minimum)
+      return refuse({ code: 'invalid', fields: [{ path: 'perBuyer', rule: 'min' }] });
     const row = await tx.use(OfferRows).insert({
       id: newId(),
       showId: show.id,
@@ -61,7 +64,7 @@ export class ListOffer {
       position,
       priceDong: terms.priceDong,
       step,
-      minimum: terms.minimum ?? step,
+      minimum,
       perBuyer: terms.perBuyer ?? null,
       cap: terms.cap,
     });
