@@ -68,6 +68,19 @@ describe('a show', () => {
     host.leave();
   });
 
+  it('lets a device that only returns take the seat from nobody', async () => {
+    const { host, showId } = await openStall(market);
+    const [first, second] = [randomUUID(), randomUUID()];
+    const sit = (body: object) => host.ask('POST', `/api/v1/shows/${showId}/seat`, body);
+    expect((await sit({ deviceId: first, again: true })).status).toBe(200);
+    expect((await sit({ deviceId: second })).status).toBe(200);
+    expect(await sit({ deviceId: first, again: true })).toMatchObject({
+      status: 409,
+      body: { refusal: { code: 'studio_elsewhere' } },
+    });
+    expect((await sit({ deviceId: first })).status).toBe(200);
+  });
+
   it('hands out the narrowest tokens: the host publishes to the own room, a viewer watches unseen', async () => {
     const { host, showId, slug } = await openStall(market);
     const seat = await host.post<StudioSeat>(`/api/v1/shows/${showId}/seat`, { deviceId: randomUUID() });

@@ -7,7 +7,7 @@ import { Env } from '../config/env.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { answer } from '../http/refused.js';
 import type { Caller } from './caller.js';
-import { Permissions } from './permissions.js';
+import { MeViews } from './me-view.js';
 import { Needs, SignedIn, Who, type Signed } from './session.guard.js';
 import { sessionCookie, sessionDays, Sessions, visitorCookie } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -21,7 +21,7 @@ export class AccountsController {
     private readonly startSignIn: StartSignIn,
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
-    private readonly permissions: Permissions,
+    private readonly me: MeViews,
     private readonly work: UnitOfWork,
     private readonly env: Env,
   ) {}
@@ -31,7 +31,7 @@ export class AccountsController {
   @Needs('session.read')
   async read(@Who() caller: Caller, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
     if (!caller.visitorId) response.cookie(visitorCookie, randomUUID(), this.cookie(365 * dayMs));
-    return { me: caller.account ? await this.meOf(caller.account) : null, serverTimeMs: Date.now() };
+    return { me: caller.account ? await this.me.of(caller.account) : null, serverTimeMs: Date.now() };
   }
 
   @Post('session/code')
@@ -50,7 +50,7 @@ export class AccountsController {
     const { token } = answer(await this.signIn.run(body.phone, body.code));
     response.cookie(sessionCookie, token, this.cookie(sessionDays * dayMs));
     const account = await this.sessions.accountOf(token);
-    return { me: account ? await this.meOf(account) : null, serverTimeMs: Date.now() };
+    return { me: account ? await this.me.of(account) : null, serverTimeMs: Date.now() };
   }
 
   @Delete('session')
@@ -68,12 +68,7 @@ export class AccountsController {
     await this.work.run(async (tx) =>
       accept(await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name])),
     );
-    return this.meOf({ ...me, name });
-  }
-
-  private async meOf(account: Signed): Promise<MeView> {
-    const mayHost = await this.permissions.mayHost(account.id);
-    return { accountId: account.id, name: account.name, phone: account.phone, mayHost };
+    return this.me.of({ ...me, name });
   }
 
   private cookie(maxAge: number): CookieOptions {

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
 import { CodeSender } from './code-sender.js';
 import { InboxController } from './inbox.controller.js';
+import { MeViews } from './me-view.js';
 import { Permissions } from './permissions.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -10,7 +11,7 @@ import { StartSignIn } from './start-sign-in.js';
 @Global()
 @Module({
   controllers: [AccountsController, InboxController],
-  providers: [Sessions, Permissions, CodeSender, StartSignIn, SignIn],
-  exports: [Sessions, Permissions],
+  providers: [Sessions, Permissions, MeViews, CodeSender, StartSignIn, SignIn],
+  exports: [Sessions, Permissions, MeViews],
 })
 export class AccountsModule {}

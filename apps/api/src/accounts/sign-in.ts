@@ -5,6 +5,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { Env } from '../config/env.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { newcomerName } from './me-view.js';
 import { Sessions } from './sessions.js';
 import { codeHash } from './start-sign-in.js';
 
@@ -46,7 +47,7 @@ export class SignIn {
   private async accountFor(tx: Tx, phone: string): Promise<string> {
     await tx.rows(
       `insert into accounts (id, phone, name) values ($1, $2, $3) on conflict (phone) do nothing`,
-      [newId(), phone, `Khách ${phone.slice(-2)}`],
+      [newId(), phone, newcomerName(phone)],
     );
     const row = await tx.row<{ id: string }>(`select id from accounts where phone = $1`, [phone]);
     if (!row) throw new Error('the account just written is not there');

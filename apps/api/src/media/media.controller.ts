@@ -21,7 +21,9 @@ export class MediaController {
   @HttpCode(200)
   @Needs('show.run', { kind: 'show', param: 'showId' })
   async seat(@Param('showId', IdPipe) showId: string, @Body() body: TakeStudioBody): Promise<StudioSeat> {
-    return answer(await this.takeSeat.run(showId, body.deviceId.toLowerCase()));
+    return answer(
+      await this.takeSeat.run(showId, body.deviceId.toLowerCase(), body.again ? 'return' : 'take'),
+    );
   }
 
   @Post('media/webhook')

@@ -1,7 +1,7 @@
 import type { ShowSnapshot } from '@chophien/contracts';
 import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Permissions } from '../accounts/index.js';
+import { MeViews, Permissions } from '../accounts/index.js';
 import { lastLines } from '../chat/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { LiveHandlers, ShowHub, snapshotLinesMax, type LiveSocket } from '../live/index.js';
@@ -18,6 +18,7 @@ export class StageModule implements OnModuleInit {
     private readonly hub: ShowHub,
     private readonly queries: Queries,
     private readonly permissions: Permissions,
+    private readonly me: MeViews,
     private readonly livekit: LiveKit,
   ) {}
 
@@ -33,12 +34,7 @@ export class StageModule implements OnModuleInit {
     if (asStudio && !(await this.permissions.allows(caller, 'order.watch', { kind: 'show', id: show.id }))) {
       return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
     }
-    const me = caller.account && {
-      accountId: caller.account.id,
-      name: caller.account.name,
-      phone: caller.account.phone,
-      mayHost: await this.permissions.mayHost(caller.account.id),
-    };
+    const me = caller.account && (await this.me.of(caller.account));
     const video =
       show.state === 'ended' || asStudio
         ? null

@@ -1,6 +1,7 @@
 import { amountMax, priceDongMax } from '@chophien/domain';
 import { Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -119,6 +120,11 @@ export class TakeStudioBody {
   /** One per browser, kept by it: tells a reload from a second device. */
   @IsUUID()
   deviceId: string;
+
+  /** The device returns by itself, nobody asked it to: refused when another device has the seat by now. */
+  @IsOptional()
+  @IsBoolean()
+  again?: boolean;
 }
 
 /** A day of the calendar as people write it; ISO 8601 also has weeks and hours, which are no days. */

@@ -2,7 +2,14 @@ import type { DeliveryPrices, OfferState, OrderState, ShowState, Unit } from '@c
 
 /** What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. */
 
-export type MeView = { accountId: string; name: string; phone: string; mayHost: boolean };
+export type MeView = {
+  accountId: string;
+  name: string;
+  phone: string;
+  mayHost: boolean;
+  /** False for a newcomer whose name is still the market's. */
+  named?: boolean;
+};
 export type SessionView = { me: MeView | null; serverTimeMs: number };
 
 export type BoothRef = { slug: string; name: string };
