@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket } from '@chophien/testing/running-market';
 import type { Browser } from 'playwright-core';
+import { journey } from './journey.js';
 import { openWindow, see, seePictureMove } from '@chophien/testing/hands';
 
 let market: RunningMarket;
 let browser: Browser;
+const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
 beforeAll(async () => {
   market = await RunningMarket.start();
   const opened = await openBrowser();
@@ -18,28 +20,31 @@ afterAll(async () => {
 }, 60_000);
 
 describe('a stranger on a phone', () => {
-  it('finds the show on air first, sees its price by the kilogram, and the picture moves without a tap', async () => {
-    const { page, context, errors } = await openWindow(browser, market.ready.url);
-    const firstShow = page.locator('a[href^="/s/"]').first();
-    await firstShow.waitFor();
-    const snapshot = (await (
-      await fetch(
-        `${market.ready.url}/api/v1${(await firstShow.getAttribute('href'))?.replace('/s/', '/shows/')}`,
-      )
-    ).json()) as {
-      show: { state: string };
-      offers: { unit: string }[];
-    };
-    expect(snapshot.show.state).toBe('live');
-    expect(new Set(snapshot.offers.map((offer) => offer.unit))).toEqual(new Set(['g']));
-    await firstShow.click();
-    await see(page, '32.000 đ/kg');
-    await seePictureMove(page);
-    expect(errors).toEqual([]);
-    await context.close();
-  }, 60_000);
+  step(
+    'finds the show on air first, sees its price by the kilogram, and the picture moves without a tap',
+    async () => {
+      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      const firstShow = page.locator('a[href^="/s/"]').first();
+      await firstShow.waitFor();
+      const snapshot = (await (
+        await fetch(
+          `${market.ready.url}/api/v1${(await firstShow.getAttribute('href'))?.replace('/s/', '/shows/')}`,
+        )
+      ).json()) as {
+        show: { state: string };
+        offers: { unit: string }[];
+      };
+      expect(snapshot.show.state).toBe('live');
+      expect(new Set(snapshot.offers.map((offer) => offer.unit))).toEqual(new Set(['g']));
+      await firstShow.click();
+      await see(page, '32.000 đ/kg');
+      await seePictureMove(page);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
 
-  it('shows a picture that is seconds old at most: the time is written into every frame', async () => {
+  step('shows a picture that is seconds old at most: the time is written into every frame', async () => {
     const { page, context } = await openWindow(browser, `${market.ready.url}/s/vai-yen-dung-hai-sang-nay`);
     await seePictureMove(page);
     const ageMs = await page.evaluate(async () => {
@@ -63,22 +68,26 @@ describe('a stranger on a phone', () => {
     expect(ageMs).toBeGreaterThan(0);
     expect(ageMs).toBeLessThan(3_000);
     await context.close();
-  }, 60_000);
+  });
 
-  it('reads the market in three languages, with nothing to sign in for', async () => {
-    const { page, context, errors } = await openWindow(browser, market.ready.url);
-    for (const language of ['English', 'Français', 'Tiếng Việt']) {
-      await page
-        .getByLabel(/Ngôn ngữ|Language|Langue/)
-        .first()
-        .selectOption({ label: language });
-    }
-    await see(page, 'Các gian hàng');
-    for (const path of ['/b/vai-yen-dung', '/orders', '/khong-co-trang-nay', '/studio/']) {
-      await page.goto(`${market.ready.url}${path}`);
-      await page.locator('h1, h2').first().waitFor();
-    }
-    expect(errors).toEqual([]);
-    await context.close();
-  }, 60_000);
+  step(
+    'reads the market in three languages, with nothing to sign in for',
+    async () => {
+      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      for (const language of ['English', 'Français', 'Tiếng Việt']) {
+        await page
+          .getByLabel(/Ngôn ngữ|Language|Langue/)
+          .first()
+          .selectOption({ label: language });
+      }
+      await see(page, 'Các gian hàng');
+      for (const path of ['/b/vai-yen-dung', '/orders', '/khong-co-trang-nay', '/studio/']) {
+        await page.goto(`${market.ready.url}${path}`);
+        await page.locator('h1, h2').first().waitFor();
+      }
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
 });

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
-import { CodeSender } from './code-sender.js';
-import { InboxController } from './inbox.controller.js';
+import { CodeSender, InboxController } from './inbox.controller.js';
 import { MeViews } from './me-view.js';
 import { Permissions } from './permissions.js';
 import { Sessions } from './sessions.js';

@@ -1,9 +1,27 @@
 import { mobileNumber } from '@chophien/domain';
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Injectable, Query } from '@nestjs/common';
 import { Env } from '../config/env.js';
-import { Queries } from '../db/unit-of-work.js';
+import { Queries, type Tx } from '../db/unit-of-work.js';
 import { Refused } from '../http/refused.js';
 import { Needs } from './session.guard.js';
+
+/** How a one-time code reaches a phone. The demo's inbox is the only road so far; production has none yet. */
+@Injectable()
+export class CodeSender {
+  constructor(private readonly env: Env) {}
+
+  get canSend(): boolean {
+    return this.env.demoInbox;
+  }
+
+  async send(tx: Tx, phone: string, code: string): Promise<void> {
+    await tx.rows(
+      `insert into inbox_messages (phone, code) values ($1, $2)
+       on conflict (phone) do update set code = excluded.code, sent_at = now()`,
+      [phone, code],
+    );
+  }
+}
 
 type Message = { phone: string; code: string; sent_at: Date };
 

@@ -5,7 +5,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { Env } from '../config/env.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { Limit } from '../http/limits.js';
-import { CodeSender } from './code-sender.js';
+import { CodeSender } from './inbox.controller.js';
 
 export const codeSeconds = 300;
 export const codeTries = 5;
