@@ -29,12 +29,14 @@ export function createLanguageStore<Words>(parts: Parts<Words>): LanguageStore<W
   let state: LanguageState<Words> = { language: 'vi', words: parts.source };
   let wanted: Language = 'vi';
 
-  const take = async (language: Language) => {
+  /** True when it took effect: a later choice may have overtaken its words on their way. */
+  const take = async (language: Language): Promise<boolean> => {
     wanted = language;
     const words = language === 'vi' ? parts.source : await parts.load(language);
-    if (wanted !== language) return;
+    if (wanted !== language) return false;
     state = { language, words };
     for (const listener of listeners) listener();
+    return true;
   };
   const first = chooseLanguage(
     quietly(() => parts.storage?.getItem(storageKey) ?? null) ?? null,
@@ -47,11 +49,12 @@ export function createLanguageStore<Words>(parts: Parts<Words>): LanguageStore<W
       return () => listeners.delete(listener);
     },
     choose: async (language) => {
-      await take(language);
-      quietly(() => parts.storage?.setItem(storageKey, language));
+      if (await take(language)) quietly(() => parts.storage?.setItem(storageKey, language));
     },
     // A lost language file must not keep the market closed: it opens in Vietnamese.
-    ready: take(first).catch(() => take('vi')),
+    ready: take(first)
+      .catch(() => take('vi'))
+      .then(() => undefined),
   };
 }
 
