@@ -90,4 +90,17 @@ describe('a stranger on a phone', () => {
     },
     60_000,
   );
+
+  step('reads it in the language of the device, from the first visit', async () => {
+    for (const [locale, words] of [
+      ['en-GB', 'On air now'],
+      ['fr-FR', 'En direct'],
+      ['de-DE', 'Đang bán'],
+    ] as const) {
+      const { page, context, errors } = await openWindow(browser, market.ready.url, { locale });
+      await see(page, words);
+      expect(errors).toEqual([]);
+      await context.close();
+    }
+  });
 });

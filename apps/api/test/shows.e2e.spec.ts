@@ -157,7 +157,10 @@ describe('an offer', () => {
     await host.post(`/api/v1/offers/${quick.id}/close`);
     const later = await host.get<{ show: ShowView; offers: OfferView[] }>(`/api/v1/shows/${slug}`);
     expect(later.show.pinnedOfferId).toBeNull();
-    expect(later.offers.map((offer) => offer.code)).toEqual(['A1']);
+    expect(later.offers.map((offer) => [offer.code, offer.state])).toEqual([
+      ['A1', 'open'],
+      ['A2', 'closed'],
+    ]);
     screen.socket.disconnect();
   });
 

@@ -6,10 +6,14 @@ export const phoneSize = { width: 360, height: 740 };
 
 export type Window = { context: BrowserContext; page: Page; errors: string[] };
 
-export async function openWindow(browser: Browser, url: string, viewport = phoneSize): Promise<Window> {
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  { viewport = phoneSize, locale = 'vi-VN' } = {},
+): Promise<Window> {
   const context = await browser.newContext({
     viewport,
-    locale: 'vi-VN',
+    locale,
     permissions: ['camera', 'microphone'],
   });
   context.setDefaultTimeout(15_000);

@@ -51,9 +51,12 @@ export function offerView(row: OfferRow): OfferView {
   };
 }
 
-/** The bag of a show, in its order; closed offers are no longer in it. */
+/**
+ * The bag of a show, in its order. Closed offers stay in it, marked: who was away when one was closed learns of it by
+ * the snapshot.
+ */
 export function offersOfShow(reader: Reader, showId: string): Promise<OfferRow[]> {
-  return reader.rows(`${withLot} where o.show_id = $1 and o.state <> 'closed' order by o.position`, [showId]);
+  return reader.rows(`${withLot} where o.show_id = $1 order by o.position`, [showId]);
 }
 
 export type NewOffer = {
