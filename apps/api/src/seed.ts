@@ -129,7 +129,15 @@ async function seedShow(tx: Tx, { slug, show, offers }: DemoBooth): Promise<void
   const startsAt = new Date(Date.now() + show.startsInHours * 3_600_000);
   await tx
     .use(ShowRows)
-    .insert({ id, slug: showSlug, boothId: booth.id, title: show.title, picture: booth.picture, startsAt });
+    .insert({
+      id,
+      slug: showSlug,
+      boothId: booth.id,
+      title: show.title,
+      picture: booth.picture,
+      startsAt,
+      key: null,
+    });
   const lots = await tx.rows<{ id: string; name: string }>(`select id, name from lots where booth_id = $1`, [
     booth.id,
   ]);
@@ -149,6 +157,7 @@ async function seedShow(tx: Tx, { slug, show, offers }: DemoBooth): Promise<void
       step,
       minimum,
       perBuyer,
+      key: null,
     });
     listed.push(row.id);
   }

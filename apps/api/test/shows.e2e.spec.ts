@@ -164,6 +164,20 @@ describe('an offer', () => {
     screen.socket.disconnect();
   });
 
+  it('is made once however often the same listing is sent, and so is a plan', async () => {
+    const { host, boothId, showId } = await openStall(market);
+    const listing = { name: 'Vải bó', unit: 'g', priceDong: 30_000, cap: 9_000, key: randomUUID() };
+    const list = () => host.post<OfferView>(`/api/v1/shows/${showId}/offers/quick`, listing);
+    expect(new Set((await Promise.all([list(), list(), list()])).map((offer) => offer.id)).size).toBe(1);
+    const plan = { boothId, title: 'Phiên chiều', startsAtMs: Date.now(), key: randomUUID() };
+    const planned = await Promise.all([1, 2].map(() => host.post<ShowView>('/api/v1/shows', plan)));
+    expect(new Set(planned.map((show) => show.id)).size).toBe(1);
+    const { rows } = await market.db.query(`select count(*)::int as lots from lots where booth_id = $1`, [
+      boothId,
+    ]);
+    expect(rows).toEqual([{ lots: 2 }]);
+  });
+
   it('can be bought by somebody: less than the usual step is sold whole, a limit below the minimum refused', async () => {
     const { host, showId } = await openStall(market);
     const list = (terms: object) =>

@@ -11,7 +11,7 @@ import { OfferRows, offerView } from './offers.rows.js';
 export const offersMax = 100;
 /** What a buyer may ask for when the host says nothing: half kilos, single pieces; never more than there is. */
 const usualStep: Record<Unit, number> = { g: 500, piece: 1 };
-type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer'>;
+type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer' | 'key'>;
 
 /** A1 … A99, then B1: short enough to be called out. */
 export function codeOf(position: number): string {
@@ -32,6 +32,8 @@ export class ListOffer {
     return this.work.run(async (tx) => {
       const show = await tx.use(ShowRows).lock(showId);
       if (!show) return refuse({ code: 'not_found' } as const);
+      const made = body.key && (await tx.use(OfferRows).byKey(showId, body.key));
+      if (made) return accept(offerView(made));
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
       const lot =
         'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
@@ -67,6 +69,7 @@ export class ListOffer {
       minimum,
       perBuyer: terms.perBuyer ?? null,
       cap: terms.cap,
+      key: terms.key ?? null,
     });
     const offer = offerView(row);
     tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'offer.changed', offer }));

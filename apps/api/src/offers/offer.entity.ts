@@ -5,6 +5,7 @@ import { At, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 /** A lot for sale in one show, with its counters. The database itself forbids an oversell. */
 @Entity('offers')
 @Unique('offers_show_id_code_key', ['showId', 'code'])
+@Unique('offers_show_id_key_key', ['showId', 'key'])
 @Check('offers_counters_check', `held >= 0 and sold >= 0 and held + sold <= cap`)
 @Check('offers_state_check', `state in ('open', 'sold_out', 'closed')`)
 @Check('offers_price_check', `price_dong >= 0`)
@@ -30,5 +31,7 @@ export class Offer {
   @Whole({ default: 0 }) sold: number;
   @Words({ default: 'open' }) state: OfferState;
   @Whole({ default: 1 }) version: number;
+  /** The host's intent; null for those made without one. */
+  @Ref({ nullable: true }) key: string | null;
   @At({ name: 'created_at', default: () => 'now()' }) createdAt: Date;
 }

@@ -70,6 +70,7 @@ export type NewOffer = {
   minimum: number;
   perBuyer: number | null;
   cap: number;
+  key: string | null;
 };
 type Change = Partial<{ price_dong: number; cap: number; state: OfferState; sold_by: number }>;
 
@@ -82,10 +83,15 @@ export class OfferRows {
     return this.tx.row(`${withLot} where o.id = $1 for no key update of o`, [id]);
   }
 
+  /** What this intent of the host has made already, if it has. */
+  byKey(showId: string, key: string): Promise<OfferRow | undefined> {
+    return this.tx.row(`${withLot} where o.show_id = $1 and o.key = $2`, [showId, key]);
+  }
+
   async insert(offer: NewOffer): Promise<OfferRow> {
     await this.tx.rows(
-      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, cap)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, cap, key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         offer.id,
         offer.showId,
@@ -97,6 +103,7 @@ export class OfferRows {
         offer.minimum,
         offer.perBuyer,
         offer.cap,
+        offer.key,
       ],
     );
     await this.move(offer.lotId, offer.id, { kind: 'set_aside', amount: offer.cap, orders: 0 });

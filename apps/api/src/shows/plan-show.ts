@@ -28,10 +28,14 @@ export class PlanShow {
     const title = cleanText(body.title);
     return this.work.run(async (tx) => {
       if (!title) return refuse({ code: 'invalid', fields: [{ path: 'title', rule: 'minLength' }] } as const);
-      const booth = await tx.row<{ picture: string }>(`select picture from booths where id = $1`, [
-        body.boothId,
-      ]);
+      // The booth's row is the lock that makes the same plan, sent twice, one show.
+      const booth = await tx.row<{ picture: string }>(
+        `select picture from booths where id = $1 for no key update`,
+        [body.boothId],
+      );
       if (!booth) return refuse({ code: 'not_found' } as const);
+      const planned = body.key && (await tx.use(ShowRows).byKey(body.boothId, body.key));
+      if (planned) return accept(showView(planned));
       const id = newId();
       const slug = slugOf(title, randomBytes(2).toString('hex'));
       await tx.use(ShowRows).insert({
@@ -41,6 +45,7 @@ export class PlanShow {
         title,
         picture: booth.picture,
         startsAt: new Date(body.startsAtMs),
+        key: body.key ?? null,
       });
       const row = await showById(tx, id);
       return row ? accept(showView(row)) : refuse({ code: 'not_found' } as const);

@@ -4,6 +4,7 @@ import { At, Flag, Id, Ref, Whole, Words } from '../db/columns.js';
 
 @Entity('shows')
 @Unique('shows_slug_key', ['slug'])
+@Unique('shows_booth_id_key_key', ['boothId', 'key'])
 @Check('shows_state_check', `state in ('planned', 'live', 'on_hold', 'ended')`)
 export class Show {
   @Id('shows_pkey') id: string;
@@ -25,5 +26,7 @@ export class Show {
   @Flag({ name: 'camera_on', default: false }) cameraOn: boolean;
   /** Rises with every change that viewers see. */
   @Whole({ default: 1 }) version: number;
+  /** The host's intent; null for those planned without one. */
+  @Ref({ nullable: true }) key: string | null;
   @At({ name: 'created_at', default: () => 'now()' }) createdAt: Date;
 }

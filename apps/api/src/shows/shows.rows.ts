@@ -67,6 +67,11 @@ export class ShowRows {
     return this.tx.row(`${withBooth} where s.id = $1 for no key update of s`, [id]);
   }
 
+  /** What this intent of the host has planned already, if it has. */
+  byKey(boothId: string, key: string): Promise<ShowRow | undefined> {
+    return this.tx.row(`${withBooth} where s.booth_id = $1 and s.key = $2`, [boothId, key]);
+  }
+
   async insert(show: {
     id: string;
     slug: string;
@@ -74,10 +79,11 @@ export class ShowRows {
     title: string;
     picture: string;
     startsAt: Date;
+    key: string | null;
   }): Promise<void> {
     await this.tx.rows(
-      `insert into shows (id, slug, booth_id, title, picture, starts_at) values ($1, $2, $3, $4, $5, $6)`,
-      [show.id, show.slug, show.boothId, show.title, show.picture, show.startsAt],
+      `insert into shows (id, slug, booth_id, title, picture, starts_at, key) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [show.id, show.slug, show.boothId, show.title, show.picture, show.startsAt, show.key],
     );
   }
 

@@ -114,6 +114,11 @@ export class PlanShowBody {
   @Min(0)
   @Max(8_640_000_000_000_000)
   startsAtMs: number;
+
+  /** One per intent, made by the host's device: sent twice on a bad line, it is made once. */
+  @IsOptional()
+  @IsUUID()
+  key?: string;
 }
 
 export class TakeStudioBody {
@@ -197,6 +202,11 @@ export class LotBody {
 }
 
 class OfferTerms {
+  /** One per intent, made by the host's device: sent twice on a bad line, it is made once. */
+  @IsOptional()
+  @IsUUID()
+  key?: string;
+
   /** đồng per kilogram or piece. */
   @IsInt()
   @Min(1)
