@@ -10,8 +10,12 @@ const market = createMarket();
 const root = document.getElementById('root');
 
 void market.session.read();
-await language.ready;
-if (root !== null) {
+void draw();
+
+// Not a top-level await: a language's file imports from this one, and each would wait for the other for ever.
+async function draw(): Promise<void> {
+  await language.ready;
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <App market={market} language={language} />

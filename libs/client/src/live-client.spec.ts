@@ -108,6 +108,17 @@ function scripted(script: {
 }
 
 describe('a device in a show', () => {
+  it('opens the line while the first reading is on its way, and once only', async () => {
+    const { live, ears } = scripted({});
+    const entering = live.enter('vai-thieu');
+    const opened = ears();
+    expect(opened).toBeDefined();
+    await live.enter('vai-thieu');
+    await entering;
+    expect(ears()).toBe(opened);
+    expect(live.store.getSnapshot().show?.id).toBe('show-1');
+  });
+
   it('orders by the live line when it is open', async () => {
     const { live, calls } = scripted({ wire: [placed] });
     await live.enter('vai-thieu');

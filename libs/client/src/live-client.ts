@@ -24,7 +24,6 @@ type Room = { slug: string; as: 'viewer' | 'studio' };
 
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 const triesMax = 3;
-const firstReadingMs = 1_500;
 
 /** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
 export class LiveClient {
@@ -40,13 +39,13 @@ export class LiveClient {
     });
   }
 
-  /** Reads the show over HTTP for the first paint and opens the live line beside it. */
+  /** Reads the show over HTTP for the first paint and opens the live line beside it. Who is in already stays in. */
   async enter(slug: string, as: Room['as'] = 'viewer'): Promise<void> {
+    if (this.room?.slug === slug && this.room.as === as) return;
     this.room = { slug, as };
     this.store.tell({ type: 'show.entered', slug });
-    // The price comes first; but a slow reading must not keep the live line waiting.
-    await Promise.race([this.readFirst(slug), this.parts.wait(firstReadingMs)]);
-    if (this.room?.slug === slug) this.open();
+    this.open();
+    await this.readFirst(slug);
   }
 
   leave(): void {

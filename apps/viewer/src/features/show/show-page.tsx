@@ -18,7 +18,7 @@ import { useInShow } from './use-in-show.js';
 /** One show: the picture, the shop and the talk, each standing on its own. */
 export function ShowPage({ slug }: { slug: string }) {
   const market = useMarket();
-  const [live] = useState(market.openLive);
+  const [live] = useState(() => market.openLive(slug));
   const [sheet, setSheet] = useState<OpenSheet>({ at: 'none' });
   useInShow(live, slug);
   return (
