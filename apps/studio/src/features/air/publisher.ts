@@ -4,8 +4,10 @@ import {
   ConnectionQuality,
   ConnectionState,
   DisconnectReason,
+  LogLevel,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   type LocalTrackPublication,
 } from 'livekit-client';
@@ -31,6 +33,8 @@ const linkOf: Record<ConnectionQuality, Link> = {
   [ConnectionQuality.Lost]: 'lost',
   [ConnectionQuality.Unknown]: 'good',
 };
+
+setLogLevel(LogLevel.warn);
 
 /** The only file of the studio that knows LiveKit: keeps one camera in one room, in a fresh one when it must. */
 export class Publisher {

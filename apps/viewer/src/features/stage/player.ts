@@ -1,6 +1,14 @@
 import { backoffMs } from '@chophien/client';
 import type { VideoSeat } from '@chophien/contracts';
-import { Room, RoomEvent, Track, type RemoteTrack, type RemoteTrackPublication } from 'livekit-client';
+import {
+  LogLevel,
+  Room,
+  RoomEvent,
+  setLogLevel,
+  Track,
+  type RemoteTrack,
+  type RemoteTrackPublication,
+} from 'livekit-client';
 import type { Picture } from './stage-of.js';
 
 export type PlayerParts = {
@@ -11,6 +19,8 @@ export type PlayerParts = {
   tell: (picture: Picture) => void;
   random: () => number;
 };
+
+setLogLevel(LogLevel.warn);
 
 /** The only file of the viewer that knows LiveKit: keeps one room at a time connected, and puts its tracks on the page. */
 export class Player {

@@ -10,34 +10,31 @@ type Screen = { video: RefObject<HTMLVideoElement | null>; audio: RefObject<HTML
 /** The picture of a show that is on air: fetched, connected and kept, with the sound off until it is asked for. */
 export function usePicture({ video, audio }: Screen) {
   const live = useLiveClient();
-  const wanted = useLive(({ show, joined }) => joinedOnce(joined, show?.state));
   const [picture, setPicture] = useState<Picture>('connecting');
   const [sound, setSound] = useState(false);
   const player = useRef<Player>(undefined);
-  const [ever, setEver] = useState(false);
-  if (wanted && !ever) setEver(true);
   const onAir = useLive(({ show }) => show?.state === 'live' || show?.state === 'on_hold');
-  const run = ever && onAir;
 
   useEffect(() => {
-    if (!run || video.current === null || audio.current === null) return undefined;
+    if (!onAir || video.current === null || audio.current === null) return undefined;
     const screen = { video: video.current, audio: audio.current };
     let closed = false;
-    void import('./player.js').then(
-      ({ Player }) => {
+    // The price is painted first; then the player is fetched while the line is still being opened.
+    void afterPaint()
+      .then(() => import('./player.js'))
+      .then(({ Player }) => {
         if (closed) return;
         const nextSeat = (fresh: boolean) => seatOf(live, fresh);
         player.current = new Player({ ...screen, nextSeat, tell: setPicture, random: Math.random });
         void player.current.run();
-      },
-      () => setPicture('lost'),
-    );
+      })
+      .catch(() => setPicture('lost'));
     return () => {
       closed = true;
       player.current?.close();
       player.current = undefined;
     };
-  }, [run, live, video, audio]);
+  }, [onAir, live, video, audio]);
 
   const toggleSound = () => {
     player.current?.setSound(!sound);
@@ -46,13 +43,26 @@ export function usePicture({ video, audio }: Screen) {
   return { picture, sound, toggleSound };
 }
 
-function joinedOnce(joined: boolean, state: string | undefined): boolean {
-  return joined && (state === 'live' || state === 'on_hold');
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 async function seatOf(live: LiveClient, fresh: boolean): Promise<VideoSeat | null> {
-  const { video } = live.store.getSnapshot();
-  if (video !== null && !fresh) return video;
+  if (!fresh) return firstSeat(live);
   const answer = await live.rejoin();
   return answer.ok ? answer.value.video : null;
+}
+
+/** The seat that came with the join, once there was one; null when this show has no picture to offer. */
+function firstSeat({ store }: LiveClient): Promise<VideoSeat | null> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { joined, video } = store.getSnapshot();
+      if (!joined && video === null) return;
+      unsubscribe();
+      resolve(video);
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
 }
