@@ -1,11 +1,11 @@
 /** `npm run bench -- show`: what one show costs its people, against floors of the same run. */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { Socket } from 'socket.io-client';
 import { openBrowser } from '@chophien/testing/browser';
 import { connect, makeBuyers, type Buyer } from './parts/buyers.js';
+import { seePictureMove } from '@chophien/testing/hands';
 import { pin, RunningMarket } from '@chophien/testing/running-market';
+import { Floor } from './parts/floor.js';
 import { figuresOf, proofOptions, Report } from './parts/report.js';
 import { measureStarts } from './parts/starts.js';
 import { BarePage, firstFrameMs, glassToGlass, scriptBytes } from './parts/video.js';
@@ -146,9 +146,7 @@ async function measureVideo(): Promise<void> {
   );
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await page.goto(url);
-  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0, undefined, {
-    timeout: 30_000,
-  });
+  await seePictureMove(page);
   const ages = await glassToGlass(page, options.isShort ? 60 : 300);
   await page.close();
   report.add({ id: 'show.video.glass-to-glass-ms', unit: 'ms', ...figuresOf(ages) });
@@ -166,26 +164,4 @@ async function viewerSeat(): Promise<{ url: string; token: string }> {
   });
   socket.disconnect();
   return answer.value.video;
-}
-
-/** A floor's server in a process of its own, on the same core as the program under test. */
-class Floor {
-  private constructor(
-    readonly url: string,
-    readonly stop: () => void,
-  ) {}
-
-  static async start(file: string, ...args: string[]): Promise<Floor> {
-    const child = spawn(
-      process.execPath,
-      [fileURLToPath(new URL(`floors/${file}`, import.meta.url)), ...args],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const port = await new Promise<string>((done, failed) => {
-      child.stdout.once('data', (text: Buffer) => done(text.toString().trim()));
-      child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
-    });
-    if (child.pid) pin(child.pid, '0');
-    return new Floor(`http://127.0.0.1:${port}`, () => child.kill());
-  }
 }

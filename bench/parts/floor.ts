@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { pin } from '@chophien/testing/running-market';
+
+/** A floor's server in a process of its own, on the same core as the program under test. */
+export class Floor {
+  private constructor(
+    readonly url: string,
+    readonly stop: () => void,
+  ) {}
+
+  static async start(file: string, ...args: string[]): Promise<Floor> {
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL(`../floors/${file}`, import.meta.url)), ...args],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const port = await new Promise<string>((done, failed) => {
+      child.stdout.once('data', (text: Buffer) => done(text.toString().trim()));
+      child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
+    });
+    if (child.pid) pin(child.pid, '0');
+    return new Floor(`http://127.0.0.1:${port}`, () => child.kill());
+  }
+}
