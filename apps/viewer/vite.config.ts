@@ -4,19 +4,24 @@ import { compressed } from './build/compress.js';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
+/** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
+const line = [
+  /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
+  /libs\/client\/src\//,
+  /apps\/viewer\/src\/(ahead|app\/create-market)/,
+];
+
 /** What every page needs before the price, in one file: many small ones pack worse and cost a request each. */
 const first = [
   /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|lucide-react)\//,
-  /libs\/(domain|client)\/src\//,
+  /libs\/domain\/src\//,
   /libs\/i18n\/src\/(?!messages\/(en|fr|studio))/,
   /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip)/,
   /apps\/viewer\/src\/(main|app|shared|features\/(market|show|stage|chat))(?!.*(sign-in-sheet|player))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
 
-function isFirst(id: string): boolean {
-  return first.some((pattern) => pattern.test(id));
-}
+const isIn = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id));
 
 export default defineConfig({
   plugins: [react(), compressed()],
@@ -32,7 +37,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: isFirst }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'line', test: isIn(line), priority: 1 },
+            { name: 'first', test: isIn(first) },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -1,6 +1,6 @@
 import type { LiveClient } from '@chophien/client';
 import type { VideoSeat } from '@chophien/contracts';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useLive, useLiveClient } from '../show/live-context.js';
 import type { Player } from './player.js';
 import type { Picture } from './stage-of.js';
@@ -15,13 +15,16 @@ export function usePicture({ video, audio }: Screen) {
   const player = useRef<Player>(undefined);
   const onAir = useLive(({ show }) => show?.state === 'live' || show?.state === 'on_hold');
 
+  // The price stands on the page now: while it is painted and the line is opened, the player is on its way.
+  useLayoutEffect(() => {
+    if (onAir) void fetchPlayer().catch(() => undefined);
+  }, [onAir]);
+
   useEffect(() => {
     if (!onAir || video.current === null || audio.current === null) return undefined;
     const screen = { video: video.current, audio: audio.current };
     let closed = false;
-    // The price is painted first; then the player is fetched while the line is still being opened.
-    void afterPaint()
-      .then(() => import('./player.js'))
+    void fetchPlayer()
       .then(({ Player }) => {
         if (closed) return;
         const nextSeat = (fresh: boolean) => seatOf(live, fresh);
@@ -43,8 +46,8 @@ export function usePicture({ video, audio }: Screen) {
   return { picture, sound, toggleSound };
 }
 
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+function fetchPlayer() {
+  return import('./player.js');
 }
 
 async function seatOf(live: LiveClient, fresh: boolean): Promise<VideoSeat | null> {
