@@ -8,7 +8,10 @@ export type Reading<Value> =
 
 type Kept<Value> = { key: string; round: number; reading: Reading<Value> };
 
-/** Reads when `key` changes (undefined: not now), and again when asked to; a late answer to an old question is dropped. */
+/**
+ * Reads when `key` changes (undefined: not now), and again when asked to; a late answer to an old question is dropped,
+ * and what was read stays when a later reading is lost on the way.
+ */
 export function useRead<Value>(key: string | undefined, read: () => Promise<Result<Value, Refusal>>) {
   const [round, setRound] = useState(0);
   const [kept, setKept] = useState<Kept<Value>>();
@@ -23,7 +26,7 @@ export function useRead<Value>(key: string | undefined, read: () => Promise<Resu
       const reading: Reading<Value> = answer.ok
         ? { at: 'full', value: answer.value }
         : { at: 'refused', refusal: answer.refusal };
-      setKept({ key, round, reading });
+      setKept((before) => (isWorse(reading, before, key) ? before : { key, round, reading }));
     });
     return () => {
       wanted = false;
@@ -38,4 +41,9 @@ export function useRead<Value>(key: string | undefined, read: () => Promise<Resu
     /** What the server answered to a change replaces what was read. */
     put: (value: Value) => key !== undefined && setKept({ key, round, reading: { at: 'full', value } }),
   };
+}
+
+function isWorse<Value>(reading: Reading<Value>, before: Kept<Value> | undefined, key: string): boolean {
+  const lost = reading.at === 'refused' && reading.refusal.code === 'unavailable';
+  return lost && before?.key === key && before.reading.at === 'full';
 }

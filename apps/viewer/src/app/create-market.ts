@@ -1,12 +1,14 @@
 import { createHttpClient, createSession, LiveClient, openSocketWire } from '@chophien/client';
+import type { OrderEars } from './market.js';
 
 /** What every page of this device shares. Knows nothing of React: it is at work before React has been read. */
 export function createMarket() {
   const http = createHttpClient();
+  const openWire = openSocketWire({ random: Math.random });
   const open = () =>
     new LiveClient({
       http,
-      openWire: openSocketWire({ random: Math.random }),
+      openWire,
       nowMs: Date.now,
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -20,6 +22,12 @@ export function createMarket() {
       ahead = undefined;
       return live;
     },
+    hearOrders: ({ changed, missed }: OrderEars) =>
+      openWire({
+        opened: missed,
+        lost: () => undefined,
+        heard: (heard) => heard.type === 'order.changed' && changed(heard.fact),
+      }),
     /**
      * A show that the address names is entered before anything is drawn; its page takes this line over. Answers when
      * there is something to draw of it.

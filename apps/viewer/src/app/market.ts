@@ -1,4 +1,5 @@
-import type { HttpClient, LiveClient, Session } from '@chophien/client';
+import type { HttpClient, LiveClient, Session, Wire } from '@chophien/client';
+import type { OrderView } from '@chophien/contracts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** The market as this device knows it: the doors, who is here, and the live line of a show. */
@@ -6,7 +7,12 @@ export type Market = {
   http: HttpClient;
   session: Session;
   openLive: (slug: string) => LiveClient;
+  /** A line for the buyer's own orders, away from any show. */
+  hearOrders: (ears: OrderEars) => Pick<Wire, 'wake' | 'close'>;
 };
+
+/** `missed`: the line was just opened, so an order may have changed unheard. */
+export type OrderEars = { changed: (order: OrderView) => void; missed: () => void };
 
 export const MarketContext = createContext<Market | undefined>(undefined);
 

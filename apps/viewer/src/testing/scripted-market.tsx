@@ -11,12 +11,13 @@ import type {
   Answer,
   FactsView,
   OfferView,
+  OrderView,
   PlacedOrderView,
   PlaceOrderBody,
   ShowSnapshot,
 } from '@chophien/contracts';
 import type { ReactNode } from 'react';
-import { MarketContext, type Market } from '../app/market.js';
+import { MarketContext, type Market, type OrderEars } from '../app/market.js';
 import { LiveContext } from '../features/show/live-context.js';
 
 /** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
@@ -96,6 +97,24 @@ const address = {
 const said = <Value,>(value: Value) => Promise.resolve({ ok: true, value } as const);
 const me = { accountId: 'a', name: 'Lan', phone: '0912345678', mayHost: false };
 
+export const order: OrderView = {
+  id: 'order-1',
+  code: 'CP-1',
+  state: 'confirmed',
+  method: 'cod',
+  lines: [],
+  goodsDong: 64_000,
+  deliveryDong: 30_000,
+  totalDong: 94_000,
+  placedAtMs: 1,
+  show: { slug: 'vai', title: 'Vải' },
+  booth: { slug: 'vuon', name: 'Vườn vải' },
+  recipient: 'Lan',
+  phone: '0912345678',
+  addressText: '12 Đội Cấn',
+  cancelledAtMs: null,
+};
+
 export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
   return {
     ok: true,
@@ -137,10 +156,17 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
     show: () => said(snapshot),
     offerFacts: () => said(facts),
     addresses: () => said([address]),
+    orders: () => said([order]),
+    order: () => said(order),
   };
   const openLive = () =>
     new LiveClient({ http, openWire, nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() });
-  const market: Market = { http, session: createSession(http), openLive };
+  const orderEars: OrderEars[] = [];
+  const hearOrders = (given: OrderEars) => {
+    orderEars.push(given);
+    return { wake: () => undefined, close: () => undefined };
+  };
+  const market: Market = { http, session: createSession(http), openLive, hearOrders };
   const live = openLive();
   await market.session.read();
   await live.enter('vai');
@@ -159,5 +185,7 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
         latest: [{ kind: 'offer.changed', offer: { ...lychees, ...offer } }],
       },
     });
-  return { Around, asked, tellOffer };
+  const tellOrder = (part: Partial<OrderView>) =>
+    orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
+  return { Around, asked, tellOffer, tellOrder };
 }

@@ -7,6 +7,7 @@ import { CancelOrder } from './cancel-order.js';
 import { OrderLine } from './order-line.js';
 import styles from './orders.module.css';
 import { SignedIn } from './signed-in.js';
+import { useOrderNews } from './use-order-news.js';
 
 export function OrderPage({ id }: { id: string }) {
   const { orders } = useWords();
@@ -22,6 +23,7 @@ export function OrderPage({ id }: { id: string }) {
 function OneOrder({ id }: { id: string }) {
   const { http } = useMarket();
   const { reading, again, put } = useRead(id, () => http.order(id));
+  useOrderNews({ changed: (order) => order.id === id && put(order), missed: again });
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
   return <OrderSlip order={reading.value} onChanged={put} />;

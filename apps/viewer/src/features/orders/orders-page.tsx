@@ -7,6 +7,7 @@ import { Page } from '../../shared/page.js';
 import { Account } from './account.js';
 import { SignedIn } from './signed-in.js';
 import styles from './orders.module.css';
+import { useOrderNews } from './use-order-news.js';
 
 export function OrdersPage() {
   const { orders } = useWords();
@@ -23,7 +24,9 @@ export function OrdersPage() {
 function OrderList() {
   const { orders, common } = useWords();
   const { http } = useMarket();
-  const { reading, again } = useRead('orders', http.orders);
+  const { reading, again, put } = useRead('orders', http.orders);
+  const changed = (order: OrderView) => reading.at === 'full' && put(withOrder(reading.value, order));
+  useOrderNews({ changed, missed: again });
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
   return (
@@ -42,6 +45,12 @@ function OrderList() {
       <Account />
     </>
   );
+}
+
+/** An order's newer view in the place of the older; a new order comes first. */
+function withOrder(list: OrderView[], order: OrderView): OrderView[] {
+  const known = list.some(({ id }) => id === order.id);
+  return known ? list.map((each) => (each.id === order.id ? order : each)) : [order, ...list];
 }
 
 function OrderTile({ order }: { order: OrderView }) {

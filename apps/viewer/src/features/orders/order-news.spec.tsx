@@ -1,0 +1,30 @@
+/** @jest-environment jsdom */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { scriptedMarket } from '../../testing/scripted-market.js';
+import { OrderPage } from './order-page.js';
+import { OrdersPage } from './orders-page.js';
+
+afterEach(cleanup);
+
+describe('an order that changes while it is being looked at', () => {
+  it('is seen to change on its own page, and another order is not taken for it', async () => {
+    const { Around, tellOrder } = await scriptedMarket([]);
+    render(<OrderPage id="order-1" />, { wrapper: Around });
+    await screen.findByText('Đơn CP-1');
+    act(() => tellOrder({ id: 'order-2', state: 'cancelled', cancelledAtMs: 2 }));
+    expect(screen.queryByText('Đã huỷ')).toBeNull();
+    act(() => tellOrder({ state: 'cancelled', cancelledAtMs: 2 }));
+    expect(screen.getByText('Đã huỷ')).toBeTruthy();
+  });
+
+  it('is seen to change in the list, where a new one comes first', async () => {
+    const { Around, tellOrder } = await scriptedMarket([]);
+    render(<OrdersPage />, { wrapper: Around });
+    await screen.findByText('Đơn CP-1');
+    act(() => tellOrder({ state: 'cancelled', cancelledAtMs: 2 }));
+    act(() => tellOrder({ id: 'order-2', code: 'CP-2' }));
+    expect(screen.getByText('Đã huỷ')).toBeTruthy();
+    expect(screen.getAllByText(/^Đơn CP-/).map((each) => each.textContent)).toEqual(['Đơn CP-2', 'Đơn CP-1']);
+  });
+});
