@@ -1,5 +1,4 @@
 import { backoffMs } from '@chophien/client';
-import type { VideoSeat } from '@chophien/contracts';
 import {
   ConnectionQuality,
   ConnectionState,
@@ -12,14 +11,15 @@ import {
   type LocalTrackPublication,
 } from 'livekit-client';
 import { readAcknowledged } from './read-acknowledged.js';
+import type { SeatAnswer } from './seat.js';
 import { startWatch, stepWatch } from './watchdog.js';
 
 /** The way of the picture out, in the host's words. `taken`: another device films this show now. */
 export type Link = 'off' | 'connecting' | 'good' | 'fair' | 'poor' | 'lost' | 'taken';
 
 export type PublisherParts = {
-  /** A fresh seat for this device; null: the market has no picture line now. */
-  takeSeat: () => Promise<VideoSeat | null>;
+  /** A fresh seat for this device. */
+  takeSeat: () => Promise<SeatAnswer>;
   tell: (link: Link) => void;
   nowMs: () => number;
   random: () => number;
@@ -88,6 +88,7 @@ export class Publisher {
   private async sitThrough(): Promise<'taken' | 'ended' | 'failed'> {
     const seat = await this.parts.takeSeat();
     if (seat === null || this.closed) return 'failed';
+    if (seat === 'elsewhere') return 'taken';
     const room = new Room({
       dynacast: true,
       stopLocalTrackOnUnpublish: false,

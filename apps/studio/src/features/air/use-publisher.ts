@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import type { Link, Publisher } from './publisher.js';
+import { createSeatAsk } from './seat.js';
 
 type OnAir = {
   showId: string;
@@ -16,6 +17,8 @@ export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir)
   const [link, setLink] = useState<Link>('connecting');
   const publisher = useRef<Publisher>(undefined);
   const latest = useRef({ stream, resting, muted });
+  // Kept while this is mounted: a camera that comes back is the same device returning.
+  const [askSeat] = useState(() => createSeatAsk({ http, showId, deviceId }));
   const filming = stream !== undefined;
   const hear = useEffectEvent((next: Link) => (next === 'taken' ? onTaken() : setLink(next)));
 
@@ -28,16 +31,12 @@ export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir)
   useEffect(() => {
     if (!filming) return undefined;
     let closed = false;
-    const takeSeat = async () => {
-      const answer = await http.takeSeat(showId, { deviceId });
-      return answer.ok ? answer.value.video : null;
-    };
     void import('./publisher.js').then(
       ({ Publisher }) => {
         const now = latest.current;
         if (closed || now.stream === undefined) return;
         publisher.current = new Publisher({
-          takeSeat,
+          takeSeat: askSeat,
           tell: (next) => hear(next),
           nowMs: Date.now,
           random: Math.random,
@@ -52,7 +51,7 @@ export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir)
       publisher.current?.close();
       publisher.current = undefined;
     };
-  }, [filming, http, deviceId, showId]);
+  }, [filming, askSeat]);
 
   return filming ? link : 'off';
 }

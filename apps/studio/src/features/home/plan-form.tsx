@@ -1,3 +1,4 @@
+import { newKey } from '@chophien/client';
 import type { Refusal, StudioHomeView } from '@chophien/contracts';
 import { Button, Field, RefusalLine } from '@chophien/ui';
 import { useId, useState } from 'react';
@@ -7,7 +8,8 @@ import { useMarket } from '../../app/market.js';
 import styles from './home.module.css';
 
 type Booths = StudioHomeView['booths'];
-type Draft = { title: string; when: string; boothId: string };
+/** The key is the plan's own, new with every change: sent twice on a bad line, one plan is made once. */
+type Draft = { title: string; when: string; boothId: string; key: string };
 type Saving = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 /** A name and a time is a plan; without the time it is now. */
@@ -15,16 +17,21 @@ export function PlanForm({ booths }: { booths: Booths }) {
   const { home } = useStudioWords();
   const { http } = useMarket();
   const [, goTo] = useLocation();
-  const [draft, setDraft] = useState<Draft>({ title: '', when: '', boothId: booths[0]?.id ?? '' });
+  const [draft, setDraft] = useState<Draft>(() => ({
+    title: '',
+    when: '',
+    boothId: booths[0]?.id ?? '',
+    key: newKey(),
+  }));
   const [saving, setSaving] = useState<Saving>({ at: 'writing' });
-  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part, key: newKey() }));
 
   const plan = async (startsAtMs: number) => {
     const title = draft.title.trim();
     setSaving({ at: 'checked' });
     if (title === '' || !Number.isFinite(startsAtMs)) return;
     setSaving({ at: 'sending' });
-    const answer = await http.planShow({ boothId: draft.boothId, title, startsAtMs });
+    const answer = await http.planShow({ boothId: draft.boothId, title, startsAtMs, key: draft.key });
     if (answer.ok) goTo(`/shows/${answer.value.id}`);
     else setSaving({ at: 'checked', refusal: answer.refusal });
   };

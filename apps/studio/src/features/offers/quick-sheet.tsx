@@ -1,3 +1,4 @@
+import { newKey } from '@chophien/client';
 import type { Refusal } from '@chophien/contracts';
 import type { Unit } from '@chophien/domain';
 import { readAmount, readDong } from '@chophien/i18n';
@@ -9,7 +10,9 @@ import { useMarket } from '../../app/market.js';
 import { useLiveClient } from '../room/live-context.js';
 import styles from './bag-sheet.module.css';
 
-type Draft = { name: string; price: string; much: string; unit: Unit };
+/** The key is the offer's own, new with every change: sent twice on a bad line, one offer is made once. */
+type Draft = { name: string; price: string; much: string; unit: Unit; key: string };
+const emptyDraft = (): Draft => ({ name: '', price: '', much: '', unit: 'g', key: newKey() });
 type Adding = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 /** A new offer in three fields, over the running picture: what, price, how much. */
@@ -18,9 +21,9 @@ export function QuickSheet({ showId, onClose }: { showId: string; onClose: () =>
   const { formats } = useWords();
   const { http } = useMarket();
   const { store } = useLiveClient();
-  const [draft, setDraft] = useState<Draft>({ name: '', price: '', much: '', unit: 'g' });
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [adding, setAdding] = useState<Adding>({ at: 'writing' });
-  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part, key: newKey() }));
   const name = draft.name.trim();
   const priceDong = readDong(draft.price);
   const cap = readAmount(draft.much, draft.unit);
@@ -31,7 +34,7 @@ export function QuickSheet({ showId, onClose }: { showId: string; onClose: () =>
     setAdding({ at: 'checked' });
     if (name === '' || priceDong === undefined || cap === undefined) return;
     setAdding({ at: 'sending' });
-    const answer = await http.quickOffer(showId, { name, unit: draft.unit, priceDong, cap });
+    const answer = await http.quickOffer(showId, { name, unit: draft.unit, priceDong, cap, key: draft.key });
     if (!answer.ok) return setAdding({ at: 'checked', refusal: answer.refusal });
     store.tell({ type: 'offer.moved', offer: answer.value });
     onClose();
