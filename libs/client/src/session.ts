@@ -14,14 +14,8 @@ export type Session = {
   saveName: (name: string) => Promise<Answer<MeView>>;
   /** Who came in but gave no name is in all the same. */
   settle: () => void;
-  hasOwnName: (me: Pick<MeView, 'name' | 'phone'>) => boolean;
   signOut: () => Promise<Answer<void>>;
 };
-
-/** The market calls a newcomer by the end of the number; that is not yet a name. */
-function hasOwnName(me: Pick<MeView, 'name' | 'phone'>): boolean {
-  return me.name !== '' && me.name !== `Khách ${me.phone.slice(-2)}`;
-}
 
 export function createSession(http: HttpClient): Session {
   const store = createStore((_: SessionState, next: SessionState) => next, { at: 'unknown' });
@@ -29,7 +23,6 @@ export function createSession(http: HttpClient): Session {
   const take = (view: SessionView) =>
     store.tell(view.me === null ? { at: 'out' } : { at: 'in', me: view.me });
   return {
-    hasOwnName,
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     read: async () => {
@@ -43,7 +36,7 @@ export function createSession(http: HttpClient): Session {
       const { me } = answer.value;
       if (me === null) return { ok: false, refusal: { code: 'not_signed_in' } };
       // One who has no name yet is asked for it first; until then the rest of the page waits.
-      if (hasOwnName(me)) take(answer.value);
+      if (me.named !== false) take(answer.value);
       else entered = me;
       return { ok: true, value: me };
     },

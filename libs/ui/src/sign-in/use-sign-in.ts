@@ -3,12 +3,10 @@ import type { Refusal } from '@chophien/i18n';
 import { useEffect, useReducer } from 'react';
 import { stepSigning } from './signing.js';
 
-type Newcomer = { name: string; phone: string };
-
 export type SignInDoors = {
   startSignIn: (phone: string) => Promise<Result<unknown, Refusal>>;
-  signIn: (body: { phone: string; code: string }) => Promise<Result<Newcomer, Refusal>>;
-  hasOwnName: (me: Newcomer) => boolean;
+  /** `named` is false for a newcomer who is still called what the market calls newcomers. */
+  signIn: (body: { phone: string; code: string }) => Promise<Result<{ named?: boolean }, Refusal>>;
   /** Called when this is left, named or not. */
   settle: () => void;
   saveName: (name: string) => Promise<Result<unknown, Refusal>>;
@@ -30,7 +28,7 @@ export function useSignIn(doors: SignInDoors, onDone: () => void) {
     tell({ type: 'sent' });
     const answer = await doors.signIn({ phone, code });
     if (!answer.ok) return tell({ type: 'refused', refusal: answer.refusal });
-    const named = doors.hasOwnName(answer.value);
+    const named = answer.value.named !== false;
     tell({ type: 'code.accepted', named });
     if (named) onDone();
   };

@@ -11,12 +11,12 @@ type Draft = { recipient: string; phone: string; line: string; commune: CommuneV
 type Saving = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
-  const { http, session } = useMarket();
+  const { http } = useMarket();
   const who = useSession();
   const { address: words, common, refusals } = useWords();
   const me = who.at === 'in' ? who.me : undefined;
   const [draft, setDraft] = useState<Draft>({
-    recipient: me !== undefined && session.hasOwnName(me) ? me.name : '',
+    recipient: me === undefined || me.named === false ? '' : me.name,
     phone: mobileNumber(me?.phone ?? '') ?? '',
     line: '',
     commune: undefined,
