@@ -12,9 +12,12 @@ const kinds = {
   bench: { folder: 'bench', ending: '.bench.ts' },
   chaos: { folder: join('bench', 'chaos'), ending: '.chaos.ts' },
   cases: { folder: join('tools', 'cases'), ending: '.mjs' },
+  screens: { folder: join('e2e', 'screens'), ending: '.ts' },
 };
 
-const [kind, name, ...options] = process.argv.slice(2);
+// `npm run screens` is one proof without a name of its own.
+const asked = process.argv.slice(2);
+const [kind, name, ...options] = asked[0] === 'screens' ? ['screens', 'main', ...asked.slice(1)] : asked;
 if (!(kind in kinds)) refuse(`which kind of proof? ${Object.keys(kinds).join(', ')}`);
 const names = namesOf(kinds[kind]);
 if (name === undefined) {

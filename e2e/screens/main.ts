@@ -1,0 +1,56 @@
+/** `npm run screens`: what people see, of the running program, into docs/screens with an index; fails on what is wrong. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser } from '@chophien/testing/browser';
+import { RunningMarket, root } from '@chophien/testing/running-market';
+import { Camera, type Look, type Shot } from './camera.js';
+import { photographSelling } from './selling.js';
+import { photographWatching } from './watching.js';
+
+const folder = join(root, 'docs', 'screens');
+const isShort = process.argv.includes('--short');
+const browser = await openBrowser();
+if (!browser) {
+  console.error('no Chromium is installed: tools/debian-packages.txt');
+  process.exit(3);
+}
+if (!isShort) rmSync(folder, { recursive: true, force: true });
+const market = await RunningMarket.start();
+const camera = new Camera(browser, folder);
+
+const looks: Look[] = [
+  { size: 360, theme: 'light', locale: 'vi-VN' },
+  { size: 1280, theme: 'light', locale: 'vi-VN' },
+  ...(isShort
+    ? []
+    : ([
+        { size: 768, theme: 'light', locale: 'vi-VN' },
+        { size: 360, theme: 'dark', locale: 'vi-VN' },
+        { size: 768, theme: 'dark', locale: 'vi-VN' },
+        { size: 1280, theme: 'dark', locale: 'vi-VN' },
+        { size: 360, theme: 'light', locale: 'en-GB' },
+        { size: 360, theme: 'light', locale: 'fr-FR' },
+      ] as const)),
+];
+try {
+  for (const look of looks) {
+    await photographWatching(camera, look, market.ready.url);
+    await photographSelling(camera, look, market.ready.url);
+  }
+} finally {
+  await browser.close();
+  await market.stop();
+}
+writeFileSync(join(folder, 'README.md'), indexOf(camera.shots));
+const faults = camera.shots.flatMap((shot) => shot.faults).length;
+console.log(`screens: ${camera.shots.length} pictures, ${faults} faults`);
+process.exit(faults === 0 ? 0 : 1);
+
+function indexOf(shots: readonly Shot[]): string {
+  const names = [...new Set(shots.map((shot) => shot.name))];
+  const parts = names.map((name) => {
+    const files = shots.filter((shot) => shot.name === name).map((shot) => `![${shot.file}](${shot.file})`);
+    return `## ${name}\n\n${files.join(' ')}`;
+  });
+  return `# What people see\n\nTaken of the running program by \`npm run screens\`.\n\n${parts.join('\n\n')}\n`;
+}
