@@ -68,6 +68,7 @@ function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
       if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth <= 1) return [];
+      if ((element.textContent ?? '').trim() === '') return [];
       const style = getComputedStyle(element);
       if (/auto|scroll/.test(style.overflowX) || style.display === 'inline' || style.clip !== 'auto')
         return [];
