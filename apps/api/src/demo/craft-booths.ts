@@ -1,3 +1,4 @@
+import { day } from './day.js';
 import type { DemoBooth } from './market.js';
 
 const craftDelivery = { firstGrams: 3_000, firstDong: 35_000, nextKgDong: 8_000 };
@@ -31,7 +32,7 @@ export const craftBooths: DemoBooth[] = [
           pieceGrams: 900,
           made: 300,
           origin: 'Thái Nguyên',
-          expiresOn: '2027-12-31',
+          expiresOn: day(400),
           certificate: 'OCOP 5 sao (mẫu trình diễn)',
           picture: '/pictures/tea-trio.svg',
         },
@@ -91,7 +92,7 @@ export const craftBooths: DemoBooth[] = [
           pieceGrams: 650,
           made: 500,
           origin: 'Hưng Yên',
-          expiresOn: '2027-03-31',
+          expiresOn: day(120),
           picture: '/pictures/confectionery.svg',
         },
         priceDong: 89_000,
@@ -121,7 +122,7 @@ export const craftBooths: DemoBooth[] = [
           made: 120_000,
           grade: 'Mực nang',
           origin: 'Hạ Long, Quảng Ninh',
-          expiresOn: '2027-01-31',
+          expiresOn: day(60),
           picture: '/pictures/squid-paste.svg',
         },
         priceDong: 420_000,
