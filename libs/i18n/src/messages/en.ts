@@ -47,6 +47,7 @@ export const en = {
     nothingOnAirHint: 'See what is coming up, or visit the booths below.',
     nothingComing: 'No show has been planned yet.',
     nothingBooths: 'No booths yet.',
+    enter: 'Come in',
     orders: 'My orders',
     signOut: 'Sign out',
     hello: (name) => `Hello ${name}`,

@@ -47,6 +47,7 @@ export const fr = {
     nothingOnAirHint: 'Voyez ce qui vient, ou visitez les étals ci-dessous.',
     nothingComing: 'Aucun marché n’est annoncé.',
     nothingBooths: 'Pas encore d’étal.',
+    enter: 'Entrer',
     orders: 'Mes commandes',
     signOut: 'Se déconnecter',
     hello: (name) => `Bonjour ${name}`,

@@ -47,6 +47,7 @@ export const vi = {
     nothingOnAirHint: 'Mời bạn xem phiên sắp mở hoặc ghé các gian hàng bên dưới.',
     nothingComing: 'Chưa có phiên nào được hẹn.',
     nothingBooths: 'Chưa có gian hàng nào.',
+    enter: 'Vào xem',
     orders: 'Đơn của tôi',
     signOut: 'Đăng xuất',
     hello: (name: string) => `Chào ${name}`,

@@ -34,6 +34,7 @@ export function ShowTile({ show }: { show: ShowCard }) {
               </span>
             </span>
           )}
+          {shopIsOpen(show.state) && <span className={styles.enter}>{market.enter}</span>}
         </span>
       </Link>
     </li>
