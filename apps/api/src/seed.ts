@@ -127,17 +127,15 @@ async function seedShow(tx: Tx, { slug, show, offers }: DemoBooth): Promise<void
   const id = newId();
   const showSlug = past.all === 0 ? show.slug : `${show.slug}-${past.all + 1}`;
   const startsAt = new Date(Date.now() + show.startsInHours * 3_600_000);
-  await tx
-    .use(ShowRows)
-    .insert({
-      id,
-      slug: showSlug,
-      boothId: booth.id,
-      title: show.title,
-      picture: booth.picture,
-      startsAt,
-      key: null,
-    });
+  await tx.use(ShowRows).insert({
+    id,
+    slug: showSlug,
+    boothId: booth.id,
+    title: show.title,
+    picture: booth.picture,
+    startsAt,
+    key: null,
+  });
   const lots = await tx.rows<{ id: string; name: string }>(`select id, name from lots where booth_id = $1`, [
     booth.id,
   ]);

@@ -123,6 +123,21 @@ describe('an order', () => {
     expect(await person.get(`/api/v1/orders/${id}`)).toMatchObject({ state: 'cancelled' });
   });
 
+  it('tells the buyer’s other pages on the other node when it is cancelled', async () => {
+    const stall = await openStall(market);
+    const { person, addressId } = await buyer();
+    const { id } = await person.post<{ id: string }>('/api/v1/orders', askFor(stall, addressId, 500));
+    const heard: unknown[] = [];
+    for (const url of market.urls)
+      (await person.connect(url)).on('order.changed', (order) => heard.push(order));
+    await person.post(`/api/v1/orders/${id}/cancel`);
+    await until(() => heard.length === 2);
+    expect(heard).toEqual(
+      [1, 2].map(() => expect.objectContaining({ id, state: 'cancelled', recipient: 'Chị Hoa' })),
+    );
+    person.leave();
+  });
+
   it('is nobody else’s to read or cancel, and needs an address of one’s own', async () => {
     const stall = await openStall(market);
     const [{ person, addressId }, other] = [await buyer(), await buyer()];

@@ -11,7 +11,7 @@ export type BusMessage =
   | { to: 'show'; showId: string; every: EveryFact }
   | { to: 'studio'; showId: string; order: StudioOrderView }
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
-  | { to: 'account'; accountId: string; order: ServerEvents['order.changed'] };
+  | { to: 'account'; accountId: string; orderId: string };
 
 export type RedisClient = ReturnType<typeof createClient>;
 const commandsQueueMax = 10_000;

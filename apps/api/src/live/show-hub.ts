@@ -6,13 +6,15 @@ import type {
   ShowSnapshot,
   StudioOrderView,
 } from '@chophien/contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../accounts/index.js';
+import { LOG, type Log } from '../http/log.js';
 import { Bus, type BusMessage } from './bus.js';
 import { Presence } from './presence.js';
 import { ShowRoom } from './show-room.js';
 import type { LiveServer, LiveSocket } from './sockets.js';
 
+type OrderSource = (accountId: string, orderId: string) => Promise<OrderView | undefined>;
 type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
 
 /** Where facts become frames. Features tell it what has committed; it tells every screen, on every node. */
@@ -21,10 +23,12 @@ export class ShowHub {
   private readonly rooms = new Map<string, ShowRoom>();
   private server: LiveServer | undefined;
   private source: SnapshotSource = () => Promise.resolve(undefined);
+  private orders: OrderSource = () => Promise.resolve(undefined);
 
   constructor(
     private readonly bus: Bus,
     private readonly presence: Presence,
+    @Inject(LOG) private readonly log: Log,
   ) {
     bus.onMessage((message) => this.hear(message));
     presence.onChange((showId, watching) =>
@@ -61,9 +65,14 @@ export class ShowHub {
     this.bus.publish({ to: 'studio', showId: taken.showId, taken });
   }
 
-  tellBuyer(accountId: string, order: OrderView): void {
-    this.server?.local.to(accountRoom(accountId)).emit('order.changed', order);
-    this.bus.publish({ to: 'account', accountId, order });
+  /** The one who knows how to read a buyer's order: between nodes only its id travels, never a phone or an address. */
+  readOrdersFrom(source: OrderSource): void {
+    this.orders = source;
+  }
+
+  tellBuyer(accountId: string, orderId: string): void {
+    void this.showBuyer(accountId, orderId);
+    this.bus.publish({ to: 'account', accountId, orderId });
   }
 
   /** Lets a socket into a show (out of any other) and answers with the show as it stands. */
@@ -125,9 +134,21 @@ export class ShowHub {
     return room;
   }
 
+  private async showBuyer(accountId: string, orderId: string): Promise<void> {
+    const room = accountRoom(accountId);
+    if (!this.server?.of('/').adapter.rooms.has(room)) return;
+    try {
+      const order = await this.orders(accountId, orderId);
+      if (order) this.server.local.to(room).emit('order.changed', order);
+    } catch (fault) {
+      // The page reads its orders anew when it is looked at; nothing is lost with this news.
+      this.log.warn({ event: 'hub.order_not_read', orderId, err: fault });
+    }
+  }
+
   private hear(message: BusMessage): void {
     if (message.to === 'account') {
-      this.server?.local.to(accountRoom(message.accountId)).emit('order.changed', message.order);
+      void this.showBuyer(message.accountId, message.orderId);
     } else if ('taken' in message) {
       this.server?.local.to(studioRoom(message.showId)).emit('studio.taken', message.taken);
     } else {

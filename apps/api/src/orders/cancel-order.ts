@@ -33,7 +33,7 @@ export class CancelOrder {
       tx.afterCommit(() => {
         this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });
         this.hub.tellOrder(order.show_id, studioView(cancelled));
-        this.hub.tellBuyer(buyerId, view);
+        this.hub.tellBuyer(buyerId, orderId);
       });
       return accept(view);
     });

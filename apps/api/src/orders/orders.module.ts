@@ -1,8 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { refuse } from '@chophien/domain';
-import { LiveHandlers } from '../live/index.js';
+import { Queries } from '../db/unit-of-work.js';
+import { LiveHandlers, ShowHub } from '../live/index.js';
 import { CancelOrder } from './cancel-order.js';
 import { OrdersController } from './orders.controller.js';
+import { orderOfBuyer, orderView } from './orders.rows.js';
 import { PlaceOrder } from './place-order.js';
 
 @Module({ controllers: [OrdersController], providers: [PlaceOrder, CancelOrder] })
@@ -10,9 +12,15 @@ export class OrdersModule implements OnModuleInit {
   constructor(
     private readonly handlers: LiveHandlers,
     private readonly placeOrder: PlaceOrder,
+    private readonly hub: ShowHub,
+    private readonly queries: Queries,
   ) {}
 
   onModuleInit(): void {
+    this.hub.readOrdersFrom(async (buyerId, orderId) => {
+      const row = await orderOfBuyer(this.queries, buyerId, orderId);
+      return row && orderView(row);
+    });
     this.handlers.on('order.place', async (socket, body) => {
       const { account } = socket.data.caller;
       return account ? this.placeOrder.run(account.id, body) : refuse({ code: 'not_signed_in' });
