@@ -7,8 +7,7 @@ export function Price({ dong, unit, size = 'm' }: { dong: number; unit: Unit; si
   const { figure, per } = useWords().formats.priceParts(dong, unit);
   return (
     <span className={styles.price} data-size={size}>
-      <span className={styles.figure}>{figure}</span>
-      <span className={styles.per}>{` ${per}`}</span>
+      <span className={styles.figure}>{figure}</span> <span className={styles.per}>{per}</span>
     </span>
   );
 }

@@ -15,10 +15,20 @@ export function useStayAtEnd<List extends HTMLElement>(newest: number | undefine
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
     };
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    // A notice or the keyboard took room from it: the newest stays in sight.
+    const resized = new ResizeObserver(() => atEnd.current && toEnd(element));
+    resized.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
   }, []);
   useEffect(() => {
-    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+    if (atEnd.current && list.current !== null) toEnd(list.current);
   }, [newest]);
   return list;
+}
+
+function toEnd(element: HTMLElement): void {
+  element.scrollTo({ top: element.scrollHeight });
 }

@@ -50,8 +50,8 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
         </div>
         <div className={styles.checks}>
           {stream !== undefined && <SoundCheck stream={stream} />}
-          {stream !== undefined && <DeviceChoice camera={camera} />}
           <LinkWords />
+          {stream !== undefined && <DeviceChoice camera={camera} />}
         </div>
       </div>
       <div className={styles.start}>
