@@ -12,8 +12,7 @@ export function rgb(red, green, blue) {
 }
 
 /** A colour between two, `share` of the second. */
-export const between = (one, two, share) =>
-  one.map((part, at) => round(part + (two[at] - part) * share));
+export const between = (one, two, share) => one.map((part, at) => round(part + (two[at] - part) * share));
 
 /** A drawing surface; width and height even. `data` holds the three planes one after another. */
 export class Canvas {

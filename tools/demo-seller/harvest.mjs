@@ -11,8 +11,15 @@ const shade = rgb(58, 52, 30);
 /** A lychee: dark at its edge, lit from the left above, its skin in little bumps. */
 function drawLychee(canvas, x, y, radius) {
   canvas.ellipse({ x, y, wide: radius, high: radius }, skin[0]);
-  canvas.ellipse({ x: x - radius * 0.07, y: y - radius * 0.08, wide: radius * 0.88, high: radius * 0.88 }, skin[1]);
-  canvas.glow({ x: x - radius * 0.25, y: y - radius * 0.28, wide: radius * 0.75, high: radius * 0.75 }, skin[2], 1);
+  canvas.ellipse(
+    { x: x - radius * 0.07, y: y - radius * 0.08, wide: radius * 0.88, high: radius * 0.88 },
+    skin[1],
+  );
+  canvas.glow(
+    { x: x - radius * 0.25, y: y - radius * 0.28, wide: radius * 0.75, high: radius * 0.75 },
+    skin[2],
+    1,
+  );
   const bump = Math.max(1, radius * 0.09);
   for (const { one, two } of scatter(14, 5)) {
     const turn = one * 2 * Math.PI;
@@ -22,7 +29,11 @@ function drawLychee(canvas, x, y, radius) {
       between(skin[0], skin[2], 0.25 + 0.4 * (1 - Math.sin(turn)) * 0.5),
     );
   }
-  canvas.glow({ x: x - radius * 0.36, y: y - radius * 0.4, wide: radius * 0.34, high: radius * 0.28 }, skin[3], 0.95);
+  canvas.glow(
+    { x: x - radius * 0.36, y: y - radius * 0.4, wide: radius * 0.34, high: radius * 0.28 },
+    skin[3],
+    0.95,
+  );
 }
 
 /** A pointed leaf along a line, its two halves lit differently. */
@@ -31,8 +42,14 @@ function drawLeaf(canvas, { x, y, length, turn }) {
   for (let at = 0; at <= 1; at += 1 / length) {
     const half = Math.sin(Math.PI * at ** 0.8) * length * 0.17;
     const [midX, midY] = [x + alongX * length * at, y + alongY * length * at];
-    canvas.ellipse({ x: midX - alongY * half * 0.5, y: midY + alongX * half * 0.5, wide: half * 0.6, high: half * 0.6 }, leaf[0]);
-    canvas.ellipse({ x: midX + alongY * half * 0.5, y: midY - alongX * half * 0.5, wide: half * 0.6, high: half * 0.6 }, leaf[1]);
+    canvas.ellipse(
+      { x: midX - alongY * half * 0.5, y: midY + alongX * half * 0.5, wide: half * 0.6, high: half * 0.6 },
+      leaf[0],
+    );
+    canvas.ellipse(
+      { x: midX + alongY * half * 0.5, y: midY - alongX * half * 0.5, wide: half * 0.6, high: half * 0.6 },
+      leaf[1],
+    );
     canvas.ellipse({ x: midX, y: midY, wide: 1, high: 1 }, leaf[2]);
   }
 }
@@ -80,7 +97,10 @@ function drawRim(canvas, x, y) {
 /** A bunch on its branch, near enough to touch; it hangs from the right edge and sways by `lean` pixels. */
 export function drawCluster(canvas, { x, y, lean }) {
   for (let at = 0; at <= 1; at += 0.005) {
-    canvas.ellipse({ x: x + 120 - 130 * at, y: y - 70 + 60 * at * at, wide: 9 - 4 * at, high: 8 - 3 * at }, bark);
+    canvas.ellipse(
+      { x: x + 120 - 130 * at, y: y - 70 + 60 * at * at, wide: 9 - 4 * at, high: 8 - 3 * at },
+      bark,
+    );
   }
   const leaves = [
     [60, -60, 150, 2.75],

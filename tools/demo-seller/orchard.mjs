@@ -78,7 +78,9 @@ function drawGround(canvas) {
   for (let y = first; y < canvas.height; y += 1) {
     const share = (y - first) / (canvas.height - first);
     const colour =
-      share < 0.4 ? between(ground[0], ground[1], share / 0.4) : between(ground[1], ground[2], (share - 0.4) / 0.6);
+      share < 0.4
+        ? between(ground[0], ground[1], share / 0.4)
+        : between(ground[1], ground[2], (share - 0.4) / 0.6);
     canvas.span(y, 0, canvas.width, colour);
   }
   for (const { at, one, two, three } of scatter(260)) {
@@ -136,7 +138,12 @@ function drawTree(canvas, { x, y, size, far, lean }) {
     }
   });
   for (const { one, two } of scatter(9, size * 3)) {
-    drawBunch(canvas, { x: x + lean + (one - 0.5) * size * 1.3, y: y + (two - 0.42) * size * 0.72, size, toned });
+    drawBunch(canvas, {
+      x: x + lean + (one - 0.5) * size * 1.3,
+      y: y + (two - 0.42) * size * 0.72,
+      size,
+      toned,
+    });
   }
 }
 
