@@ -26,6 +26,8 @@ setLogLevel(LogLevel.warn);
 export class Player {
   private room: Room | undefined;
   private closed = false;
+  /** The market has had a seat to give: without one there is no video here at all, whatever the host does. */
+  private offered = false;
   private sound = false;
   private wakeUp: (() => void) | undefined;
 
@@ -36,11 +38,11 @@ export class Player {
   /** Connects, and after every end connects anew with a fresh seat, until closed. */
   async run(): Promise<void> {
     let attempt = 0;
+    this.parts.tell('connecting');
     while (!this.closed) {
-      this.parts.tell('connecting');
       const stayed = await this.sitThrough(attempt > 0);
       if (this.closed) return;
-      this.parts.tell('lost');
+      this.parts.tell(this.offered ? 'lost' : 'off');
       attempt = stayed ? 1 : attempt + 1;
       await this.rest(backoffMs(attempt, this.parts.random));
     }
@@ -74,6 +76,7 @@ export class Player {
   /** One stay in the room, from connecting to its end; whether there was one. */
   private async sitThrough(fresh: boolean): Promise<boolean> {
     const seat = await this.parts.nextSeat(fresh);
+    this.offered ||= seat !== null;
     if (seat === null || this.closed) return false;
     const room = new Room({
       adaptiveStream: true,

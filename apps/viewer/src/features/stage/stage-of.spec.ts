@@ -13,6 +13,7 @@ describe('what the stage shows', () => {
   });
   it('says that only the picture is missing when it cannot be had here', () => {
     expect(stageOf(live, 'lost', startingMs)).toBe('noVideo');
+    expect(stageOf({ ...live, cameraOn: false }, 'off', startingMs)).toBe('noVideo');
   });
   it('shows the picture whenever there is one, and nothing of it before and after', () => {
     expect(stageOf(live, 'moving', startingMs)).toBe('moving');

@@ -1,7 +1,7 @@
 import type { ShowView } from '@chophien/contracts';
 
-/** What the player says of the picture on this device. */
-export type Picture = 'connecting' | 'moving' | 'waiting' | 'lost';
+/** What the player says of the picture on this device; `off`: the market has no video to give. */
+export type Picture = 'connecting' | 'moving' | 'waiting' | 'lost' | 'off';
 
 /** What the stage shows: the moving picture alone, or a slide that says what is going on. */
 export type StageFace = 'before' | 'starting' | 'hold' | 'reconnecting' | 'noVideo' | 'moving' | 'ended';
@@ -18,6 +18,7 @@ export function stageOf(
   if (show.state === 'ended') return 'ended';
   if (show.state === 'on_hold') return 'hold';
   if (picture === 'moving') return 'moving';
+  if (picture === 'off') return 'noVideo';
   const justStarted = serverNowMs - (show.startedAtMs ?? 0) < startingMs;
   if (!show.cameraOn) return justStarted ? 'starting' : 'reconnecting';
   return picture === 'lost' ? 'noVideo' : 'starting';
