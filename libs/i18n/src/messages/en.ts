@@ -100,7 +100,7 @@ export const en = {
   },
   bag: {
     title: 'In the bag',
-    open: (count) => `Bag, ${f.count(count)} offers`,
+    open: (count) => `Bag, ${f.count(count)} ${count === 1 ? 'offer' : 'offers'}`,
     empty: 'Nothing has been laid out yet. Ask in the chat.',
   },
   chat: {

@@ -41,7 +41,7 @@ export const fr = {
     booths: 'Les étals',
     live: 'En direct',
     onHold: 'Petite pause',
-    watching: (count) => `${f.count(count)} regardent`,
+    watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,
     startsAt: (atMs) => f.dayAndTime(atMs),
     nothingOnAir: 'Aucun verger n’est en direct pour l’instant.',
     nothingOnAirHint: 'Voyez ce qui vient, ou visitez les étals ci-dessous.',
@@ -53,7 +53,7 @@ export const fr = {
     hello: (name) => `Bonjour ${name}`,
   },
   show: {
-    watching: (count) => `${f.count(count)} regardent`,
+    watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,
     live: 'En direct',
     on_hold: 'Petite pause',
     planned: 'Bientôt',
@@ -100,7 +100,7 @@ export const fr = {
   },
   bag: {
     title: 'Le panier du marché',
-    open: (count) => `Panier, ${f.count(count)} articles`,
+    open: (count) => `Panier, ${f.count(count)} ${count > 1 ? 'articles' : 'article'}`,
     empty: 'Rien n’est encore étalé. Demandez dans les messages.',
   },
   chat: {

@@ -123,7 +123,7 @@ export const studioEn = {
   },
   bag: {
     title: 'In the bag',
-    open: (count) => `Bag, ${f.count(count)} offers`,
+    open: (count) => `Bag, ${f.count(count)} ${count === 1 ? 'offer' : 'offers'}`,
     empty: 'The bag is empty. Tap Add an offer to lay out goods.',
   },
   orders: {

@@ -52,7 +52,7 @@ export const studioFr = {
     ownPicture: 'Votre image en direct',
     live: 'En direct',
     onHold: 'En pause',
-    watching: (count) => `${f.count(count)} regardent`,
+    watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,
     linkGood: 'Bonne connexion',
     linkFair: 'Connexion un peu faible',
     linkPoor: 'Connexion faible, image brouillée',
@@ -123,7 +123,7 @@ export const studioFr = {
   },
   bag: {
     title: 'Le panier',
-    open: (count) => `Panier, ${f.count(count)} articles`,
+    open: (count) => `Panier, ${f.count(count)} ${count > 1 ? 'articles' : 'article'}`,
     empty: 'Le panier est vide. Touchez Ajouter un article.',
   },
   orders: {

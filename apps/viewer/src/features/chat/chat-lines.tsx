@@ -8,11 +8,12 @@ import styles from './chat-lines.module.css';
 export function ChatLines() {
   const { chat: words } = useWords();
   const chat = useLive((state) => state.chat);
+  const over = useLive((state) => state.show?.state === 'ended');
   const list = useStayAtEnd<HTMLElement>(chat.at(-1)?.seq);
   return (
     <section ref={list} className={styles.chat} aria-label={words.title}>
       <h2 className={styles.title}>{words.title}</h2>
-      {chat.length === 0 && <p className={styles.empty}>{words.empty}</p>}
+      {chat.length === 0 && !over && <p className={styles.empty}>{words.empty}</p>}
       <ul>
         {chat.map((line, index) => (
           <Fragment key={line.seq}>
