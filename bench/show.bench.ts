@@ -62,7 +62,7 @@ async function measureJoin(): Promise<void> {
 
 async function measureAcks(): Promise<void> {
   const { url, databaseUrl, offers } = market.ready;
-  const [offer, floorOffer] = offers.filter((one) => one.unit === 'g' && one.cap >= 300_000);
+  const [offer, floorOffer] = offers.filter((one) => one.unit === 'g' && one.cap >= calls * one.step * 2);
   if (!offer || !floorOffer) throw new Error('the demo market has no two offers to buy from');
   const floor = await Floor.start('bare-ack.mjs', databaseUrl, floorOffer.id);
   // A buyer each for every few orders: the offers' own limits stay on.
