@@ -60,12 +60,22 @@ function fetchPlayer() {
   return import('./player.js');
 }
 
-/** The first seat came with the join; null when this show has no picture to offer. */
 async function seatOf(live: LiveClient, fresh: boolean): Promise<VideoSeat | null> {
-  if (fresh) {
-    const answer = await live.rejoin();
-    return answer.ok ? answer.value.video : null;
-  }
-  if (live.store.getSnapshot().video === null) await live.onceJoined();
-  return live.store.getSnapshot().video;
+  if (!fresh) return firstSeat(live);
+  const answer = await live.rejoin();
+  return answer.ok ? answer.value.video : null;
+}
+
+/** The seat that came with the join, once there was one; null when this show has no picture to offer. */
+function firstSeat({ store }: LiveClient): Promise<VideoSeat | null> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { joined, video } = store.getSnapshot();
+      if (!joined && video === null) return;
+      unsubscribe();
+      resolve(video);
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
 }
