@@ -17,5 +17,6 @@ export const featureMap = {
   media: ['accounts', 'live', 'shows'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],
   market: ['accounts', 'live'],
+  pages: ['accounts', 'market', 'stage'],
   about: ['accounts', 'live', 'media'],
 };

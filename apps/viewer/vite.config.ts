@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import { compressed } from './build/compress.js';
+import { preloaded } from './build/preload.js';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 
@@ -8,28 +9,37 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
   /libs\/client\/src\//,
-  /apps\/viewer\/src\/(ahead|app\/create-market)/,
+  /apps\/viewer\/src\/(main|ahead|app\/create-market|features\/stage\/picture)/,
 ];
 
 /** What every page needs before the price, in one file: many small ones pack worse and cost a request each. */
 const first = [
   /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|lucide-react)\//,
   /libs\/domain\/src\//,
-  /libs\/i18n\/src\/(?!messages\/(en|fr|studio))/,
+  /libs\/i18n\/src\/(?!messages)/,
   /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip)/,
-  /apps\/viewer\/src\/(main|app|shared|features\/(market|show|stage|chat))(?!.*(sign-in-sheet|player))/,
+  /apps\/viewer\/src\/(draw|app|shared|features\/(market|show|stage|chat))(?!.*(sign-in-sheet|player))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
 
 const isIn = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id));
 
-export default defineConfig({
-  plugins: [react(), compressed()],
+const groups = [
+  { name: 'line', test: isIn(line), priority: 1 },
+  { name: 'first', test: isIn(first) },
+];
+
+const sources = '@chophien/source';
+
+export default defineConfig(({ isSsrBuild = false }) => ({
+  plugins: [react(), ...(isSsrBuild ? [] : [preloaded('first', 'page-script'), compressed()])],
   resolve: {
-    conditions: ['@chophien/source', ...defaultClientConditions],
+    conditions: [sources, ...defaultClientConditions],
     // The router's stand-in for older Reacts; ours has the hook itself.
     alias: [{ find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' }],
   },
+  // The API loads the page's own drawing as one file that needs no packages.
+  ssr: { noExternal: true, resolve: { conditions: [sources, ...defaultServerConditions] } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -37,16 +47,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 600,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'line', test: isIn(line), priority: 1 },
-            { name: 'first', test: isIn(first) },
-          ],
-        },
-      },
-    },
+    ...(isSsrBuild
+      ? { outDir: 'dist/.server', copyPublicDir: false }
+      : { manifest: true, rolldownOptions: { output: { codeSplitting: { groups } } } }),
   },
   server: {
     port: 5173,
@@ -56,4 +59,4 @@ export default defineConfig({
       '/socket.io': { target: api, ws: true },
     },
   },
-});
+}));

@@ -17,6 +17,7 @@ import { MarketModule } from './market/index.js';
 import { MediaModule } from './media/index.js';
 import { OffersModule } from './offers/index.js';
 import { OrdersModule } from './orders/index.js';
+import { PagesModule } from './pages/index.js';
 import { PlacesModule } from './places/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
@@ -33,6 +34,7 @@ export const features = [
   MediaModule,
   StageModule,
   MarketModule,
+  PagesModule,
   LiveModule,
   AboutModule,
 ];

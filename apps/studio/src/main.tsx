@@ -2,10 +2,9 @@ import '@chophien/ui/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { createLanguage } from './app/language.js';
+import { openStudioLanguage } from './app/language.js';
 import { createMarket } from './app/market.js';
 
-const language = createLanguage();
 const market = createMarket();
 const root = document.getElementById('root');
 
@@ -14,7 +13,7 @@ void draw();
 
 // Not a top-level await: a language's file imports from this one, and each would wait for the other for ever.
 async function draw(): Promise<void> {
-  await language.ready;
+  const language = await openStudioLanguage();
   if (root === null) return;
   createRoot(root).render(
     <StrictMode>

@@ -1,6 +1,22 @@
+import type { FirstPage } from '@chophien/contracts';
 import { createMarket } from './app/create-market.js';
+import { screenIds } from './features/stage/picture.js';
 
-/** Runs before everything else: the show's first reading and its live line are under way while the page is being made. */
+/** Runs before everything else, while the page is still being read: the show's line is dialled at once. */
+export const isDrawn = 'drawn' in document.documentElement.dataset;
 export const market = createMarket();
-export const firstReading = market.enterAhead(location.pathname);
+/** There is something of the show to draw, where the page did not come drawn. */
+export const read = market.enterAhead(location.pathname, isDrawn);
 void market.session.read();
+
+/** What the page came drawn from is taken, and the picture begun on its screen. Answers when the player is at work. */
+export async function takePage(): Promise<void> {
+  const written = document.getElementById('first')?.textContent;
+  if (!written) return;
+  const show = market.take(JSON.parse(written) as FirstPage);
+  const video = document.getElementById(screenIds.video);
+  const audio = document.getElementById(screenIds.audio);
+  if (!(video instanceof HTMLVideoElement) || !(audio instanceof HTMLAudioElement)) return;
+  const state = show?.live.store.getSnapshot().show?.state;
+  if (state === 'live' || state === 'on_hold') await show?.picture.start({ video, audio });
+}

@@ -5,6 +5,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
   PostLineBody,
+  ShowSnapshot,
 } from '@chophien/contracts';
 import { backoffMs } from './backoff.js';
 import type { HttpClient } from './http-client.js';
@@ -32,6 +33,7 @@ export class LiveClient {
   private room: Room | undefined;
   private healing = false;
   private joinTries = 0;
+  private drawnFrom: LiveState = initialLive;
 
   constructor(private readonly parts: LiveParts) {
     this.store.subscribe(() => {
@@ -39,13 +41,35 @@ export class LiveClient {
     });
   }
 
-  /** Reads the show over HTTP for the first paint and opens the live line beside it. Who is in already stays in. */
+  /** What a page that came drawn was drawn from; the page is taken over in this state, whatever was heard since. */
+  get drawn(): LiveState {
+    return this.drawnFrom;
+  }
+
+  /** The show as it came with the page: nothing has to be read for it. */
+  begin(snapshot: ShowSnapshot): void {
+    const { slug } = snapshot.show;
+    if (this.store.getSnapshot().slug !== slug) this.store.tell({ type: 'show.entered', slug });
+    this.store.tell({ type: 'show.snapshot', fact: snapshot });
+    this.drawnFrom = stepLive(stepLive(initialLive, { type: 'show.entered', slug }), {
+      type: 'show.snapshot',
+      fact: snapshot,
+    });
+  }
+
+  /** Opens the live line, and beside it reads the show over HTTP for the first paint. Who is in already stays in. */
   async enter(slug: string, as: Room['as'] = 'viewer'): Promise<void> {
-    if (this.room?.slug === slug && this.room.as === as) return;
+    if (this.isIn(slug, as)) return;
+    this.join(slug, as);
+    if (this.store.getSnapshot().show === null) await this.readFirst(slug);
+  }
+
+  /** As `enter`, where what there is to see comes by itself. */
+  join(slug: string, as: Room['as'] = 'viewer'): void {
+    if (this.isIn(slug, as)) return;
     this.room = { slug, as };
-    this.store.tell({ type: 'show.entered', slug });
+    if (this.store.getSnapshot().slug !== slug) this.store.tell({ type: 'show.entered', slug });
     this.open();
-    await this.readFirst(slug);
   }
 
   leave(): void {
@@ -108,6 +132,10 @@ export class LiveClient {
       await this.parts.wait(backoffMs(attempt, this.parts.random));
     }
     return lost;
+  }
+
+  private isIn(slug: string, as: Room['as']): boolean {
+    return this.room?.slug === slug && this.room.as === as;
   }
 
   private async readFirst(slug: string): Promise<void> {

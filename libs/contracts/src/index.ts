@@ -1,4 +1,5 @@
 export * from './http/bodies.js';
+export * from './http/pages.js';
 export * from './http/views.js';
 export * from './live/bodies.js';
 export * from './live/events.js';

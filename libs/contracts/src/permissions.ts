@@ -4,6 +4,7 @@
  * whole market; `anyone` and `buyer` (signed in) need no grant.
  */
 const anyone = [
+  'page.read',
   'market.read',
   'show.join',
   'facts.read',

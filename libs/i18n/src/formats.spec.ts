@@ -39,4 +39,12 @@ describe('figures as the reader writes them', () => {
   it('reads a calendar day without moving it across midnight', () => {
     expect(formatsFor('vi').day('2026-06-12')).toBe('12/6/2026');
   });
+
+  it('writes moments by the clock in Vietnam, wherever the reader is', () => {
+    const atMs = Date.parse('2026-11-27T13:05:00Z');
+    expect(formatsFor('vi').dayAndTime(atMs)).toBe('20:05 thứ Sáu, 27/11');
+    expect(formatsFor('en').dayAndTime(atMs)).toBe('Friday 27/11, 20:05');
+    expect(formatsFor('fr').dayAndTime(atMs)).toBe('vendredi 27/11 à 20:05');
+    expect(formatsFor('vi').time(Date.parse('2026-11-27T17:00:00Z'))).toBe('00:00');
+  });
 });

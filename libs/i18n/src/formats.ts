@@ -12,7 +12,7 @@ export type Formats = {
   price: (dong: number, unit: Unit) => string;
   /** `812 kg`, `2,5 kg`, `500 g`, `12 cái` */
   amount: (amount: number, unit: Unit) => string;
-  /** Hours and minutes. */
+  /** Hours and minutes, as all times by the clock in Vietnam. */
   time: (atMs: number) => string;
   dayAndTime: (atMs: number) => string;
   /** A calendar day, `2026-06-12`. */
@@ -21,8 +21,15 @@ export type Formats = {
   countdown: (leftMs: number) => string;
 };
 
+/** A moment in its parts; each language puts them together itself, so that every browser and the server write the same. */
+type Clock = { time: string; weekday: string; date: string };
+
+/** The market's clock: a show begins and goods are handed over by it, wherever the reader is. */
+const marketZone = 'Asia/Ho_Chi_Minh';
+
 type UnitWords = {
   tag: string;
+  moment: (clock: Clock) => string;
   piece: (count: number) => string;
   day: string;
   hour: string;
@@ -31,9 +38,19 @@ type UnitWords = {
 };
 
 const unitWords: Record<Language, UnitWords> = {
-  vi: { tag: 'vi-VN', piece: () => 'cái', day: 'ngày', hour: 'giờ', minute: 'phút', second: 'giây' },
+  vi: {
+    tag: 'vi-VN',
+    // Inside a sentence it is “thứ Sáu”; Intl writes it as at a beginning.
+    moment: ({ time, weekday, date }) => `${time} ${weekday.charAt(0).toLowerCase()}${weekday.slice(1)}, ${date}`,
+    piece: () => 'cái',
+    day: 'ngày',
+    hour: 'giờ',
+    minute: 'phút',
+    second: 'giây',
+  },
   en: {
     tag: 'en-GB',
+    moment: ({ time, weekday, date }) => `${weekday} ${date}, ${time}`,
     piece: (count) => (count === 1 ? 'piece' : 'pieces'),
     day: 'd',
     hour: 'h',
@@ -42,6 +59,7 @@ const unitWords: Record<Language, UnitWords> = {
   },
   fr: {
     tag: 'fr-FR',
+    moment: ({ time, weekday, date }) => `${weekday} ${date} à ${time}`,
     piece: (count) => (count < 2 ? 'pièce' : 'pièces'),
     day: 'j',
     hour: 'h',
@@ -57,13 +75,14 @@ export function formatsFor(language: Language): Formats {
   const words = unitWords[language];
   const whole = new Intl.NumberFormat(words.tag, { maximumFractionDigits: 0, useGrouping: true });
   const tenths = new Intl.NumberFormat(words.tag, { maximumFractionDigits: 3, useGrouping: true });
-  const clock = new Intl.DateTimeFormat(words.tag, { hour: '2-digit', minute: '2-digit' });
-  const full = new Intl.DateTimeFormat(words.tag, {
+  const moment = new Intl.DateTimeFormat(words.tag, {
     weekday: 'long',
     day: 'numeric',
     month: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: marketZone,
   });
   const calendar = new Intl.DateTimeFormat(words.tag, {
     day: 'numeric',
@@ -82,10 +101,20 @@ export function formatsFor(language: Language): Formats {
       if (amount > 0 && amount < 1_000) return `${whole.format(amount)}${join}g`;
       return `${tenths.format(amount / 1_000)}${join}kg`;
     },
-    time: (atMs) => clock.format(atMs),
-    dayAndTime: (atMs) => full.format(atMs),
+    time: (atMs) => clockOf(moment, atMs).time,
+    dayAndTime: (atMs) => words.moment(clockOf(moment, atMs)),
     day: (isoDay) => calendar.format(Date.parse(`${isoDay}T00:00:00Z`)),
     countdown: (leftMs) => countdown(words, leftMs),
+  };
+}
+
+function clockOf(moment: Intl.DateTimeFormat, atMs: number): Clock {
+  const parts = moment.formatToParts(atMs);
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    time: `${of('hour')}:${of('minute')}`,
+    weekday: of('weekday'),
+    date: `${Number(of('day'))}/${Number(of('month'))}`,
   };
 }
 

@@ -1,9 +1,10 @@
 export type { Refusal, RefusalCode } from '@chophien/contracts';
 export { foldText, matchesTyped } from './fold-text.js';
 export { formatsFor, type Formats } from './formats.js';
-export { createLanguageStore, type LanguageState, type LanguageStore } from './language-store.js';
+export { keptLanguage, languageCookie } from './kept-language.js';
+export { languageStore, openLanguage, type LanguageState, type LanguageStore } from './language-store.js';
 export { chooseLanguage, isLanguage, languageNames, languages, type Language } from './languages.js';
-export { loadMessages, loadStudioMessages, type FetchedLanguage } from './load.js';
+export { loadMessages, loadStudioMessages } from './load.js';
 export { vi, type Messages } from './messages/vi.js';
 export { studioVi, type StudioMessages } from './messages/studio-vi.js';
 export { readAmount, readDong } from './read-typed.js';

@@ -1,37 +1,64 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLanguageStore } from './language-store.js';
+import { chooseLanguage, type Language } from './languages.js';
+import { keptLanguage, languageCookie } from './kept-language.js';
+import { openLanguage } from './language-store.js';
 
-/** Words that come when the spec says so. */
-function scripted() {
-  const kept = new Map<string, string>();
-  const coming = new Map<string, (words: string) => void>();
-  const store = createLanguageStore<string>({
-    source: 'xin chào',
-    load: (language) => new Promise((come) => coming.set(language, come)),
-    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) },
-    preferred: ['vi'],
+/** Words that come when the spec says so; the first ones are there. */
+async function scripted() {
+  const kept: Language[] = [];
+  const coming = new Map<Language, (words: string) => void>();
+  const store = await openLanguage<string>({
+    first: 'vi',
+    load: (language) =>
+      language === 'vi' ? Promise.resolve('xin chào') : new Promise((come) => coming.set(language, come)),
+    keep: (language) => kept.push(language),
   });
-  return { store, kept, come: (language: string, words: string) => coming.get(language)?.(words) };
+  return { store, kept, come: (language: Language, words: string) => coming.get(language)?.(words) };
 }
 
 describe('the choice of a language', () => {
   it('takes effect when its words have come, and is kept', async () => {
-    const { store, kept, come } = scripted();
+    const { store, kept, come } = await scripted();
     const chosen = store.choose('fr');
     expect(store.getSnapshot().words).toBe('xin chào');
     come('fr', 'bonjour');
     await chosen;
     expect(store.getSnapshot()).toEqual({ language: 'fr', words: 'bonjour' });
-    expect([...kept.values()]).toEqual(['fr']);
+    expect(kept).toEqual(['fr']);
   });
 
   it('is the last one made, on the screen and kept, however late the words of an earlier one come', async () => {
-    const { store, kept, come } = scripted();
+    const { store, kept, come } = await scripted();
     const earlier = store.choose('fr');
     await store.choose('vi');
     come('fr', 'bonjour');
     await earlier;
     expect(store.getSnapshot()).toEqual({ language: 'vi', words: 'xin chào' });
-    expect([...kept.values()]).toEqual(['vi']);
+    expect(kept).toEqual(['vi']);
   });
+
+  it('opens in Vietnamese when the file of the first language is lost', async () => {
+    const store = await openLanguage<string>({
+      first: 'en',
+      load: (language) => (language === 'vi' ? Promise.resolve('xin chào') : Promise.reject(new Error('lost'))),
+      keep: () => undefined,
+    });
+    expect(store.getSnapshot()).toEqual({ language: 'vi', words: 'xin chào' });
+  });
+});
+
+describe('the language kept for the next visit', () => {
+  it('is read back from among other cookies', () => {
+    expect(languageCookie('fr')).toBe('chophien.language=fr; Path=/; Max-Age=31536000; SameSite=Lax');
+    expect(keptLanguage('a=1; chophien.language=fr; b=2')).toBe('fr');
+  });
+
+  it.each([undefined, '', 'chophien.language=', 'chophien.language=tlh', 'xchophien.language=fr'])(
+    'is nothing in %p, and the first spoken language of the device counts',
+    (cookies) => {
+      expect(keptLanguage(cookies)).toBeUndefined();
+      expect(chooseLanguage(keptLanguage(cookies), ['de-DE', 'fr-CA', 'en'])).toBe('fr');
+      expect(chooseLanguage(keptLanguage(cookies), ['de-DE'])).toBe('vi');
+    },
+  );
 });

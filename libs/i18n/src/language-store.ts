@@ -1,5 +1,4 @@
-import { chooseLanguage, type Language } from './languages.js';
-import type { FetchedLanguage } from './load.js';
+import type { Language } from './languages.js';
 
 export type LanguageState<Words> = { language: Language; words: Words };
 
@@ -8,40 +7,36 @@ export type LanguageStore<Words> = {
   subscribe: (listener: () => void) => () => void;
   /** Takes effect when the words have come; until then everything reads as before. */
   choose: (language: Language) => Promise<void>;
-  /** The first words are there: resolved at once for the source language. */
-  ready: Promise<void>;
 };
 
 type Parts<Words> = {
-  source: Words;
-  load: (language: FetchedLanguage) => Promise<Words>;
-  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
-  preferred: readonly string[];
+  first: Language;
+  load: (language: Language) => Promise<Words>;
+  /** Keeps a choice for the next visit. */
+  keep: (language: Language) => void;
 };
 
-type Storage = { getItem: (key: string) => string | null; setItem: (key: string, value: string) => void };
+/**
+ * The language of one reader, changed without a reload. Answers when the first words are there; a lost language file
+ * does not keep the market closed: it opens in Vietnamese.
+ */
+export async function openLanguage<Words>({
+  first,
+  load,
+  keep,
+}: Parts<Words>): Promise<LanguageStore<Words>> {
+  const opened = async (language: Language) => ({ language, words: await load(language) });
+  return languageStore(await opened(first).catch(() => opened('vi')), { load, keep });
+}
 
-const storageKey = 'chophien.language';
-
-/** The language of one reader: kept on the device, changed without a reload. */
-export function createLanguageStore<Words>(parts: Parts<Words>): LanguageStore<Words> {
+/** As `openLanguage`, with the first words at hand. */
+export function languageStore<Words>(
+  first: LanguageState<Words>,
+  { load, keep }: Pick<Parts<Words>, 'load' | 'keep'>,
+): LanguageStore<Words> {
   const listeners = new Set<() => void>();
-  let state: LanguageState<Words> = { language: 'vi', words: parts.source };
-  let wanted: Language = 'vi';
-
-  /** True when it took effect: a later choice may have overtaken its words on their way. */
-  const take = async (language: Language): Promise<boolean> => {
-    wanted = language;
-    const words = language === 'vi' ? parts.source : await parts.load(language);
-    if (wanted !== language) return false;
-    state = { language, words };
-    for (const listener of listeners) listener();
-    return true;
-  };
-  const first = chooseLanguage(
-    quietly(() => parts.storage?.getItem(storageKey) ?? null) ?? null,
-    parts.preferred,
-  );
+  let state = first;
+  let wanted = state.language;
   return {
     getSnapshot: () => state,
     subscribe: (listener) => {
@@ -49,20 +44,13 @@ export function createLanguageStore<Words>(parts: Parts<Words>): LanguageStore<W
       return () => listeners.delete(listener);
     },
     choose: async (language) => {
-      if (await take(language)) quietly(() => parts.storage?.setItem(storageKey, language));
+      wanted = language;
+      const words = await load(language);
+      // A later choice may have overtaken these words on their way.
+      if (wanted !== language) return;
+      state = { language, words };
+      for (const listener of listeners) listener();
+      keep(language);
     },
-    // A lost language file must not keep the market closed: it opens in Vietnamese.
-    ready: take(first)
-      .catch(() => take('vi'))
-      .then(() => undefined),
   };
-}
-
-/** Storage may be walled off (private windows): the choice is then only for this visit. */
-function quietly<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -13,8 +13,8 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** What was chosen before wins; then the first preferred language that is spoken here; then Vietnamese. */
-export function chooseLanguage(stored: string | null, preferred: readonly string[]): Language {
-  if (isLanguage(stored)) return stored;
+export function chooseLanguage(kept: Language | undefined, preferred: readonly string[]): Language {
+  if (kept !== undefined) return kept;
   for (const tag of preferred) {
     const spoken = tag.toLowerCase().split('-')[0];
     if (isLanguage(spoken)) return spoken;

@@ -1,5 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
-import { createLanguageStore } from './language-store.js';
+import { describe, expect, it } from '@jest/globals';
 import { chooseLanguage } from './languages.js';
 import { loadMessages, loadStudioMessages } from './load.js';
 import { studioVi } from './messages/studio-vi.js';
@@ -43,34 +42,5 @@ describe('words', () => {
   it('has studio words in every language', async () => {
     const packs = [studioVi, await loadStudioMessages('en'), await loadStudioMessages('fr')];
     expect(new Set(packs.map((pack) => pack.air.hold)).size).toBe(3);
-  });
-});
-
-describe('language store', () => {
-  const storage = () => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
-  };
-
-  it('changes the words without a reload and remembers the choice', async () => {
-    const kept = storage();
-    const store = createLanguageStore({ source: vi, load: loadMessages, storage: kept, preferred: [] });
-    await store.ready;
-    const heard = jest.fn();
-    store.subscribe(heard);
-    await store.choose('en');
-    expect(store.getSnapshot().words.offer.buy).toBe('Buy');
-    expect(kept.getItem('chophien.language')).toBe('en');
-    expect(heard).toHaveBeenCalledTimes(1);
-  });
-
-  it('opens in Vietnamese when the language file is lost on the way', async () => {
-    const lost = () => Promise.reject(new Error('network'));
-    const store = createLanguageStore({ source: vi, load: lost, storage: storage(), preferred: ['en'] });
-    await store.ready;
-    expect(store.getSnapshot().language).toBe('vi');
   });
 });

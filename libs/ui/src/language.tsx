@@ -2,8 +2,6 @@ import {
   isLanguage,
   languageNames,
   languages,
-  vi,
-  type LanguageState,
   type LanguageStore,
   type Messages,
 } from '@chophien/i18n';
@@ -11,14 +9,7 @@ import { Languages } from 'lucide-react';
 import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import styles from './language.module.css';
 
-const still: LanguageState<Messages> = { language: 'vi', words: vi };
-const sourceOnly: LanguageStore<Messages> = {
-  getSnapshot: () => still,
-  subscribe: () => () => undefined,
-  choose: () => Promise.resolve(),
-  ready: Promise.resolve(),
-};
-const LanguageContext = createContext(sourceOnly);
+const LanguageContext = createContext<LanguageStore<Messages> | undefined>(undefined);
 
 /** Carries the store, not its words: a change of language paints the readers and restarts nothing. */
 export function LanguageProvider({
@@ -35,15 +26,19 @@ export function LanguageProvider({
   return <LanguageContext value={store}>{children}</LanguageContext>;
 }
 
-export function useWords(): Messages {
+function useLanguage() {
   const store = useContext(LanguageContext);
-  return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot).words;
+  if (store === undefined) throw new Error('outside a language');
+  return { store, ...useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot) };
+}
+
+export function useWords(): Messages {
+  return useLanguage().words;
 }
 
 /** The choice of language, by the device's own list. */
 export function LanguagePicker({ over = false }: { over?: boolean }) {
-  const store = useContext(LanguageContext);
-  const { language, words } = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+  const { store, language, words } = useLanguage();
   return (
     <span className={styles.picker} data-over={over || undefined}>
       <Languages aria-hidden="true" size={20} />

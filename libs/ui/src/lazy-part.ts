@@ -13,7 +13,7 @@ export function lazyPart<Props extends object>(
 ) {
   return lazy(async () => {
     const part = await tried(load, lastResort);
-    sessionStorage.removeItem(reloadedKey);
+    if (typeof sessionStorage !== 'undefined') sessionStorage.removeItem(reloadedKey);
     return { default: part };
   });
 }

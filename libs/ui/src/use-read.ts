@@ -10,16 +10,25 @@ type Kept<Value> = { key: string; round: number; reading: Reading<Value> };
 
 /**
  * Reads when `key` changes (undefined: not now), and again when asked to; a late answer to an old question is dropped,
- * and what was read stays when a later reading is lost on the way.
+ * and what was read stays when a later reading is lost on the way. `first` came with the page, for the first key.
  */
-export function useRead<Value>(key: string | undefined, read: () => Promise<Result<Value, Refusal>>) {
+export function useRead<Value>(
+  key: string | undefined,
+  read: () => Promise<Result<Value, Refusal>>,
+  first?: Value,
+) {
   const [round, setRound] = useState(0);
-  const [kept, setKept] = useState<Kept<Value>>();
+  const [kept, setKept] = useState<Kept<Value> | undefined>(
+    key === undefined || first === undefined
+      ? undefined
+      : { key, round, reading: { at: 'full', value: first } },
+  );
+  const [begun] = useState(kept);
 
   // `read` is made anew with each render; what it reads is named by the key.
   const readNow = useEffectEvent(read);
   useEffect(() => {
-    if (key === undefined) return undefined;
+    if (key === undefined || (key === begun?.key && round === begun.round)) return undefined;
     let wanted = true;
     void readNow().then((answer) => {
       if (!wanted) return;
@@ -31,7 +40,7 @@ export function useRead<Value>(key: string | undefined, read: () => Promise<Resu
     return () => {
       wanted = false;
     };
-  }, [key, round]);
+  }, [key, round, begun]);
 
   const current = kept !== undefined && kept.key === key;
   const reading: Reading<Value> = current ? kept.reading : { at: 'loading' };

@@ -9,6 +9,8 @@ import type { Env } from '../config/env.js';
 
 /** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
 const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
+/** Pages of the viewer that are answered drawn. */
+const drawn = /^\/(?:[sb]\/[^/]+\/?)?$/;
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
 const docsRoot = fileURLToPath(new URL('../../../../docs/', import.meta.url));
 
@@ -25,7 +27,7 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
   if (!existsSync(viewerRoot)) return;
   const viewer = sirv(viewerRoot, options);
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (ours.test(request.path)) next();
+    if (ours.test(request.path) || drawn.test(request.path)) next();
     else viewer(request, response, next);
   });
 }

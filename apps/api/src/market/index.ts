@@ -1,1 +1,2 @@
 export { MarketModule } from './market.module.js';
+export { MarketReads } from './market.reads.js';

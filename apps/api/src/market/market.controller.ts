@@ -1,107 +1,23 @@
-import type { BoothCard, BoothView, LotView, MarketView, ProducerView, ShowCard } from '@chophien/contracts';
-import { shopIsOpen, type ShowState, type Unit } from '@chophien/domain';
+import type { BoothView, MarketView } from '@chophien/contracts';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Needs } from '../accounts/index.js';
-import { Queries } from '../db/unit-of-work.js';
 import { found } from '../http/refused.js';
 import { SlugPipe } from '../http/validate.js';
-import { Presence } from '../live/index.js';
-
-type CardRow = {
-  id: string;
-  slug: string;
-  title: string;
-  picture: string;
-  state: ShowState;
-  starts_at: Date;
-  booth_slug: string;
-  booth_name: string;
-  pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
-};
-type BoothRow = BoothCard & { id: string; story: string };
-
-const cards = `select s.id, s.slug, s.title, s.picture, s.state, s.starts_at, b.slug as booth_slug, b.name as booth_name,
-    case when o.id is null then null else
-      json_build_object('name', l.name, 'priceDong', o.price_dong, 'unit', l.unit, 
-        'left', case when o.state = 'open' then o.cap - o.held - o.sold else 0 end) end as pinned
-  from shows s join booths b on b.id = s.booth_id
-    left join offers o on o.id = s.pinned_offer_id left join lots l on l.id = o.lot_id`;
+import { MarketReads } from './market.reads.js';
 
 @Controller('api/v1')
 export class MarketController {
-  constructor(
-    private readonly queries: Queries,
-    private readonly presence: Presence,
-  ) {}
+  constructor(private readonly reads: MarketReads) {}
 
-  /** The square: who is on air (most watched first), who comes, whose booths stand here. */
   @Get('market')
   @Needs('market.read')
-  async market(): Promise<MarketView> {
-    const [rows, booths] = await Promise.all([
-      this.queries.rows<CardRow>(
-        `${cards} where s.state in ('live', 'on_hold') or (s.state = 'planned' and s.starts_at > now() - interval '6 hours')
-         order by s.starts_at limit 100`,
-      ),
-      this.queries.rows<BoothCard>(
-        `select slug, name, province, picture from booths order by province, name limit 200`,
-      ),
-    ]);
-    const all = await this.cardsOf(rows);
-    const onAir = all
-      .filter((card) => shopIsOpen(card.state))
-      .sort((one, other) => other.watching - one.watching);
-    return { onAir, comingUp: all.filter((card) => card.state === 'planned'), booths };
+  market(): Promise<MarketView> {
+    return this.reads.market();
   }
 
   @Get('booths/:slug')
   @Needs('market.read')
   async booth(@Param('slug', SlugPipe) slug: string): Promise<BoothView> {
-    const booth = found(
-      await this.queries.row<BoothRow>(
-        `select id, slug, name, province, picture, story from booths where slug = $1`,
-        [slug],
-      ),
-    );
-    const [producers, lots, shows] = await Promise.all([
-      this.queries.rows<ProducerView>(
-        `select id, name, address from producers where booth_id = $1 order by name`,
-        [booth.id],
-      ),
-      this.queries.rows<LotView>(
-        `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture
-         from lots l join producers p on p.id = l.producer_id where l.booth_id = $1 order by l.created_at desc limit 100`,
-        [booth.id],
-      ),
-      this.queries.rows<CardRow>(
-        `${cards} where s.booth_id = $1 order by array_position(array['live', 'on_hold', 'planned', 'ended'], s.state), s.starts_at desc limit 20`,
-        [booth.id],
-      ),
-    ]);
-    const { slug: boothSlug, name, province, picture, story } = booth;
-    return {
-      slug: boothSlug,
-      name,
-      province,
-      picture,
-      story,
-      producers,
-      lots,
-      shows: await this.cardsOf(shows),
-    };
-  }
-
-  private async cardsOf(rows: readonly CardRow[]): Promise<ShowCard[]> {
-    const counts = await this.presence.countsOf(rows.map((row) => row.id));
-    return rows.map((row) => ({
-      slug: row.slug,
-      title: row.title,
-      booth: { slug: row.booth_slug, name: row.booth_name },
-      state: row.state,
-      startsAtMs: row.starts_at.getTime(),
-      picture: row.picture,
-      watching: counts.get(row.id) ?? 0,
-      pinned: row.pinned,
-    }));
+    return found(await this.reads.booth(slug));
   }
 }

@@ -1,1 +1,2 @@
+export { Snapshots } from './snapshots.js';
 export { StageModule } from './stage.module.js';

@@ -1,39 +1,26 @@
 import type { ShowSnapshot, StudioShowView } from '@chophien/contracts';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Needs } from '../accounts/index.js';
-import { lastLines } from '../chat/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { found } from '../http/refused.js';
 import { IdPipe, SlugPipe } from '../http/validate.js';
-import { Presence, snapshotLinesMax } from '../live/index.js';
 import { offersOfShow, offerView } from '../offers/index.js';
 import { ordersOfShow, studioView } from '../orders/index.js';
-import { showById, showBySlug, showView } from '../shows/index.js';
+import { showById, showView } from '../shows/index.js';
+import { Snapshots } from './snapshots.js';
 
 @Controller('api/v1/shows')
 export class StageController {
   constructor(
     private readonly queries: Queries,
-    private readonly presence: Presence,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** The show as it stands, for those without a socket. */
   @Get(':slug')
   @Needs('market.read')
   async show(@Param('slug', SlugPipe) slug: string): Promise<ShowSnapshot> {
-    const show = found(await showBySlug(this.queries, slug));
-    const [offers, chat, counts] = await Promise.all([
-      offersOfShow(this.queries, show.id),
-      lastLines(this.queries, show.id, snapshotLinesMax),
-      this.presence.countsOf([show.id]),
-    ]);
-    return {
-      show: showView(show),
-      offers: offers.map(offerView),
-      chat,
-      watching: counts.get(show.id) ?? 0,
-      atMs: Date.now(),
-    };
+    return found(await this.snapshots.bySlug(slug));
   }
 
   /** The show as its studio needs it: the bag, the newest orders, what was sold in all. */

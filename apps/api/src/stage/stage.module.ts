@@ -1,17 +1,20 @@
-import type { ShowSnapshot } from '@chophien/contracts';
 import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MeViews, Permissions } from '../accounts/index.js';
-import { lastLines } from '../chat/index.js';
 import { Queries } from '../db/unit-of-work.js';
-import { LiveHandlers, ShowHub, snapshotLinesMax, type LiveSocket } from '../live/index.js';
+import { LiveHandlers, ShowHub, type LiveSocket } from '../live/index.js';
 import { LiveKit, MediaModule } from '../media/index.js';
-import { offersOfShow, offerView } from '../offers/index.js';
-import { showById, showBySlug, showView } from '../shows/index.js';
+import { showBySlug } from '../shows/index.js';
+import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
 
 /** What everybody sees of a show: the way in, and the snapshot that a join is answered with. */
-@Module({ imports: [MediaModule], controllers: [StageController] })
+@Module({
+  imports: [MediaModule],
+  controllers: [StageController],
+  providers: [Snapshots],
+  exports: [Snapshots],
+})
 export class StageModule implements OnModuleInit {
   constructor(
     private readonly handlers: LiveHandlers,
@@ -20,10 +23,11 @@ export class StageModule implements OnModuleInit {
     private readonly permissions: Permissions,
     private readonly me: MeViews,
     private readonly livekit: LiveKit,
+    private readonly snapshots: Snapshots,
   ) {}
 
   onModuleInit(): void {
-    this.hub.readFrom((showId) => this.read(showId));
+    this.hub.readFrom((showId) => this.snapshots.byId(showId));
     this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
   }
 
@@ -45,16 +49,5 @@ export class StageModule implements OnModuleInit {
       answer: accept({ showId: show.id, me, video, serverTimeMs: Date.now() }),
       after: () => socket.emit('show.snapshot', snapshot),
     };
-  }
-
-  private async read(showId: string): Promise<ShowSnapshot | undefined> {
-    const [show, offers, chat] = await Promise.all([
-      showById(this.queries, showId),
-      offersOfShow(this.queries, showId),
-      lastLines(this.queries, showId, snapshotLinesMax),
-    ]);
-    return (
-      show && { show: showView(show), offers: offers.map(offerView), chat, watching: 0, atMs: Date.now() }
-    );
   }
 }

@@ -1,9 +1,10 @@
 import {
-  createLanguageStore,
+  chooseLanguage,
+  keptLanguage,
+  languageCookie,
   loadMessages,
   loadStudioMessages,
-  studioVi,
-  vi,
+  openLanguage,
   type LanguageStore,
   type Messages,
   type StudioMessages,
@@ -13,15 +14,16 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 /** The market's words and the studio's own, changed together. */
 export type StudioWords = Messages & { studio: StudioMessages };
 
-export function createLanguage(): LanguageStore<StudioWords> {
-  return createLanguageStore<StudioWords>({
-    source: { ...vi, studio: studioVi },
+export function openStudioLanguage(): Promise<LanguageStore<StudioWords>> {
+  return openLanguage<StudioWords>({
+    first: chooseLanguage(keptLanguage(document.cookie), navigator.languages),
     load: async (language) => {
       const [words, studio] = await Promise.all([loadMessages(language), loadStudioMessages(language)]);
       return { ...words, studio };
     },
-    storage: window.localStorage,
-    preferred: navigator.languages,
+    keep: (language) => {
+      document.cookie = languageCookie(language);
+    },
   });
 }
 

@@ -1,26 +1,33 @@
 import { createHttpClient, createSession, LiveClient, openSocketWire } from '@chophien/client';
-import type { OrderEars } from './market.js';
+import type { FirstPage } from '@chophien/contracts';
+import { ShowPicture } from '../features/stage/picture.js';
+import type { Market, OrderEars } from './market.js';
+
+type Begun = { slug: string; live: LiveClient; picture: ShowPicture };
 
 /** What every page of this device shares. Knows nothing of React: it is at work before React has been read. */
 export function createMarket() {
   const http = createHttpClient();
   const openWire = openSocketWire({ random: Math.random });
-  const open = () =>
-    new LiveClient({
+  const begin = (slug: string): Begun => {
+    const live = new LiveClient({
       http,
       openWire,
       nowMs: Date.now,
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
-  let ahead: { slug: string; live: LiveClient } | undefined;
+    return { slug, live, picture: new ShowPicture(live) };
+  };
+  let begun: Begun | undefined;
   return {
     http,
     session: createSession(http),
-    openLive: (slug: string) => {
-      const live = ahead?.slug === slug ? ahead.live : open();
-      ahead = undefined;
-      return live;
+    first: undefined as FirstPage | undefined,
+    openShow: (slug: string) => {
+      const opened = begun?.slug === slug ? begun : begin(slug);
+      begun = undefined;
+      return opened;
     },
     hearOrders: ({ changed, missed }: OrderEars) =>
       openWire({
@@ -30,13 +37,23 @@ export function createMarket() {
       }),
     /**
      * A show that the address names is entered before anything is drawn; its page takes this line over. Answers when
-     * there is something to draw of it.
+     * there is something of it to draw; where the page came drawn, that comes by `take`.
      */
-    enterAhead: async (path: string) => {
+    enterAhead: async (path: string, isDrawn: boolean): Promise<void> => {
       const slug = /^\/s\/([^/]+)/.exec(path)?.[1];
       if (slug === undefined) return;
-      ahead = { slug, live: open() };
-      await ahead.live.enter(slug);
+      begun = begin(slug);
+      if (isDrawn) begun.live.join(slug);
+      else await begun.live.enter(slug);
     },
-  };
+    /** What this page came drawn from. Answers its show, if it is one. */
+    take(first: FirstPage): Begun | undefined {
+      this.first = first;
+      if (first.at !== 'show') return undefined;
+      const { show } = first.snapshot;
+      if (begun?.slug !== show.slug) begun = begin(show.slug);
+      begun.live.begin(first.snapshot);
+      return begun;
+    },
+  } satisfies Market & Record<string, unknown>;
 }

@@ -1,12 +1,15 @@
 import type { HttpClient, LiveClient, Session, Wire } from '@chophien/client';
-import type { OrderView } from '@chophien/contracts';
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { FirstPage, OrderView } from '@chophien/contracts';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ShowPicture } from '../features/stage/picture.js';
 
-/** The market as this device knows it: the doors, who is here, and the live line of a show. */
+/** The market as this device knows it: the doors, who is here, and the live line and the picture of a show. */
 export type Market = {
   http: HttpClient;
   session: Session;
-  openLive: (slug: string) => LiveClient;
+  /** What the page that came with the address was drawn from, until that page has taken it. */
+  first: FirstPage | undefined;
+  openShow: (slug: string) => { live: LiveClient; picture: ShowPicture };
   /** A line for the buyer's own orders, away from any show. */
   hearOrders: (ears: OrderEars) => Pick<Wire, 'wake' | 'close'>;
 };
@@ -24,5 +27,18 @@ export function useMarket(): Market {
 
 export function useSession() {
   const { session } = useMarket();
-  return useSyncExternalStore(session.subscribe, session.getSnapshot, session.getSnapshot);
+  return useSyncExternalStore(session.subscribe, session.getSnapshot, nobodyYet);
+}
+
+const unknown = { at: 'unknown' } as const;
+const nobodyYet = () => unknown;
+
+/** What this page came drawn from, if it did: the page that is opened after it reads for itself. */
+export function useFirst<At extends FirstPage['at']>(at: At): Extract<FirstPage, { at: At }> | undefined {
+  const market = useMarket();
+  const [first] = useState(market.first);
+  useEffect(() => {
+    market.first = undefined;
+  }, [market]);
+  return first?.at === at ? (first as Extract<FirstPage, { at: At }>) : undefined;
 }

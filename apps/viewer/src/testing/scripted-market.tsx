@@ -16,9 +16,12 @@ import type {
   PlaceOrderBody,
   ShowSnapshot,
 } from '@chophien/contracts';
+import { languageStore, loadMessages, vi } from '@chophien/i18n';
+import { LanguageProvider } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
 import { LiveContext } from '../features/show/live-context.js';
+import { ShowPicture } from '../features/stage/picture.js';
 
 /** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
 
@@ -161,18 +164,25 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
   };
   const openLive = () =>
     new LiveClient({ http, openWire, nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() });
+  const openShow = () => {
+    const live = openLive();
+    return { live, picture: new ShowPicture(live) };
+  };
   const orderEars: OrderEars[] = [];
   const hearOrders = (given: OrderEars) => {
     orderEars.push(given);
     return { wake: () => undefined, close: () => undefined };
   };
-  const market: Market = { http, session: createSession(http), openLive, hearOrders };
+  const market: Market = { http, session: createSession(http), first: undefined, openShow, hearOrders };
   const live = openLive();
   await market.session.read();
   await live.enter('vai');
+  const language = languageStore({ language: 'vi', words: vi }, { load: loadMessages, keep: () => undefined });
   const Around = ({ children }: { children: ReactNode }) => (
     <MarketContext value={market}>
-      <LiveContext value={live}>{children}</LiveContext>
+      <LanguageProvider store={language}>
+        <LiveContext value={live}>{children}</LiveContext>
+      </LanguageProvider>
     </MarketContext>
   );
   const tellOffer = (offer: Partial<OfferView>) =>

@@ -1,13 +1,13 @@
 import type { BoothView, LotView } from '@chophien/contracts';
 import { Opening, Refused, useRead, useWords } from '@chophien/ui';
-import { useMarket } from '../../app/market.js';
+import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
 import { ShowTile } from '../market/show-tile.js';
 import styles from './booth-page.module.css';
 
 export function BoothPage({ slug }: { slug: string }) {
   const { http } = useMarket();
-  const { reading, again } = useRead(slug, () => http.booth(slug));
+  const { reading, again } = useRead(slug, () => http.booth(slug), useFirst('booth')?.booth);
   return (
     <Page title={reading.at === 'full' ? reading.value.name : undefined}>
       {reading.at === 'loading' && <Opening />}

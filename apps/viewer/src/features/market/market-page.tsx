@@ -1,7 +1,7 @@
 import type { MarketView } from '@chophien/contracts';
 import { Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
 import type { ReactNode } from 'react';
-import { useMarket } from '../../app/market.js';
+import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
 import { BoothTile } from './booth-tile.js';
 import styles from './market-page.module.css';
@@ -10,7 +10,7 @@ import { ShowTile } from './show-tile.js';
 export function MarketPage() {
   const { http } = useMarket();
   const { market } = useWords();
-  const { reading, again } = useRead('market', http.market);
+  const { reading, again } = useRead('market', http.market, useFirst('market')?.market);
   return (
     <Page>
       <div className={styles.lead}>

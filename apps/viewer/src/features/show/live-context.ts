@@ -1,8 +1,16 @@
 import type { LiveClient, LiveState } from '@chophien/client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ShowPicture } from '../stage/picture.js';
 
 /** Carries the live line of one show, not its contents. */
 export const LiveContext = createContext<LiveClient | undefined>(undefined);
+export const PictureContext = createContext<ShowPicture | undefined>(undefined);
+
+export function useShowPicture(): ShowPicture {
+  const picture = useContext(PictureContext);
+  if (picture === undefined) throw new Error('outside a show');
+  return picture;
+}
 
 export function useLiveClient(): LiveClient {
   const live = useContext(LiveContext);
@@ -12,7 +20,11 @@ export function useLiveClient(): LiveClient {
 
 /** One fact of the show. The selector returns a primitive or a part as it lies; a fresh object would loop. */
 export function useLive<Part>(select: (state: LiveState) => Part): Part {
-  const { store } = useLiveClient();
-  const read = () => select(store.getSnapshot());
-  return useSyncExternalStore(store.subscribe, read, read);
+  const live = useLiveClient();
+  const { store } = live;
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getSnapshot()),
+    () => select(live.drawn),
+  );
 }

@@ -8,7 +8,7 @@ import { ChatLines } from '../chat/chat-lines.js';
 import { Composer } from '../chat/composer.js';
 import { Stage } from '../stage/stage.js';
 import { BagButton } from './bag-button.js';
-import { LiveContext, useLive } from './live-context.js';
+import { LiveContext, PictureContext, useLive } from './live-context.js';
 import { SheetContext, type OpenSheet } from './open-sheet.js';
 import { PinnedOffer } from './pinned-offer.js';
 import { Sheets } from './sheets.js';
@@ -18,15 +18,17 @@ import { useInShow } from './use-in-show.js';
 /** One show: the picture, the shop and the talk, each standing on its own. */
 export function ShowPage({ slug }: { slug: string }) {
   const market = useMarket();
-  const [live] = useState(() => market.openLive(slug));
+  const [{ live, picture }] = useState(() => market.openShow(slug));
   const [sheet, setSheet] = useState<OpenSheet>({ at: 'none' });
   useInShow(live, slug);
   return (
     <LiveContext value={live}>
-      <SheetContext value={setSheet}>
-        <Room />
-        <Sheets sheet={sheet} onClose={() => setSheet({ at: 'none' })} />
-      </SheetContext>
+      <PictureContext value={picture}>
+        <SheetContext value={setSheet}>
+          <Room />
+          <Sheets sheet={sheet} onClose={() => setSheet({ at: 'none' })} />
+        </SheetContext>
+      </PictureContext>
     </LiveContext>
   );
 }

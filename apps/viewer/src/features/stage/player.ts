@@ -9,11 +9,11 @@ import {
   type RemoteTrack,
   type RemoteTrackPublication,
 } from 'livekit-client';
+import type { Screen } from './picture.js';
 import type { Picture } from './stage-of.js';
 
 export type PlayerParts = {
-  video: HTMLVideoElement;
-  audio: HTMLAudioElement;
+  screen: Screen;
   /** A seat to connect with; `fresh` when the last one no longer serves. Null: there is no picture to be had now. */
   nextSeat: (fresh: boolean) => Promise<VideoSeat | null>;
   tell: (picture: Picture) => void;
@@ -30,9 +30,23 @@ export class Player {
   private offered = false;
   private sound = false;
   private wakeUp: (() => void) | undefined;
+  private screen: Screen;
 
   constructor(private readonly parts: PlayerParts) {
-    parts.video.addEventListener('playing', this.onPlaying);
+    this.screen = parts.screen;
+    this.screen.video.addEventListener('playing', this.onPlaying);
+  }
+
+  /** The page has drawn its screen anew; what is on moves there. */
+  moveTo(screen: Screen): void {
+    if (screen.video === this.screen.video) return;
+    this.screen.video.removeEventListener('playing', this.onPlaying);
+    for (const { track } of this.publications(Track.Kind.Video)) track?.detach(this.screen.video);
+    for (const { track } of this.publications(Track.Kind.Audio)) track?.detach(this.screen.audio);
+    this.screen = screen;
+    screen.video.addEventListener('playing', this.onPlaying);
+    for (const { track } of this.publications(Track.Kind.Video)) this.see(track);
+    this.setSound(this.sound);
   }
 
   /** Connects, and after every end connects anew with a fresh seat, until closed. */
@@ -55,16 +69,21 @@ export class Player {
     if (on) void this.room?.startAudio().catch(() => undefined);
   }
 
+  private see(track: RemoteTrack | undefined): void {
+    track?.attach(this.screen.video);
+    this.screen.video.muted = true;
+  }
+
   private hear(publication: RemoteTrackPublication): void {
     publication.setEnabled(this.sound);
-    this.parts.audio.muted = !this.sound;
-    if (this.sound) publication.track?.attach(this.parts.audio);
-    else publication.track?.detach(this.parts.audio);
+    this.screen.audio.muted = !this.sound;
+    if (this.sound) publication.track?.attach(this.screen.audio);
+    else publication.track?.detach(this.screen.audio);
   }
 
   close(): void {
     this.closed = true;
-    this.parts.video.removeEventListener('playing', this.onPlaying);
+    this.screen.video.removeEventListener('playing', this.onPlaying);
     this.wakeUp?.();
     void this.room?.disconnect();
   }
@@ -103,10 +122,7 @@ export class Player {
 
   private listen(room: Room): void {
     room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, publication: RemoteTrackPublication) => {
-      if (track.kind === Track.Kind.Video) {
-        track.attach(this.parts.video);
-        this.parts.video.muted = true;
-      }
+      if (track.kind === Track.Kind.Video) this.see(track);
       if (track.kind === Track.Kind.Audio) this.hear(publication);
     });
     room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => {

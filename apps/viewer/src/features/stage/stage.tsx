@@ -1,6 +1,7 @@
 import { PanelBoundary, useWords } from '@chophien/ui';
 import { useRef, type ReactNode } from 'react';
 import { useLive } from '../show/live-context.js';
+import { screenIds } from './picture.js';
 import { Slide } from './slide.js';
 import { stageOf } from './stage-of.js';
 import styles from './stage.module.css';
@@ -25,6 +26,7 @@ export function Stage({ children }: { children: ReactNode }) {
         {/* The talk is the host's own voice, made as it is sent: there is no text of it to show. */}
         <video
           ref={video}
+          id={screenIds.video}
           className={styles.video}
           aria-label={words.videoLabel(show.booth.name)}
           muted
@@ -33,7 +35,7 @@ export function Stage({ children }: { children: ReactNode }) {
         >
           <track kind="captions" />
         </video>
-        <audio ref={audio} muted>
+        <audio ref={audio} id={screenIds.audio} muted>
           <track kind="captions" />
         </audio>
       </div>

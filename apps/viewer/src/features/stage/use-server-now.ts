@@ -3,10 +3,13 @@ import { useLiveClient } from '../show/live-context.js';
 
 /** The server's time, moving every `everyMs`. */
 export function useServerNow(everyMs: number): number {
-  const { store } = useLiveClient();
-  const [now, setNow] = useState(() => Date.now() + store.getSnapshot().clockOffsetMs);
+  const { store, drawn } = useLiveClient();
+  // A page that came drawn begins with the time it was drawn at.
+  const [now, setNow] = useState(() => drawn.watchingAtMs || Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() + store.getSnapshot().clockOffsetMs), everyMs);
+    const look = () => setNow(Date.now() + store.getSnapshot().clockOffsetMs);
+    look();
+    const timer = setInterval(look, everyMs);
     return () => clearInterval(timer);
   }, [store, everyMs]);
   return now;

@@ -1,0 +1,41 @@
+import type { ShowSnapshot } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { lastLines } from '../chat/index.js';
+import { Queries } from '../db/unit-of-work.js';
+import { Presence, snapshotLinesMax } from '../live/index.js';
+import { offersOfShow, offerView } from '../offers/index.js';
+import { showById, showBySlug, showView } from '../shows/index.js';
+
+/** A show as everybody sees it, read from the database. */
+@Injectable()
+export class Snapshots {
+  constructor(
+    private readonly queries: Queries,
+    private readonly presence: Presence,
+  ) {}
+
+  async bySlug(slug: string): Promise<ShowSnapshot | undefined> {
+    const show = await showBySlug(this.queries, slug);
+    return show && this.of(show);
+  }
+
+  async byId(showId: string): Promise<ShowSnapshot | undefined> {
+    const show = await showById(this.queries, showId);
+    return show && this.of(show);
+  }
+
+  private async of(show: Parameters<typeof showView>[0]): Promise<ShowSnapshot> {
+    const [offers, chat, counts] = await Promise.all([
+      offersOfShow(this.queries, show.id),
+      lastLines(this.queries, show.id, snapshotLinesMax),
+      this.presence.countsOf([show.id]),
+    ]);
+    return {
+      show: showView(show),
+      offers: offers.map(offerView),
+      chat,
+      watching: counts.get(show.id) ?? 0,
+      atMs: Date.now(),
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import type { FirstPage, ViewerPages } from '@chophien/contracts';
+import { isLanguage, languageStore, loadMessages } from '@chophien/i18n';
+import { prerenderToNodeStream } from 'react-dom/static';
+import { StrictMode } from 'react';
+import { App } from './app/app.js';
+import { createMarket } from './app/create-market.js';
+import { filesOf } from './server/built-files.js';
+import { drawCard } from './server/card.js';
+import { dataBlock } from './server/data-block.js';
+
+/** Market, shows and booths as whole documents, from the same parts as in the browser. Nothing personal is in them. */
+export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
+  const files = filesOf(manifest);
+  return {
+    draw: async ({ first, language: asked, origin }) => {
+      const language = isLanguage(asked) ? asked : 'vi';
+      const words = await loadMessages(language);
+      const path = pathOf(first);
+      const html = await drawApp(first, languageStore({ language, words }, { load: loadMessages, keep: () => undefined }));
+      const head = [
+        drawCard({ first, words, language, origin, path }),
+        ...files.preloads(`messages/${language}.ts`),
+        ...(first.at === 'booth' ? files.preloads('booth-page.tsx') : []),
+      ].join('\n    ');
+      return template
+        .replace('<html lang="vi">', `<html lang="${language}" data-drawn>`)
+        .replace(/<!--card-->[\s\S]*<!--\/card-->/, () => head)
+        .replace('<!--page-->', () => html)
+        .replace('<!--first-->', () => dataBlock('application/json', first, 'first'));
+    },
+  };
+};
+
+async function drawApp(first: FirstPage, language: Parameters<typeof App>[0]['language']): Promise<string> {
+  const market = createMarket();
+  market.take(first);
+  const { prelude } = await prerenderToNodeStream(
+    <StrictMode>
+      <App market={market} language={language} path={pathOf(first)} />
+    </StrictMode>,
+    // Whole at once: nothing is moved into its place by scripts afterwards.
+    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
+  );
+  let html = '';
+  for await (const part of prelude) html += String(part);
+  return html;
+}
+
+function pathOf(first: FirstPage): string {
+  if (first.at === 'show') return `/s/${first.snapshot.show.slug}`;
+  return first.at === 'booth' ? `/b/${first.booth.slug}` : '/';
+}

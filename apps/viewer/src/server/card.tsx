@@ -1,0 +1,98 @@
+import type { FirstPage, OfferView } from '@chophien/contracts';
+import type { Language, Messages } from '@chophien/i18n';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { dataBlock } from './data-block.js';
+
+export type CardOf = { first: FirstPage; words: Messages; language: Language; origin: string; path: string };
+
+type Card = { title: string; text: string; picture: string | undefined; facts: object | undefined };
+
+/** The page's head: its name, and the card that a shared link shows, with picture and price. */
+export function drawCard(of: CardOf): string {
+  const { language, origin, path, words } = of;
+  const { title, text, picture, facts } = cardOf(of);
+  const head = renderToStaticMarkup(
+    <>
+      <title>{title}</title>
+      <meta name="description" content={text} />
+      <link rel="canonical" href={`${origin}${path}`} />
+      <meta property="og:site_name" content={words.appName} />
+      <meta property="og:type" content="website" />
+      <meta property="og:locale" content={{ vi: 'vi_VN', en: 'en_GB', fr: 'fr_FR' }[language]} />
+      <meta property="og:url" content={`${origin}${path}`} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={text} />
+      {picture !== undefined && <meta property="og:image" content={whole(origin, picture)} />}
+      <meta name="twitter:card" content={picture === undefined ? 'summary' : 'summary_large_image'} />
+    </>,
+  );
+  return facts === undefined
+    ? head
+    : head + dataBlock('application/ld+json', { '@context': 'https://schema.org', ...facts });
+}
+
+function cardOf({ first, words, origin, path }: CardOf): Card {
+  const named = (name: string) => `${name} · ${words.appName}`;
+  if (first.at === 'market') {
+    const [show] = first.market.onAir;
+    return {
+      title: named(words.market.title),
+      text: words.market.lead,
+      picture: show?.picture,
+      facts: undefined,
+    };
+  }
+  if (first.at === 'booth') {
+    const { name, story, picture } = first.booth;
+    const facts = { '@type': 'Store', name, description: story, image: whole(origin, picture), url: `${origin}${path}` };
+    return { title: named(name), text: story, picture, facts };
+  }
+  const { show, offers } = first.snapshot;
+  const pinned = offers.find((offer) => offer.id === show.pinnedOfferId);
+  return {
+    title: named(show.title),
+    text: pinned === undefined ? `${show.booth.name}. ${words.market.lead}` : offerInWords(pinned, words),
+    picture: show.picture,
+    facts: {
+      '@type': 'BroadcastEvent',
+      name: show.title,
+      isLiveBroadcast: show.state === 'live' || show.state === 'on_hold',
+      startDate: new Date(show.startedAtMs ?? show.startsAtMs).toISOString(),
+      ...(show.endedAtMs !== null && { endDate: new Date(show.endedAtMs).toISOString() }),
+      image: whole(origin, show.picture),
+      url: `${origin}${path}`,
+      organizer: { '@type': 'Organization', name: show.booth.name, url: `${origin}/b/${show.booth.slug}` },
+      offers: offers.filter((offer) => offer.state !== 'closed').map((offer) => soldThing(offer, origin)),
+    },
+  };
+}
+
+function offerInWords(offer: OfferView, { common, formats }: Messages): string {
+  const left = offer.state === 'open' ? offer.left : 0;
+  const price = `${offer.name}: ${formats.price(offer.priceDong, offer.unit)}`;
+  return `${price}, ${left > 0 ? common.left(formats.amount(left, offer.unit)) : common.soldOut}`;
+}
+
+/** By the kilogram: schema.org writes the reference weight beside the price (unit code KGM of UN/CEFACT). */
+function soldThing(offer: OfferView, origin: string): object {
+  const isThere = offer.state === 'open' && offer.left > 0;
+  return {
+    '@type': 'Offer',
+    itemOffered: { '@type': 'Product', name: offer.name, image: whole(origin, offer.picture) },
+    availability: `https://schema.org/${isThere ? 'InStock' : 'SoldOut'}`,
+    priceSpecification: {
+      '@type': 'UnitPriceSpecification',
+      price: offer.priceDong,
+      priceCurrency: 'VND',
+      referenceQuantity: {
+        '@type': 'QuantitativeValue',
+        value: 1,
+        unitCode: offer.unit === 'g' ? 'KGM' : 'C62',
+      },
+    },
+  };
+}
+
+function whole(origin: string, picture: string): string {
+  return picture.startsWith('/') ? `${origin}${picture}` : picture;
+}

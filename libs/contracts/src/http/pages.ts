@@ -1,0 +1,20 @@
+import type { ShowSnapshot } from '../live/events.js';
+import type { BoothView, MarketView } from './views.js';
+
+/** What a page is drawn from before it reaches a browser: public facts, the same for everybody who opens it then. */
+export type FirstPage =
+  | { at: 'market'; market: MarketView }
+  | { at: 'show'; snapshot: ShowSnapshot }
+  | { at: 'booth'; booth: BoothView };
+
+/** `origin` without a slash at its end: cards and canonical addresses are whole addresses. */
+export type PageToDraw = { first: FirstPage; language: string; origin: string };
+
+/** What the viewer's server build (`entry-server.js`) gives to the API that answers with its pages. */
+export type ViewerPages = {
+  /** `index.html` as built, and the manifest of the build: which source became which file. */
+  openPages: (built: { template: string; manifest: unknown }) => {
+    /** A whole document in the reader's language. */
+    draw: (page: PageToDraw) => Promise<string>;
+  };
+};
