@@ -14,11 +14,13 @@ const line = [
 
 /** What every page needs before the price, in one file: many small ones pack worse and cost a request each. */
 const first = [
-  /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|lucide-react)\//,
+  /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt)\//,
+  /node_modules\/lucide-react\/(?!.*\/icons\/)/,
+  /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|volume-2|volume-x)\./,
   /libs\/domain\/src\//,
   /libs\/i18n\/src\/(?!messages)/,
   /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip)/,
-  /apps\/viewer\/src\/(draw|app|shared|features\/(market|show|stage|chat))(?!.*(sign-in-sheet|player))/,
+  /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|player))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
 

@@ -2,7 +2,7 @@ import type { FirstPage } from '@chophien/contracts';
 import { createMarket } from './app/create-market.js';
 import { screenIds } from './features/stage/picture.js';
 
-/** Runs before everything else, while the page is still being read: the show's line is dialled at once. */
+/** Runs before everything else: the show's line is dialled while the rest is being read. */
 export const isDrawn = 'drawn' in document.documentElement.dataset;
 export const market = createMarket();
 /** There is something of the show to draw, where the page did not come drawn. */

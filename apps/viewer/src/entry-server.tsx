@@ -20,7 +20,7 @@ export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
       const head = [
         drawCard({ first, words, language, origin, path }),
         ...files.preloads(`messages/${language}.ts`),
-        ...(first.at === 'booth' ? files.preloads('booth-page.tsx') : []),
+        ...files.preloads(`/${first.at}-page.tsx`),
       ].join('\n    ');
       return template
         .replace('<html lang="vi">', `<html lang="${language}" data-drawn>`)

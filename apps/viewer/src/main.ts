@@ -8,16 +8,10 @@ void begin();
 // No top-level await here or in what is drawn: a language's file imports from the page's, and each would wait for the
 // other for ever.
 async function begin(): Promise<void> {
-  await readToItsEnd();
   await Promise.all([painted(), fetched('page-script')]);
   await Promise.race([takePage(), new Promise((resolve) => setTimeout(resolve, headStartMs))]);
   const { draw } = await import('./draw.js');
   await draw();
-}
-
-function readToItsEnd(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve()));
 }
 
 /** The page as it came has been painted, or is being painted now. A hidden tab paints nothing and waits for nothing. */

@@ -2,11 +2,11 @@ import type { LanguageStore, Messages } from '@chophien/i18n';
 import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { MarketPage } from '../features/market/market-page.js';
 import { ShowPage } from '../features/show/show-page.js';
 import { MarketContext, type Market } from './market.js';
 import { NotFoundPage } from './not-found-page.js';
 
+const MarketPage = lazyPart(async () => (await import('../features/market/market-page.js')).MarketPage);
 const OrdersPage = lazyPart(async () => (await import('../features/orders/orders-page.js')).OrdersPage);
 const OrderPage = lazyPart(async () => (await import('../features/orders/order-page.js')).OrderPage);
 const BoothPage = lazyPart(async () => (await import('../features/booth/booth-page.js')).BoothPage);
