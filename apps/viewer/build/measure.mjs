@@ -1,35 +1,25 @@
 /**
- * `node build/measure.mjs` after a build: the JavaScript a phone fetches before the price, brotli, against its bound.
- * Counted: what index.html names, and the live line's socket library, which is fetched beside the price.
+ * The last step of a build: the JavaScript that a show asks for before its price, brotli, against its bound, in each
+ * language. Counted: what index.html names (with all that it imports) and the words.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 const bytesMax = 92_160;
 const dist = new URL('../dist/', import.meta.url);
-
+const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', dist), 'utf8'));
 const html = await readFile(new URL('index.html', dist), 'utf8');
-const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path);
-const assets = await readdir(new URL('assets/', dist));
-const scripts = assets.filter((name) => name.endsWith('.js'));
-const contents = await Promise.all(
-  scripts.map(async (name) => [name, await readFile(new URL(`assets/${name}`, dist), 'utf8')]),
-);
-const socket = contents
-  .filter(([, code]) => code.includes('tryAllTransports'))
-  .map(([name]) => `assets/${name}`)
-  .filter((path) => !first.includes(path) && !path.includes('player'));
 
-let total = 0;
-for (const path of [...first, ...socket]) {
-  const { size } = await stat(new URL(`${path}.br`, dist));
-  total += size;
-  console.log(`${String(size).padStart(7)}  ${path}`);
-}
-const player = contents.find(
-  ([, code]) => code.includes('adaptiveStream') && code.includes('reconnectPolicy'),
-);
-console.log(`${String(total).padStart(7)}  before the price, of ${bytesMax}`);
-if (total > bytesMax || player === undefined || first.includes(`assets/${player[0]}`)) {
-  console.error('too heavy, or the player is among what comes first');
-  process.exitCode = 1;
+const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path);
+const isPlayerFirst = named.some((path) => /player/.test(path));
+for (const language of ['vi', 'en', 'fr']) {
+  const words = Object.values(manifest).find(({ src }) => src?.endsWith(`messages/${language}.ts`));
+  const sizes = await Promise.all(
+    [...named, words.file].map(async (path) => (await stat(new URL(`${path}.br`, dist))).size),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`${total} B before the price of a show in ${language}, of ${bytesMax}`);
+  if (total > bytesMax || isPlayerFirst) {
+    console.error('too heavy, or the player is among what comes first');
+    process.exitCode = 1;
+  }
 }

@@ -16,7 +16,10 @@ export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
       const language = isLanguage(asked) ? asked : 'vi';
       const words = await loadMessages(language);
       const path = pathOf(first);
-      const html = await drawApp(first, languageStore({ language, words }, { load: loadMessages, keep: () => undefined }));
+      const html = await drawApp(
+        first,
+        languageStore({ language, words }, { load: loadMessages, keep: () => undefined }),
+      );
       const head = [
         drawCard({ first, words, language, origin, path }),
         ...files.preloads(`messages/${language}.ts`),

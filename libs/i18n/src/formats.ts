@@ -41,7 +41,8 @@ const unitWords: Record<Language, UnitWords> = {
   vi: {
     tag: 'vi-VN',
     // Inside a sentence it is “thứ Sáu”; Intl writes it as at a beginning.
-    moment: ({ time, weekday, date }) => `${time} ${weekday.charAt(0).toLowerCase()}${weekday.slice(1)}, ${date}`,
+    moment: ({ time, weekday, date }) =>
+      `${time} ${weekday.charAt(0).toLowerCase()}${weekday.slice(1)}, ${date}`,
     piece: () => 'cái',
     day: 'ngày',
     hour: 'giờ',

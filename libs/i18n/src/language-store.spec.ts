@@ -40,7 +40,8 @@ describe('the choice of a language', () => {
   it('opens in Vietnamese when the file of the first language is lost', async () => {
     const store = await openLanguage<string>({
       first: 'en',
-      load: (language) => (language === 'vi' ? Promise.resolve('xin chào') : Promise.reject(new Error('lost'))),
+      load: (language) =>
+        language === 'vi' ? Promise.resolve('xin chào') : Promise.reject(new Error('lost')),
       keep: () => undefined,
     });
     expect(store.getSnapshot()).toEqual({ language: 'vi', words: 'xin chào' });
@@ -51,6 +52,7 @@ describe('the language kept for the next visit', () => {
   it('is read back from among other cookies', () => {
     expect(languageCookie('fr')).toBe('chophien.language=fr; Path=/; Max-Age=31536000; SameSite=Lax');
     expect(keptLanguage('a=1; chophien.language=fr; b=2')).toBe('fr');
+    expect(chooseLanguage('fr', ['en-US'])).toBe('fr');
   });
 
   it.each([undefined, '', 'chophien.language=', 'chophien.language=tlh', 'xchophien.language=fr'])(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseLanguage } from './languages.js';
 import { loadMessages, loadStudioMessages } from './load.js';
 import { studioVi } from './messages/studio-vi.js';
 import { vi } from './messages/vi.js';
@@ -31,12 +30,6 @@ describe('words', () => {
 
   it('says what is left when there is less than was asked', () => {
     expect(sayRefusal(vi.refusals, { code: 'sold_out', left: 2_000, unit: 'g' })).toContain('2\u00A0kg');
-  });
-
-  it('takes the stored language, then the browser’s, then Vietnamese', () => {
-    expect(chooseLanguage('fr', ['en-US'])).toBe('fr');
-    expect(chooseLanguage('xx', ['de-DE', 'en-US'])).toBe('en');
-    expect(chooseLanguage(null, ['de'])).toBe('vi');
   });
 
   it('has studio words in every language', async () => {

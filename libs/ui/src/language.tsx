@@ -1,10 +1,4 @@
-import {
-  isLanguage,
-  languageNames,
-  languages,
-  type LanguageStore,
-  type Messages,
-} from '@chophien/i18n';
+import { isLanguage, languageNames, languages, type LanguageStore, type Messages } from '@chophien/i18n';
 import { Languages } from 'lucide-react';
 import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import styles from './language.module.css';

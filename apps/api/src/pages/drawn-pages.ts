@@ -78,7 +78,10 @@ export class DrawnPages {
       readFile(join(root, '.vite', 'manifest.json'), 'utf8'),
       import(pathToFileURL(join(root, '.server', 'entry-server.js')).href) as Promise<ViewerPages>,
     ]);
-    return { shell: await packed(template), draw: openPages({ template, manifest: JSON.parse(manifest) }).draw };
+    return {
+      shell: await packed(template),
+      draw: openPages({ template, manifest: JSON.parse(manifest) }).draw,
+    };
   }
 }
 

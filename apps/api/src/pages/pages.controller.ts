@@ -52,7 +52,12 @@ export class PagesController {
     });
   }
 
-  private async answer(request: Request, response: Response, name: string, read: PageAsked['read']): Promise<void> {
+  private async answer(
+    request: Request,
+    response: Response,
+    name: string,
+    read: PageAsked['read'],
+  ): Promise<void> {
     const mayDraw = async () => !(await this.drawing.take(this.sessions.addressOf(request)));
     const language = languageOf(request);
     send(request, response, await this.pages.answer({ name, language, read, mayDraw }));

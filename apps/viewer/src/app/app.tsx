@@ -11,7 +11,11 @@ const OrdersPage = lazyPart(async () => (await import('../features/orders/orders
 const OrderPage = lazyPart(async () => (await import('../features/orders/order-page.js')).OrderPage);
 const BoothPage = lazyPart(async () => (await import('../features/booth/booth-page.js')).BoothPage);
 
-type AppProps = { market: Market; language: LanguageStore<Messages>; /** Where there is no address bar. */ path?: string };
+type AppProps = {
+  market: Market;
+  language: LanguageStore<Messages>;
+  /** Where there is no address bar. */ path?: string;
+};
 
 export function App({ market, language, path }: AppProps) {
   return (

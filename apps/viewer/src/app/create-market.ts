@@ -19,11 +19,15 @@ export function createMarket() {
     });
     return { slug, live, picture: new ShowPicture(live) };
   };
+  let first: FirstPage | undefined;
   let begun: Begun | undefined;
   return {
     http,
     session: createSession(http),
-    first: undefined as FirstPage | undefined,
+    first: () => first,
+    forgetFirst: () => {
+      first = undefined;
+    },
     openShow: (slug: string) => {
       const opened = begun?.slug === slug ? begun : begin(slug);
       begun = undefined;
@@ -47,12 +51,12 @@ export function createMarket() {
       else await begun.live.enter(slug);
     },
     /** What this page came drawn from. Answers its show, if it is one. */
-    take(first: FirstPage): Begun | undefined {
-      this.first = first;
-      if (first.at !== 'show') return undefined;
-      const { show } = first.snapshot;
+    take: (page: FirstPage): Begun | undefined => {
+      first = page;
+      if (page.at !== 'show') return undefined;
+      const { show } = page.snapshot;
       if (begun?.slug !== show.slug) begun = begin(show.slug);
-      begun.live.begin(first.snapshot);
+      begun.live.begin(page.snapshot);
       return begun;
     },
   } satisfies Market & Record<string, unknown>;

@@ -8,7 +8,8 @@ export type Market = {
   http: HttpClient;
   session: Session;
   /** What the page that came with the address was drawn from, until that page has taken it. */
-  first: FirstPage | undefined;
+  first: () => FirstPage | undefined;
+  forgetFirst: () => void;
   openShow: (slug: string) => { live: LiveClient; picture: ShowPicture };
   /** A line for the buyer's own orders, away from any show. */
   hearOrders: (ears: OrderEars) => Pick<Wire, 'wake' | 'close'>;
@@ -37,8 +38,6 @@ const nobodyYet = () => unknown;
 export function useFirst<At extends FirstPage['at']>(at: At): Extract<FirstPage, { at: At }> | undefined {
   const market = useMarket();
   const [first] = useState(market.first);
-  useEffect(() => {
-    market.first = undefined;
-  }, [market]);
+  useEffect(() => market.forgetFirst(), [market]);
   return first?.at === at ? (first as Extract<FirstPage, { at: At }>) : undefined;
 }

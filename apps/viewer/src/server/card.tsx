@@ -44,7 +44,13 @@ function cardOf({ first, words, origin, path }: CardOf): Card {
   }
   if (first.at === 'booth') {
     const { name, story, picture } = first.booth;
-    const facts = { '@type': 'Store', name, description: story, image: whole(origin, picture), url: `${origin}${path}` };
+    const facts = {
+      '@type': 'Store',
+      name,
+      description: story,
+      image: whole(origin, picture),
+      url: `${origin}${path}`,
+    };
     return { title: named(name), text: story, picture, facts };
   }
   const { show, offers } = first.snapshot;

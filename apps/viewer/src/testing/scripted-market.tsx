@@ -14,7 +14,6 @@ import type {
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
-  ShowSnapshot,
 } from '@chophien/contracts';
 import { languageStore, loadMessages, vi } from '@chophien/i18n';
 import { LanguageProvider } from '@chophien/ui';
@@ -22,50 +21,9 @@ import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
 import { LiveContext } from '../features/show/live-context.js';
 import { ShowPicture } from '../features/stage/picture.js';
+import { lychees, snapshot } from './a-show.js';
 
 /** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
-
-export const lychees: OfferView = {
-  id: 'offer-1',
-  showId: 'show-1',
-  code: 'A1',
-  position: 1,
-  name: 'Vải thiều',
-  picture: '/p.svg',
-  grade: 'Loại 1',
-  unit: 'g',
-  priceDong: 32_000,
-  priceVersion: 1,
-  step: 500,
-  minimum: 500,
-  perBuyer: null,
-  cap: 100_000,
-  left: 50_000,
-  state: 'open',
-  factsId: 'facts-1',
-  version: 1,
-};
-
-const snapshot: ShowSnapshot = {
-  show: {
-    id: 'show-1',
-    slug: 'vai',
-    title: 'Vải sáng nay',
-    booth: { slug: 'vuon', name: 'Vườn bà Sáu' },
-    state: 'live',
-    cameraOn: true,
-    startsAtMs: 0,
-    startedAtMs: 0,
-    endedAtMs: null,
-    pinnedOfferId: 'offer-1',
-    picture: '/p.svg',
-    version: 1,
-  },
-  offers: [lychees],
-  chat: [],
-  watching: 1,
-  atMs: 1,
-};
 
 const facts: FactsView = {
   id: 'facts-1',
@@ -162,10 +120,9 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
     orders: () => said([order]),
     order: () => said(order),
   };
-  const openLive = () =>
-    new LiveClient({ http, openWire, nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() });
   const openShow = () => {
-    const live = openLive();
+    const parts = { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() };
+    const live = new LiveClient({ http, openWire, ...parts });
     return { live, picture: new ShowPicture(live) };
   };
   const orderEars: OrderEars[] = [];
@@ -173,11 +130,16 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
     orderEars.push(given);
     return { wake: () => undefined, close: () => undefined };
   };
-  const market: Market = { http, session: createSession(http), first: undefined, openShow, hearOrders };
-  const live = openLive();
+  const first = () => undefined;
+  const session = createSession(http);
+  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders };
+  const { live } = openShow();
   await market.session.read();
   await live.enter('vai');
-  const language = languageStore({ language: 'vi', words: vi }, { load: loadMessages, keep: () => undefined });
+  const language = languageStore(
+    { language: 'vi', words: vi },
+    { load: loadMessages, keep: () => undefined },
+  );
   const Around = ({ children }: { children: ReactNode }) => (
     <MarketContext value={market}>
       <LanguageProvider store={language}>

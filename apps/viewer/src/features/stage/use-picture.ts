@@ -9,7 +9,11 @@ export function usePicture({ video, audio }: Screen) {
   const shown = useShowPicture();
   const [sound, setSound] = useState(false);
   const onAir = useLive(({ show }) => show?.state === 'live' || show?.state === 'on_hold');
-  const picture = useSyncExternalStore(shown.store.subscribe, shown.store.getSnapshot, () => 'connecting' as const);
+  const picture = useSyncExternalStore(
+    shown.store.subscribe,
+    shown.store.getSnapshot,
+    () => 'connecting' as const,
+  );
 
   useEffect(() => {
     if (!onAir || video.current === null || audio.current === null) return undefined;
