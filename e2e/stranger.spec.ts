@@ -71,6 +71,31 @@ describe('a stranger on a phone', () => {
   });
 
   step(
+    'comes by a shared link: the price stands there without any script, and with them the page comes alive',
+    async () => {
+      const path = '/s/vai-yen-dung-hai-sang-nay';
+      const paper = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
+      const still = await paper.newPage();
+      for (const [at, words] of [
+        [path, /32\.000\sđ\/kg/],
+        ['/', 'Vải Yên Dũng hái sáng nay'],
+        ['/b/vai-yen-dung', 'Vườn vải đồi Nham'],
+      ] as const) {
+        await still.goto(`${market.ready.url}${at}`);
+        await still.getByText(words).first().waitFor();
+      }
+      await paper.close();
+
+      const { page, context, errors } = await openWindow(browser, `${market.ready.url}${path}`);
+      await seePictureMove(page);
+      await page.getByRole('button', { name: 'Mua', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
+  step(
     'reads the market in three languages, with nothing to sign in for',
     async () => {
       const { page, context, errors } = await openWindow(browser, market.ready.url);
