@@ -127,6 +127,18 @@ describe('a page as its first HTML', () => {
     expect(bare.status).toBe(200);
   });
 
+  it('shows nothing of what the server draws with', async () => {
+    for (const path of ['/.server/entry-server.js', '/.vite/manifest.json', '/assets/../.vite/manifest.json'])
+      expect([path, (await page(path)).status]).toEqual([path, 404]);
+  });
+
+  it('outlives a build that takes its files away', async () => {
+    await writeFile(join(webRoot, 'viewer', 'gone.js'), 'here');
+    expect(await (await page('/gone.js')).text()).toBe('here');
+    await rm(join(webRoot, 'viewer', 'gone.js'));
+    expect((await page('/gone.js')).status).toBe(404);
+  });
+
   it('leaves every other page to the browser', async () => {
     expect(await (await page('/orders')).text()).toBe('<html>shell</html>');
     expect((await page('/api/v1/khong-co')).headers.get('content-type')).toContain('application/json');

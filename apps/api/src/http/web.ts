@@ -11,6 +11,8 @@ import type { Env } from '../config/env.js';
 const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
 /** Pages of the viewer that are answered drawn. */
 const drawn = /^\/(?:[sb]\/[^/]+\/?)?$/;
+/** What a build keeps for the server: its manifest, the pages' own drawing. */
+const hidden = /\/\./;
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
 const docsRoot = fileURLToPath(new URL('../../../../docs/', import.meta.url));
 
@@ -20,14 +22,15 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
   app.use('/pictures', pictures);
   serveDocs(app);
   if (!env.WEB_ROOT) return;
-  const options = { brotli: true, gzip: true, etag: true, single: true, setHeaders: cacheOf };
+  // Looked up at each request (`dev`): a file that a new build has taken away is then a 404, and not the process's end.
+  const options = { dev: true, brotli: true, gzip: true, etag: true, single: true, setHeaders: cacheOf };
   const studioRoot = join(env.WEB_ROOT, 'studio');
   const viewerRoot = join(env.WEB_ROOT, 'viewer');
   if (existsSync(studioRoot)) app.use('/studio', sirv(studioRoot, options));
   if (!existsSync(viewerRoot)) return;
   const viewer = sirv(viewerRoot, options);
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (ours.test(request.path) || drawn.test(request.path)) next();
+    if (ours.test(request.path) || drawn.test(request.path) || hidden.test(request.path)) next();
     else viewer(request, response, next);
   });
 }
