@@ -116,7 +116,7 @@ describe('market and booth as their first HTML', () => {
       watching: 3,
       pinned: { name: 'Vải thiều', priceDong: 32_000, unit: 'g' as const, left: 0 },
     };
-    const booth = { slug: 'vuon', name: 'Vườn bà Sáu', province: 'Bắc Ninh', picture: '/p' };
+    const booth = { slug: 'vuon', name: 'Vườn bà Sáu', province: 'Bắc Ninh', picture: '/p', goods: [] };
     const market = await draw({ at: 'market', market: { onAir: [card], comingUp: [], booths: [booth] } });
     expect(seen(market)).toContain('Vải sáng nay');
     expect(seen(market)).toContain('Hết hàng');

@@ -15,7 +15,9 @@ type CardRow = {
   booth_name: string;
   pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
 };
-type BoothRow = BoothCard & { id: string; story: string };
+type BoothRow = Omit<BoothCard, 'goods'> & { id: string; story: string };
+
+const goodsMax = 6;
 
 const cards = `select s.id, s.slug, s.title, s.picture, s.state, s.starts_at, b.slug as booth_slug, b.name as booth_name,
     case when o.id is null then null else
@@ -40,7 +42,9 @@ export class MarketReads {
          order by s.starts_at limit 100`,
       ),
       this.queries.rows<BoothCard>(
-        `select slug, name, province, picture from booths order by province, name limit 200`,
+        `select slug, name, province, picture, array(select l.name from lots l where l.booth_id = b.id
+           group by l.name order by max(l.created_at) desc limit ${goodsMax}) as goods
+         from booths b order by province, name limit 200`,
       ),
     ]);
     const all = await this.cardsOf(rows);

@@ -72,7 +72,8 @@ export type ShowCard = {
   pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
 };
 
-export type BoothCard = BoothRef & { province: string; picture: string };
+/** `goods`: the names of its newest lots, a few, so that the market can be searched for them. */
+export type BoothCard = BoothRef & { province: string; picture: string; goods: string[] };
 export type MarketView = { onAir: ShowCard[]; comingUp: ShowCard[]; booths: BoothCard[] };
 
 export type LotView = {
@@ -88,7 +89,7 @@ export type LotView = {
 
 export type ProducerView = { id: string; name: string; address: string };
 
-export type BoothView = BoothCard & {
+export type BoothView = Omit<BoothCard, 'goods'> & {
   story: string;
   producers: ProducerView[];
   lots: LotView[];

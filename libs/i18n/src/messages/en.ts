@@ -47,6 +47,12 @@ export const en = {
     nothingOnAirHint: 'See what is coming up, or visit the booths below.',
     nothingComing: 'No show has been planned yet.',
     nothingBooths: 'No booths yet.',
+    search: 'Orchard, produce, province…',
+    clear: 'Clear the search',
+    found: (count) =>
+      count === 0 ? 'Nothing matches.' : `${f.count(count)} ${count === 1 ? 'match' : 'matches'}.`,
+    nothingFound: (text) => `No “${text}” at the market yet.`,
+    nothingFoundHint: 'Try a shorter name; accents are not needed.',
     enter: 'Come in',
     orders: 'My orders',
     signOut: 'Sign out',

@@ -47,6 +47,12 @@ export const fr = {
     nothingOnAirHint: 'Voyez ce qui vient, ou visitez les étals ci-dessous.',
     nothingComing: 'Aucun marché n’est annoncé.',
     nothingBooths: 'Pas encore d’étal.',
+    search: 'Verger, produit, province…',
+    clear: 'Effacer la recherche',
+    found: (count) =>
+      count === 0 ? 'Rien ne correspond.' : `${f.count(count)} ${count > 1 ? 'résultats' : 'résultat'}.`,
+    nothingFound: (text) => `Pas encore de « ${text} » au marché.`,
+    nothingFoundHint: 'Essayez un nom plus court ; les accents ne comptent pas.',
     enter: 'Entrer',
     orders: 'Mes commandes',
     signOut: 'Se déconnecter',

@@ -9,7 +9,7 @@ export function BoothTile({ booth }: { booth: BoothCard }) {
         <img src={booth.picture} alt="" width={64} height={64} className={styles.picture} loading="lazy" />
         <span>
           <span className={styles.name}>{booth.name}</span>
-          <span className={styles.province}>{booth.province}</span>
+          <span className={styles.goods}>{booth.goods.slice(0, 3).join(' · ')}</span>
         </span>
       </Link>
     </li>

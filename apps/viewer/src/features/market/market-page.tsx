@@ -1,10 +1,12 @@
-import type { MarketView } from '@chophien/contracts';
-import { Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
-import type { ReactNode } from 'react';
+import type { BoothCard, MarketView } from '@chophien/contracts';
+import { LiveRegion, Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
 import { BoothTile } from './booth-tile.js';
 import styles from './market-page.module.css';
+import { SearchBox } from './search-box.js';
+import { byProvince, searchMarket, sizeOf } from './search.js';
 import { ShowTile } from './show-tile.js';
 
 export function MarketPage() {
@@ -26,34 +28,80 @@ export function MarketPage() {
 
 function Stalls({ view }: { view: MarketView }) {
   const { market } = useWords();
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed);
+  const found = searchMarket(view, wanted);
+  const searching = wanted.trim() !== '';
+  const count = sizeOf(found);
   return (
     <>
-      <Row
-        title={market.onAir}
-        kind="feature"
-        empty={<Notice title={market.nothingOnAir} text={market.nothingOnAirHint} />}
-      >
+      <SearchBox typed={typed} onType={setTyped} />
+      <LiveRegion text={searching ? market.found(count) : ''} />
+      {searching && count === 0 ? (
+        <Notice title={market.nothingFound(wanted.trim())} text={market.nothingFoundHint} />
+      ) : (
+        <Rows view={found} searching={searching} />
+      )}
+    </>
+  );
+}
+
+/** What a search leaves empty is left out; what is empty by itself says so. */
+function Rows({ view, searching }: { view: MarketView; searching: boolean }) {
+  const { market } = useWords();
+  const nothingOnAir = <Notice title={market.nothingOnAir} text={market.nothingOnAirHint} />;
+  return (
+    <>
+      <Row title={market.onAir} kind="feature" empty={searching ? null : nothingOnAir}>
         {view.onAir.map((show) => (
           <ShowTile key={show.slug} show={show} />
         ))}
       </Row>
-      <Row title={market.comingUp} kind="wide" empty={<p className={styles.none}>{market.nothingComing}</p>}>
+      <Row
+        title={market.comingUp}
+        kind="wide"
+        empty={searching ? null : <None words={market.nothingComing} />}
+      >
         {view.comingUp.map((show) => (
           <ShowTile key={show.slug} show={show} />
         ))}
       </Row>
-      <Row title={market.booths} empty={<p className={styles.none}>{market.nothingBooths}</p>}>
-        {view.booths.map((booth) => (
-          <BoothTile key={booth.slug} booth={booth} />
-        ))}
-      </Row>
+      <Booths booths={view.booths} empty={searching ? null : <None words={market.nothingBooths} />} />
     </>
   );
+}
+
+function Booths({ booths, empty }: { booths: BoothCard[]; empty: ReactNode }) {
+  const { market } = useWords();
+  if (booths.length === 0 && empty === null) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{market.booths}</h2>
+      {booths.length === 0 && empty}
+      <div className={styles.provinces}>
+        {byProvince(booths).map(({ province, booths: group }) => (
+          <section key={province} className={styles.province}>
+            <h3>{province}</h3>
+            <ul className={styles.row}>
+              {group.map((booth) => (
+                <BoothTile key={booth.slug} booth={booth} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function None({ words }: { words: string }) {
+  return <p className={styles.none}>{words}</p>;
 }
 
 type RowProps = { title: string; kind?: 'feature' | 'wide'; empty: ReactNode; children: ReactNode[] };
 
 function Row({ title, kind, empty, children }: RowProps) {
+  if (children.length === 0 && empty === null) return null;
   return (
     <section className={styles.section}>
       <h2>{title}</h2>

@@ -17,7 +17,7 @@ export function ShowTile({ show }: { show: ShowCard }) {
             {shopIsOpen(show.state) ? (
               <>
                 <span className={styles.live}>{show.state === 'live' ? market.live : market.onHold}</span>
-                <span>{market.watching(show.watching)}</span>
+                {show.watching > 0 && <span>{market.watching(show.watching)}</span>}
               </>
             ) : (
               market.startsAt(show.startsAtMs)
