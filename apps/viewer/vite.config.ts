@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import { compressed } from './build/compress.js';
 import { preloaded } from './build/preload.js';
@@ -9,18 +10,18 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
   /libs\/client\/src\//,
-  /apps\/viewer\/src\/(main|ahead|app\/create-market|features\/stage\/picture)/,
+  /apps\/viewer\/src\/(main|ahead|app\/create-market|features\/stage\/(picture|saving))/,
 ];
 
 /** What every page needs before the price, in one file: many small ones pack worse and cost a request each. */
 const first = [
   /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt)\//,
   /node_modules\/lucide-react\/(?!.*\/icons\/)/,
-  /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|volume-2|volume-x)\./,
+  /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|sliders-horizontal|volume-2|volume-x)\./,
   /libs\/domain\/src\//,
   /libs\/i18n\/src\/(?!messages)/,
-  /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip)/,
-  /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|player))/,
+  /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip|choice)/,
+  /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
 
@@ -37,8 +38,14 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [react(), ...(isSsrBuild ? [] : [preloaded('first', 'page-script'), compressed()])],
   resolve: {
     conditions: [sources, ...defaultClientConditions],
-    // The router's stand-in for older Reacts; ours has the hook itself.
-    alias: [{ find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' }],
+    alias: [
+      // The router's stand-in for older Reacts; ours has the hook itself.
+      { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
+      {
+        find: './webtransport.js',
+        replacement: fileURLToPath(new URL('build/no-webtransport.ts', import.meta.url)),
+      },
+    ],
   },
   // The API loads the page's own drawing as one file that needs no packages.
   ssr: { noExternal: true, resolve: { conditions: [sources, ...defaultServerConditions] } },

@@ -20,10 +20,13 @@ export function LanguageProvider({
   return <LanguageContext value={store}>{children}</LanguageContext>;
 }
 
-function useLanguage() {
+/** The reader's language, its words, and the way to another one. */
+export function useLanguage() {
   const store = useContext(LanguageContext);
   if (store === undefined) throw new Error('outside a language');
-  return { store, ...useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot) };
+  const { language, words } = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+  const choose = (value: string) => (isLanguage(value) ? void store.choose(value) : undefined);
+  return { language, words, choose };
 }
 
 export function useWords(): Messages {
@@ -31,15 +34,15 @@ export function useWords(): Messages {
 }
 
 /** The choice of language, by the device's own list. */
-export function LanguagePicker({ over = false }: { over?: boolean }) {
-  const { store, language, words } = useLanguage();
+export function LanguagePicker() {
+  const { language, words, choose } = useLanguage();
   return (
-    <span className={styles.picker} data-over={over || undefined}>
+    <span className={styles.picker}>
       <Languages aria-hidden="true" size={20} />
       <select
         aria-label={words.common.language}
         value={language}
-        onChange={({ target: { value } }) => (isLanguage(value) ? void store.choose(value) : undefined)}
+        onChange={({ target: { value } }) => choose(value)}
       >
         {languages.map((each) => (
           <option key={each} value={each} lang={each}>

@@ -24,7 +24,10 @@ export function Sheet({ title, onClose, children }: SheetProps) {
                   <X aria-hidden="true" />
                 </Drawer.Close>
               </div>
-              <Drawer.Content className={styles.content}>{children}</Drawer.Content>
+              {/* Can be focused, so that a long one is read by keys. */}
+              <Drawer.Content className={styles.content} tabIndex={0} role="region" aria-label={title}>
+                {children}
+              </Drawer.Content>
             </Drawer.Popup>
           </Drawer.Viewport>
         </Drawer.Portal>

@@ -7,6 +7,7 @@ export type OpenSheet =
   | { at: 'buy'; offerId: string; key: string }
   | { at: 'facts'; offerId: string }
   | { at: 'bag' }
+  | { at: 'view' }
   | { at: 'signIn' };
 
 export type ShowSheet = (sheet: OpenSheet) => void;

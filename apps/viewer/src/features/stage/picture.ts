@@ -1,6 +1,7 @@
 import { createStore, type LiveClient } from '@chophien/client';
 import type { VideoSeat } from '@chophien/contracts';
 import type { Player } from './player.js';
+import { keepSaving, keptSaving, type Saving } from './saving.js';
 import type { Picture } from './stage-of.js';
 
 /** Where the picture and the sound are put. */
@@ -9,9 +10,18 @@ export type Screen = { video: HTMLVideoElement; audio: HTMLAudioElement };
 /** The names of both in a page that came drawn. */
 export const screenIds = { video: 'picture', audio: 'sound' };
 
+export type PictureState = { picture: Picture; sound: boolean; saving: Saving };
+
+/** As a page comes drawn. */
+export const unseen: PictureState = { picture: 'connecting', sound: false, saving: 'auto' };
+
+function withPart(state: PictureState, part: Partial<PictureState>): PictureState {
+  return { ...state, ...part };
+}
+
 /** The picture of one show on this device: fetched, connected and kept, with the sound off until it is asked for. */
 export class ShowPicture {
-  readonly store = createStore((_: Picture, next: Picture) => next, 'connecting');
+  readonly store = createStore(withPart, { ...unseen, saving: keptSaving() });
   private screen: Screen | undefined;
   private player: Player | undefined;
 
@@ -29,13 +39,16 @@ export class ShowPicture {
       this.player = new Player({
         screen: this.screen,
         nextSeat: (fresh) => this.seat(fresh),
-        tell: this.store.tell,
+        tell: (picture) => this.store.tell({ picture }),
         random: Math.random,
       });
+      const { sound, saving } = this.store.getSnapshot();
+      this.player.setSaving(saving);
+      this.player.setSound(sound);
       void this.player.run();
     } catch {
       this.screen = undefined;
-      this.store.tell('lost');
+      this.store.tell({ picture: 'lost' });
     }
   }
 
@@ -43,8 +56,22 @@ export class ShowPicture {
     return this.screen !== undefined;
   }
 
-  setSound(on: boolean): void {
-    this.player?.setSound(on);
+  setSound(sound: boolean): void {
+    this.store.tell({ sound });
+    this.player?.setSound(sound);
+  }
+
+  /** Kept for the next show. Who wants no picture wants the sound. */
+  setSaving(saving: Saving): void {
+    keepSaving(saving);
+    this.store.tell({ saving });
+    this.player?.setSaving(saving);
+    if (saving === 'sound') this.setSound(true);
+  }
+
+  /** Shows the picture in a small window of its own, over whatever else is done on this device. */
+  async shrink(): Promise<void> {
+    await this.screen?.video.requestPictureInPicture().catch(() => undefined);
   }
 
   close(): void {

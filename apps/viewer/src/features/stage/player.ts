@@ -6,10 +6,12 @@ import {
   RoomEvent,
   setLogLevel,
   Track,
+  VideoQuality,
   type RemoteTrack,
   type RemoteTrackPublication,
 } from 'livekit-client';
 import type { Screen } from './picture.js';
+import type { Saving } from './saving.js';
 import type { Picture } from './stage-of.js';
 
 export type PlayerParts = {
@@ -29,6 +31,7 @@ export class Player {
   /** The market has had a seat to give: without one there is no video here at all, whatever the host does. */
   private offered = false;
   private sound = false;
+  private saving: Saving = 'auto';
   private wakeUp: (() => void) | undefined;
   private screen: Screen;
 
@@ -67,6 +70,17 @@ export class Player {
     this.sound = on;
     for (const publication of this.publications(Track.Kind.Audio)) this.hear(publication);
     if (on) void this.room?.startAudio().catch(() => undefined);
+  }
+
+  /** Data is what a picture costs: the smallest layer, or none at all. */
+  setSaving(saving: Saving): void {
+    this.saving = saving;
+    for (const publication of this.publications(Track.Kind.Video)) this.save(publication);
+  }
+
+  private save(publication: RemoteTrackPublication): void {
+    publication.setEnabled(this.saving !== 'sound');
+    publication.setVideoQuality(this.saving === 'low' ? VideoQuality.LOW : VideoQuality.HIGH);
   }
 
   private see(track: RemoteTrack | undefined): void {
@@ -122,7 +136,10 @@ export class Player {
 
   private listen(room: Room): void {
     room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, publication: RemoteTrackPublication) => {
-      if (track.kind === Track.Kind.Video) this.see(track);
+      if (track.kind === Track.Kind.Video) {
+        this.save(publication);
+        this.see(track);
+      }
       if (track.kind === Track.Kind.Audio) this.hear(publication);
     });
     room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => {

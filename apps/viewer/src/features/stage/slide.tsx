@@ -1,7 +1,8 @@
 import type { ShowView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { Button, useWords } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../shared/button-link.js';
+import { useShowPicture } from '../show/live-context.js';
 import styles from './slide.module.css';
 import type { StageFace } from './stage-of.js';
 
@@ -12,6 +13,7 @@ export function Slide({ face, show, nowMs }: SlideProps) {
   const { show: words } = useWords();
   if (face === 'moving') return null;
   if (face === 'before') return <Before show={show} nowMs={nowMs} />;
+  if (face === 'sound') return <SoundOnly />;
   if (face === 'ended') {
     return (
       <Card title={words.endedTitle} text={words.endedText}>
@@ -27,6 +29,18 @@ export function Slide({ face, show, nowMs }: SlideProps) {
     noVideo: [words.noVideoTitle, words.noVideoText],
   }[face];
   return <Card title={said[0] ?? ''} text={said[1] ?? ''} />;
+}
+
+function SoundOnly() {
+  const { show: words } = useWords();
+  const shown = useShowPicture();
+  return (
+    <Card title={words.soundOnlyTitle} text={words.soundOnlyText}>
+      <Button tone="over" onClick={() => shown.setSaving('auto')}>
+        {words.seeAgain}
+      </Button>
+    </Card>
+  );
 }
 
 function Before({ show, nowMs }: { show: ShowView; nowMs: number }) {

@@ -14,11 +14,11 @@ export function Stage({ children }: { children: ReactNode }) {
   const { show: words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const audio = useRef<HTMLAudioElement>(null);
-  const { picture, sound, toggleSound } = usePicture({ video, audio });
+  const { picture, saving } = usePicture({ video, audio });
   const show = useLive((state) => state.show);
   const now = useServerNow(1_000);
   if (show === null) return null;
-  const face = stageOf(show, picture, now);
+  const face = stageOf(show, picture, now, saving);
   return (
     <>
       <div className={styles.stage} data-face={face}>
@@ -39,7 +39,7 @@ export function Stage({ children }: { children: ReactNode }) {
           <track kind="captions" />
         </audio>
       </div>
-      <TopBar show={show} sound={face === 'moving' || sound ? sound : undefined} onSound={toggleSound} />
+      <TopBar show={show} isHeard={face === 'moving' || face === 'sound'} />
       <div className={styles.middle}>
         <PanelBoundary>
           <Slide face={face} show={show} nowMs={now} />

@@ -1,14 +1,15 @@
 import type { ShowView } from '@chophien/contracts';
-import { IconButton, LanguagePicker, Toast, useOnline, useWords } from '@chophien/ui';
-import { ArrowLeft, Eye, Volume2, VolumeX } from 'lucide-react';
+import { IconButton, Toast, useOnline, useWords } from '@chophien/ui';
+import { ArrowLeft, Eye, SlidersHorizontal, Volume2, VolumeX } from 'lucide-react';
 import { Link } from 'wouter';
-import { useLive } from '../show/live-context.js';
+import { useLive, useShowPicture } from '../show/live-context.js';
+import { useShowSheet } from '../show/open-sheet.js';
 import styles from './top-bar.module.css';
+import { usePictureState } from './use-picture.js';
 
-type TopBarProps = { show: ShowView; sound: boolean | undefined; onSound: () => void };
-
-export function TopBar({ show, sound, onSound }: TopBarProps) {
+export function TopBar({ show, isHeard }: { show: ShowView; isHeard: boolean }) {
   const { show: words, common } = useWords();
+  const showSheet = useShowSheet();
   return (
     <header className={styles.top}>
       <div className={styles.row}>
@@ -27,15 +28,30 @@ export function TopBar({ show, sound, onSound }: TopBarProps) {
             {show.state !== 'planned' && <Watching />}
           </p>
         </div>
-        <LanguagePicker over />
-        {sound !== undefined && (
-          <IconButton tone="over" label={sound ? words.soundOff : words.soundOn} onClick={onSound}>
-            {sound ? <Volume2 aria-hidden="true" size={22} /> : <VolumeX aria-hidden="true" size={22} />}
-          </IconButton>
-        )}
+        <IconButton tone="over" label={words.view} onClick={() => showSheet({ at: 'view' })}>
+          <SlidersHorizontal aria-hidden="true" size={22} />
+        </IconButton>
+        <Sound isHeard={isHeard} />
       </div>
       <LineState />
     </header>
+  );
+}
+
+/** Offered while there is something to hear, or sound to be turned off. */
+function Sound({ isHeard }: { isHeard: boolean }) {
+  const { show: words } = useWords();
+  const shown = useShowPicture();
+  const { sound } = usePictureState();
+  if (!isHeard && !sound) return null;
+  return (
+    <IconButton
+      tone="over"
+      label={sound ? words.soundOff : words.soundOn}
+      onClick={() => shown.setSound(!sound)}
+    >
+      {sound ? <Volume2 aria-hidden="true" size={22} /> : <VolumeX aria-hidden="true" size={22} />}
+    </IconButton>
   );
 }
 

@@ -1,19 +1,14 @@
-import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import { useLive, useShowPicture } from '../show/live-context.js';
+import { unseen, type PictureState } from './picture.js';
 import { pricePainted } from './price-painted.js';
 
 type Screen = { video: RefObject<HTMLVideoElement | null>; audio: RefObject<HTMLAudioElement | null> };
 
 /** The picture while the show is on air: begun here, or before this page was drawn; at an end with either. */
-export function usePicture({ video, audio }: Screen) {
+export function usePicture({ video, audio }: Screen): PictureState {
   const shown = useShowPicture();
-  const [sound, setSound] = useState(false);
   const onAir = useLive(({ show }) => show?.state === 'live' || show?.state === 'on_hold');
-  const picture = useSyncExternalStore(
-    shown.store.subscribe,
-    shown.store.getSnapshot,
-    () => 'connecting' as const,
-  );
 
   useEffect(() => {
     if (!onAir || video.current === null || audio.current === null) return undefined;
@@ -26,10 +21,10 @@ export function usePicture({ video, audio }: Screen) {
       shown.close();
     };
   }, [onAir, shown, video, audio]);
+  return usePictureState();
+}
 
-  const toggleSound = () => {
-    shown.setSound(!sound);
-    setSound(!sound);
-  };
-  return { picture, sound, toggleSound };
+export function usePictureState(): PictureState {
+  const { store } = useShowPicture();
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, () => unseen);
 }
