@@ -51,5 +51,6 @@ async function drawApp(first: FirstPage, language: Parameters<typeof App>[0]['la
 
 function pathOf(first: FirstPage): string {
   if (first.at === 'show') return `/s/${first.snapshot.show.slug}`;
+  if (first.at === 'product') return `/p/${first.product.lot.id}`;
   return first.at === 'booth' ? `/b/${first.booth.slug}` : '/';
 }

@@ -14,6 +14,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
   PlanShowBody,
+  ProductView,
   ProfileBody,
   ProvinceView,
   QuickOfferBody,
@@ -57,6 +58,7 @@ const people = (call: Call) => ({
 const market = (call: Call) => ({
   market: () => call<MarketView>('GET', '/market'),
   booth: (slug: string) => call<BoothView>('GET', `/booths/${at(slug)}`),
+  product: (lotId: string) => call<ProductView>('GET', `/lots/${at(lotId)}`),
   show: (slug: string) => call<ShowSnapshot>('GET', `/shows/${at(slug)}`),
   offerFacts: (offerId: string) => call<FactsView>('GET', `/offers/${at(offerId)}/facts`),
   facts: (factsId: string) => call<FactsView>('GET', `/facts/${at(factsId)}`),

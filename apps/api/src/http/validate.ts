@@ -50,22 +50,24 @@ export class BodyPipe implements PipeTransform {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** An id in a path. What is no id names nothing. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!uuid.test(value)) throw new Refused({ code: 'not_found' });
+    if (!idShape.test(value)) throw new Refused({ code: 'not_found' });
     return value.toLowerCase();
   }
 }
+
+export const slugShape = /^[a-z0-9-]{1,80}$/;
 
 /** A readable name in a path. */
 @Injectable()
 export class SlugPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!/^[a-z0-9-]{1,80}$/.test(value)) throw new Refused({ code: 'not_found' });
+    if (!slugShape.test(value)) throw new Refused({ code: 'not_found' });
     return value;
   }
 }

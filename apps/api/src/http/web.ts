@@ -10,7 +10,7 @@ import type { Env } from '../config/env.js';
 /** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
 const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
 /** Pages of the viewer that are answered drawn. */
-const drawn = /^\/(?:[sb]\/[^/]+\/?)?$/;
+const drawn = /^\/(?:[sbp]\/[^/]+\/?)?$/;
 /** What a build keeps for the server: its manifest, the pages' own drawing. */
 const hidden = /\/\./;
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));

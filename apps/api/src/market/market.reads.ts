@@ -1,4 +1,13 @@
-import type { BoothCard, BoothView, LotView, MarketView, ProducerView, ShowCard } from '@chophien/contracts';
+import type {
+  BoothCard,
+  BoothView,
+  FactsView,
+  LotView,
+  MarketView,
+  ProducerView,
+  ProductView,
+  ShowCard,
+} from '@chophien/contracts';
 import { shopIsOpen, type ShowState, type Unit } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { Queries } from '../db/unit-of-work.js';
@@ -86,6 +95,25 @@ export class MarketReads {
       lots,
       shows: await this.cardsOf(shows),
     };
+  }
+
+  async product(lotId: string): Promise<ProductView | undefined> {
+    const row = await this.queries.row<LotView & { boothSlug: string; boothName: string; facts: FactsView }>(
+      `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture,
+         b.slug as "boothSlug", b.name as "boothName", f.body as facts
+       from lots l join producers p on p.id = l.producer_id join booths b on b.id = l.booth_id
+         join fact_sheets f on f.id = l.facts_id where l.id = $1`,
+      [lotId],
+    );
+    if (!row) return undefined;
+    const shows = await this.queries.rows<CardRow>(
+      `${cards} where s.state <> 'ended' and exists
+         (select from offers sold where sold.show_id = s.id and sold.lot_id = $1 and sold.state <> 'closed')
+       order by array_position(array['live', 'on_hold', 'planned'], s.state), s.starts_at limit 20`,
+      [lotId],
+    );
+    const { boothSlug, boothName, facts, ...lot } = row;
+    return { lot, booth: { slug: boothSlug, name: boothName }, facts, shows: await this.cardsOf(shows) };
   }
 
   private async cardsOf(rows: readonly CardRow[]): Promise<ShowCard[]> {

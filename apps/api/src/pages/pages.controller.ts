@@ -4,11 +4,10 @@ import type { Request, Response } from 'express';
 import { Needs, Sessions } from '../accounts/index.js';
 import { Env } from '../config/env.js';
 import { Limit } from '../http/limits.js';
+import { idShape, slugShape } from '../http/validate.js';
 import { MarketReads } from '../market/index.js';
 import { Snapshots } from '../stage/index.js';
 import { DrawnPages, type Answered, type PageAsked } from './drawn-pages.js';
-
-const slugShape = /^[a-z0-9-]{1,80}$/;
 
 /** Market, shows and booths, readable before any script has run: with their content, and a card for whoever shares them. */
 @Controller()
@@ -49,6 +48,15 @@ export class PagesController {
     return this.answer(request, response, `booth:${slug}`, async () => {
       const booth = slugShape.test(slug) ? await this.market.booth(slug) : undefined;
       return booth && { at: 'booth', booth };
+    });
+  }
+
+  @Get('p/:lotId')
+  @Needs('page.read')
+  product(@Param('lotId') lotId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, `product:${lotId}`, async () => {
+      const product = idShape.test(lotId) ? await this.market.product(lotId) : undefined;
+      return product && { at: 'product', product };
     });
   }
 

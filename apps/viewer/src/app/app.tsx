@@ -9,6 +9,7 @@ import { NotFoundPage } from './not-found-page.js';
 const MarketPage = lazyPart(async () => (await import('../features/market/market-page.js')).MarketPage);
 const OrdersPage = lazyPart(async () => (await import('../features/orders/orders-page.js')).OrdersPage);
 const OrderPage = lazyPart(async () => (await import('../features/orders/order-page.js')).OrderPage);
+const ProductPage = lazyPart(async () => (await import('../features/facts/product-page.js')).ProductPage);
 const BoothPage = lazyPart(async () => (await import('../features/booth/booth-page.js')).BoothPage);
 
 type AppProps = {
@@ -28,6 +29,7 @@ export function App({ market, language, path }: AppProps) {
                 <Route path="/" component={MarketPage} />
                 <Route path="/s/:slug">{({ slug }) => <ShowPage key={slug} slug={slug} />}</Route>
                 <Route path="/b/:slug">{({ slug }) => <BoothPage slug={slug} />}</Route>
+                <Route path="/p/:lotId">{({ lotId }) => <ProductPage lotId={lotId} />}</Route>
                 <Route path="/orders" component={OrdersPage} />
                 <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
                 <Route component={NotFoundPage} />

@@ -53,6 +53,22 @@ function cardOf({ first, words, origin, path }: CardOf): Card {
     };
     return { title: named(name), text: story, picture, facts };
   }
+  if (first.at === 'product') {
+    const { lot, booth, facts } = first.product;
+    const text = [lot.grade, lot.origin, booth.name].filter((part) => part !== null).join(' · ');
+    return {
+      title: named(lot.name),
+      text,
+      picture: lot.picture,
+      facts: {
+        '@type': 'Product',
+        name: lot.name,
+        description: text,
+        image: whole(origin, lot.picture),
+        manufacturer: { '@type': 'Organization', name: facts.producer.name },
+      },
+    };
+  }
   const { show, offers } = first.snapshot;
   const pinned = offers.find((offer) => offer.id === show.pinnedOfferId);
   return {

@@ -1,11 +1,12 @@
 import type { ShowSnapshot } from '../live/events.js';
-import type { BoothView, MarketView } from './views.js';
+import type { BoothView, MarketView, ProductView } from './views.js';
 
 /** What a page is drawn from before it reaches a browser: public facts, the same for everybody who opens it then. */
 export type FirstPage =
   | { at: 'market'; market: MarketView }
   | { at: 'show'; snapshot: ShowSnapshot }
-  | { at: 'booth'; booth: BoothView };
+  | { at: 'booth'; booth: BoothView }
+  | { at: 'product'; product: ProductView };
 
 /** `origin` without a slash at its end: cards and canonical addresses are whole addresses. */
 export type PageToDraw = { first: FirstPage; language: string; origin: string };

@@ -116,6 +116,9 @@ export type FactsView = {
   returnTerms: string;
 };
 
+/** A lot as a page of its own: what it is, whose, and in which shows it is or will be sold. */
+export type ProductView = { lot: LotView; booth: BoothRef; facts: FactsView; shows: ShowCard[] };
+
 export type AddressView = {
   id: string;
   recipient: string;

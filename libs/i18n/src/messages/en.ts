@@ -202,6 +202,10 @@ export const en = {
     returns: 'Returns',
     version: (version) => `Sheet number ${version}, kept with every order.`,
   },
+  product: {
+    shows: 'On sale in',
+    noShows: 'No show sells this yet. See the booth for what is coming.',
+  },
   signIn: {
     title: 'Sign in',
     open: 'Sign in',

@@ -202,6 +202,10 @@ export const fr = {
     returns: 'Retours',
     version: (version) => `Fiche numéro ${version}, gardée avec chaque commande.`,
   },
+  product: {
+    shows: 'En vente ici',
+    noShows: 'Aucun marché ne le vend encore. Voyez l’étal pour la suite.',
+  },
   signIn: {
     title: 'Connexion',
     open: 'Se connecter',

@@ -202,6 +202,10 @@ export const vi = {
     returns: 'Đổi trả',
     version: (version: number) => `Bản thông tin số ${version}, lưu kèm từng đơn.`,
   },
+  product: {
+    shows: 'Đang và sắp bán ở',
+    noShows: 'Chưa có phiên nào bán món này. Bạn xem gian hàng để biết phiên tới.',
+  },
   signIn: {
     title: 'Đăng nhập',
     open: 'Đăng nhập',

@@ -1,5 +1,6 @@
 import type { BoothView, LotView } from '@chophien/contracts';
 import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
 import { ShowTile } from '../market/show-tile.js';
@@ -68,14 +69,18 @@ function Booth({ booth }: { booth: BoothView }) {
 function Lot({ lot }: { lot: LotView }) {
   const words = useWords().booth;
   return (
-    <li className={styles.lot}>
-      <img src={lot.picture} alt="" width={64} height={64} className={styles.lotPicture} loading="lazy" />
-      <div>
-        <p className={styles.lotName}>{lot.name}</p>
-        <p className={styles.soft}>{[lot.variety, lot.grade].filter((part) => part !== null).join(' · ')}</p>
-        <p className={styles.soft}>{lot.origin}</p>
-        <p className={styles.soft}>{words.by(lot.producerName)}</p>
-      </div>
+    <li>
+      <Link href={`/p/${lot.id}`} className={styles.lot}>
+        <img src={lot.picture} alt="" width={64} height={64} className={styles.lotPicture} loading="lazy" />
+        <span className={styles.lotWords}>
+          <span className={styles.lotName}>{lot.name}</span>
+          <span className={styles.soft}>
+            {[lot.variety, lot.grade].filter((part) => part !== null).join(' · ')}
+          </span>
+          <span className={styles.soft}>{lot.origin}</span>
+          <span className={styles.soft}>{words.by(lot.producerName)}</span>
+        </span>
+      </Link>
     </li>
   );
 }
