@@ -19,8 +19,8 @@ const first = [
   /node_modules\/lucide-react\/(?!.*\/icons\/)/,
   /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|sliders-horizontal|volume-2|volume-x)\./,
   /libs\/domain\/src\//,
-  /libs\/i18n\/src\/(?!messages)/,
-  /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip|choice)/,
+  /libs\/i18n\/src\/(?!messages|say-refusal|read-typed|fold-text)/,
+  /libs\/ui\/src\/(?!sheet|sign-in|stepper|chip|choice|refused|use-read|field)/,
   /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];

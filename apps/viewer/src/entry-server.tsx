@@ -1,5 +1,5 @@
 import type { FirstPage, ViewerPages } from '@chophien/contracts';
-import { isLanguage, languageStore, loadMessages } from '@chophien/i18n';
+import { isLanguage, languageStore, loadAllMessages } from '@chophien/i18n';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { StrictMode } from 'react';
 import { App } from './app/app.js';
@@ -14,15 +14,15 @@ export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
   return {
     draw: async ({ first, language: asked, origin }) => {
       const language = isLanguage(asked) ? asked : 'vi';
-      const words = await loadMessages(language);
+      const words = await loadAllMessages(language);
       const path = pathOf(first);
-      const html = await drawApp(
-        first,
-        languageStore({ language, words }, { load: loadMessages, keep: () => undefined }),
-      );
+      const load = () => Promise.resolve(words);
+      const store = languageStore({ language, words }, { load, loadAll: load, keep: () => undefined }, true);
+      const html = await drawApp(first, store);
       const head = [
         drawCard({ first, words, language, origin, path }),
         ...files.preloads(`messages/${language}.ts`),
+        ...(first.at === 'show' ? [] : files.preloads(`messages/more-${language}.ts`)),
         ...files.preloads(`/${first.at}-page.tsx`),
       ].join('\n    ');
       return template

@@ -7,10 +7,10 @@ import { openLanguage } from './language-store.js';
 async function scripted() {
   const kept: Language[] = [];
   const coming = new Map<Language, (words: string) => void>();
-  const store = await openLanguage<string>({
-    first: 'vi',
+  const store = await openLanguage<string, string>('vi', {
     load: (language) =>
       language === 'vi' ? Promise.resolve('xin chào') : new Promise((come) => coming.set(language, come)),
+    loadAll: (language) => Promise.resolve(`mọi lời (${language})`),
     keep: (language) => kept.push(language),
   });
   return { store, kept, come: (language: Language, words: string) => coming.get(language)?.(words) };
@@ -37,13 +37,39 @@ describe('the choice of a language', () => {
     expect(kept).toEqual(['vi']);
   });
 
-  it('opens in Vietnamese when the file of the first language is lost', async () => {
-    const store = await openLanguage<string>({
-      first: 'en',
-      load: (language) =>
-        language === 'vi' ? Promise.resolve('xin chào') : Promise.reject(new Error('lost')),
+  it('has the rest of its words fetched once, and keeps them whole when another language is chosen', async () => {
+    const { store } = await scripted();
+    await Promise.all([store.complete(), store.complete()]);
+    expect([store.isComplete(), store.getSnapshot().words]).toEqual([true, 'mọi lời (vi)']);
+    await store.choose('fr');
+    expect(store.getSnapshot()).toEqual({ language: 'fr', words: 'mọi lời (fr)' });
+  });
+
+  it('keeps the whole of the later choice when the rest of the earlier one comes after it', async () => {
+    const { store, kept } = await scripted();
+    const rest = store.complete();
+    await store.choose('fr');
+    await rest;
+    expect(store.getSnapshot()).toEqual({ language: 'fr', words: 'mọi lời (fr)' });
+    expect(kept).toEqual(['fr']);
+  });
+
+  it('asks again for the rest when it was lost on the way', async () => {
+    let tries = 0;
+    const store = await openLanguage<string, string>('vi', {
+      load: () => Promise.resolve('xin chào'),
+      loadAll: () => (tries++ === 0 ? Promise.reject(new Error('lost')) : Promise.resolve('mọi lời')),
       keep: () => undefined,
     });
+    await expect(store.complete()).rejects.toThrow('lost');
+    await store.complete();
+    expect(store.getSnapshot().words).toBe('mọi lời');
+  });
+
+  it('opens in Vietnamese when the file of the first language is lost', async () => {
+    const load = (language: Language) =>
+      language === 'vi' ? Promise.resolve('xin chào') : Promise.reject(new Error('lost'));
+    const store = await openLanguage<string, string>('en', { load, loadAll: load, keep: () => undefined });
     expect(store.getSnapshot()).toEqual({ language: 'vi', words: 'xin chào' });
   });
 });

@@ -2,7 +2,14 @@ export { Button, IconButton } from './button.js';
 export { Chip } from './chip.js';
 export { classNames } from './class-names.js';
 export { Field } from './field.js';
-export { LanguagePicker, LanguageProvider, useLanguage, useWords } from './language.js';
+export {
+  AllWords,
+  LanguagePicker,
+  LanguageProvider,
+  useAllWords,
+  useLanguage,
+  useWords,
+} from './language.js';
 export { lazyPart } from './lazy-part.js';
 export { LiveRegion, Toast, Unseen } from './live-region.js';
 export { Notice } from './notice.js';

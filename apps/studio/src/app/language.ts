@@ -2,29 +2,34 @@ import {
   chooseLanguage,
   keptLanguage,
   languageCookie,
-  loadMessages,
+  loadAllMessages,
   loadStudioMessages,
   openLanguage,
+  type AllMessages,
+  type Language,
   type LanguageStore,
-  type Messages,
   type StudioMessages,
 } from '@chophien/i18n';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** The market's words and the studio's own, changed together. */
-export type StudioWords = Messages & { studio: StudioMessages };
+export type StudioWords = AllMessages & { studio: StudioMessages };
 
 export function openStudioLanguage(): Promise<LanguageStore<StudioWords>> {
-  return openLanguage<StudioWords>({
-    first: chooseLanguage(keptLanguage(document.cookie), navigator.languages),
-    load: async (language) => {
-      const [words, studio] = await Promise.all([loadMessages(language), loadStudioMessages(language)]);
-      return { ...words, studio };
+  const load = async (language: Language) => {
+    const [words, studio] = await Promise.all([loadAllMessages(language), loadStudioMessages(language)]);
+    return { ...words, studio };
+  };
+  return openLanguage<StudioWords, StudioWords>(
+    chooseLanguage(keptLanguage(document.cookie), navigator.languages),
+    {
+      load,
+      loadAll: load,
+      keep: (language) => {
+        document.cookie = languageCookie(language);
+      },
     },
-    keep: (language) => {
-      document.cookie = languageCookie(language);
-    },
-  });
+  );
 }
 
 export const StudioLanguageContext = createContext<LanguageStore<StudioWords> | undefined>(undefined);

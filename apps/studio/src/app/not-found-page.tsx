@@ -1,10 +1,10 @@
-import { Notice, useWords } from '@chophien/ui';
+import { Notice, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useStudioWords } from './language.js';
 import { Page } from './page.js';
 
 export function NotFoundPage() {
-  const { notFound } = useWords();
+  const { notFound } = useAllWords();
   const { air } = useStudioWords();
   return (
     <Page>

@@ -1,4 +1,4 @@
-import { Button, LanguagePicker, useTitle, useWords } from '@chophien/ui';
+import { Button, LanguagePicker, useTitle, useAllWords } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useStudioWords } from './language.js';
@@ -8,7 +8,7 @@ import styles from './page.module.css';
 /** A quiet page of the studio: home, sign-in, a show that is over. */
 export function Page({ children }: { children: ReactNode }) {
   const words = useStudioWords();
-  const { market } = useWords();
+  const { market } = useAllWords();
   const { session } = useMarket();
   const who = useSession();
   useTitle(words.title);

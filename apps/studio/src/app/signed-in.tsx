@@ -1,4 +1,4 @@
-import { Opening, useWords } from '@chophien/ui';
+import { Opening, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import type { ReactNode } from 'react';
 import { useMarket, useSession } from './market.js';
@@ -9,7 +9,7 @@ import styles from './page.module.css';
 export function SignedIn({ children }: { children: ReactNode }) {
   const { session } = useMarket();
   const who = useSession();
-  const { signIn } = useWords();
+  const { signIn } = useAllWords();
   if (who.at === 'unknown') return <Opening />;
   if (who.at === 'in') return children;
   return (

@@ -1,11 +1,11 @@
-import type { LanguageStore, Messages } from '@chophien/i18n';
-import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
+import type { AllMessages, LanguageStore, Messages } from '@chophien/i18n';
+import { AllWords, LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ShowPage } from '../features/show/show-page.js';
 import { MarketContext, type Market } from './market.js';
-import { NotFoundPage } from './not-found-page.js';
 
+const NotFoundPage = lazyPart(async () => (await import('./not-found-page.js')).NotFoundPage);
 const MarketPage = lazyPart(async () => (await import('../features/market/market-page.js')).MarketPage);
 const OrdersPage = lazyPart(async () => (await import('../features/orders/orders-page.js')).OrdersPage);
 const OrderPage = lazyPart(async () => (await import('../features/orders/order-page.js')).OrderPage);
@@ -14,7 +14,7 @@ const BoothPage = lazyPart(async () => (await import('../features/booth/booth-pa
 
 type AppProps = {
   market: Market;
-  language: LanguageStore<Messages>;
+  language: LanguageStore<Messages, AllMessages>;
   /** Where there is no address bar. */ path?: string;
 };
 
@@ -26,18 +26,31 @@ export function App({ market, language, path }: AppProps) {
           <Suspense fallback={<Opening />}>
             <Router {...(path !== undefined && { ssrPath: path })}>
               <Switch>
-                <Route path="/" component={MarketPage} />
                 <Route path="/s/:slug">{({ slug }) => <ShowPage key={slug} slug={slug} />}</Route>
-                <Route path="/b/:slug">{({ slug }) => <BoothPage slug={slug} />}</Route>
-                <Route path="/p/:lotId">{({ lotId }) => <ProductPage lotId={lotId} />}</Route>
-                <Route path="/orders" component={OrdersPage} />
-                <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
-                <Route component={NotFoundPage} />
+                <Route>
+                  <AllWords>
+                    <OtherPages />
+                  </AllWords>
+                </Route>
               </Switch>
             </Router>
           </Suspense>
         </PanelBoundary>
       </LanguageProvider>
     </MarketContext>
+  );
+}
+
+/** A show is drawn with what it needs at once; every other page waits for all words. */
+function OtherPages() {
+  return (
+    <Switch>
+      <Route path="/" component={MarketPage} />
+      <Route path="/b/:slug">{({ slug }) => <BoothPage slug={slug} />}</Route>
+      <Route path="/p/:lotId">{({ lotId }) => <ProductPage lotId={lotId} />}</Route>
+      <Route path="/orders" component={OrdersPage} />
+      <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }

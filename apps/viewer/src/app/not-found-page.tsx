@@ -1,9 +1,9 @@
-import { Notice, useWords } from '@chophien/ui';
+import { Notice, useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../shared/button-link.js';
 import { Page } from '../shared/page.js';
 
 export function NotFoundPage() {
-  const { notFound, common } = useWords();
+  const { notFound, common } = useAllWords();
   return (
     <Page title={notFound.title}>
       <Notice title={notFound.title} text={notFound.text}>

@@ -1,9 +1,15 @@
 import type { FirstPage, OfferView } from '@chophien/contracts';
-import type { Language, Messages } from '@chophien/i18n';
+import type { AllMessages, Language, Messages } from '@chophien/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { dataBlock } from './data-block.js';
 
-export type CardOf = { first: FirstPage; words: Messages; language: Language; origin: string; path: string };
+export type CardOf = {
+  first: FirstPage;
+  words: AllMessages;
+  language: Language;
+  origin: string;
+  path: string;
+};
 
 type Card = { title: string; text: string; picture: string | undefined; facts: object | undefined };
 

@@ -6,7 +6,7 @@ import styles from './page.module.css';
 
 /** A page away from the show: the market's name, the way home, and one column of content. */
 export function Page({ title, children }: { title?: string; children: ReactNode }) {
-  const { appName, common, market } = useWords();
+  const { appName, common } = useWords();
   useTitle(title);
   return (
     <div className={styles.page}>
@@ -21,7 +21,7 @@ export function Page({ title, children }: { title?: string; children: ReactNode 
         <nav className={styles.nav}>
           <Link href="/orders" className={styles.orders}>
             <ShoppingBasket aria-hidden="true" size={20} />
-            {market.orders}
+            {common.orders}
           </Link>
           <LanguagePicker />
         </nav>

@@ -15,7 +15,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
 } from '@chophien/contracts';
-import { languageStore, loadMessages, vi } from '@chophien/i18n';
+import { languageStore, moreVi, vi } from '@chophien/i18n';
 import { LanguageProvider } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
@@ -136,10 +136,10 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
   const { live } = openShow();
   await market.session.read();
   await live.enter('vai');
-  const language = languageStore(
-    { language: 'vi', words: vi },
-    { load: loadMessages, keep: () => undefined },
-  );
+  const words = { ...vi, ...moreVi };
+  const load = () => Promise.resolve(words);
+  const parts = { load, loadAll: load, keep: () => undefined };
+  const language = languageStore({ language: 'vi', words }, parts, true);
   const Around = ({ children }: { children: ReactNode }) => (
     <MarketContext value={market}>
       <LanguageProvider store={language}>

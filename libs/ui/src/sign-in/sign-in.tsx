@@ -3,7 +3,7 @@ import { sayRefusal, type Refusal } from '@chophien/i18n';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../button.js';
 import { Field } from '../field.js';
-import { useWords } from '../language.js';
+import { useAllWords } from '../language.js';
 import styles from './sign-in.module.css';
 import { useSignIn, type SignInDoors } from './use-sign-in.js';
 
@@ -32,7 +32,7 @@ export function SignIn({ doors, onDone }: { doors: SignInDoors; onDone: () => vo
 type StepProps = { busy: boolean; refusal?: Refusal; onSend: (typed: string) => Promise<void> };
 
 function Step({ refusal, onSend, children }: { refusal?: Refusal; onSend: () => void; children: ReactNode }) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <form
       noValidate
@@ -51,7 +51,7 @@ function Step({ refusal, onSend, children }: { refusal?: Refusal; onSend: () => 
 }
 
 function PhoneStep({ busy, refusal, onSend }: StepProps) {
-  const { signIn, refusals } = useWords();
+  const { signIn, refusals } = useAllWords();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
   const send = () => {
@@ -82,7 +82,7 @@ function PhoneStep({ busy, refusal, onSend }: StepProps) {
 type CodeStepProps = StepProps & { phone: string; onAgain: () => Promise<void>; onOther: () => void };
 
 function CodeStep({ busy, refusal, phone, onSend, onAgain, onOther }: CodeStepProps) {
-  const { signIn } = useWords();
+  const { signIn } = useAllWords();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
   const send = () => {
@@ -118,7 +118,7 @@ function CodeStep({ busy, refusal, phone, onSend, onAgain, onOther }: CodeStepPr
 }
 
 function NameStep({ busy, refusal, onSend }: StepProps) {
-  const { signIn } = useWords();
+  const { signIn } = useAllWords();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
   const send = () => {

@@ -1,4 +1,4 @@
-import { Button, Opening, Refused, useWords } from '@chophien/ui';
+import { Button, Opening, Refused, useAllWords } from '@chophien/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { AddressChoice } from './address-choice.js';
@@ -10,7 +10,7 @@ type Face = 'chosen' | 'choosing' | 'adding';
 
 /** Where it goes: one line when it is known, the book when it is to be changed, a form when there is none yet. */
 export function AddressBook({ addresses }: { addresses: Addresses }) {
-  const { buy, address: words } = useWords();
+  const { buy, address: words } = useAllWords();
   const [face, setFace] = useState<Face>('chosen');
   const { reading, chosen } = addresses;
   if (reading.at === 'loading') return <Opening />;

@@ -1,5 +1,5 @@
 import type { AddressView } from '@chophien/contracts';
-import { Button, IconButton, useWords } from '@chophien/ui';
+import { Button, IconButton, useAllWords } from '@chophien/ui';
 import { Trash2 } from 'lucide-react';
 import { useMarket } from '../../app/market.js';
 import styles from './address.module.css';
@@ -13,7 +13,7 @@ type AddressChoiceProps = {
 };
 
 export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved }: AddressChoiceProps) {
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   const { http } = useMarket();
   const remove = async () => {
     const answer = await http.removeAddress(address.id);

@@ -1,6 +1,6 @@
 import type { AddressView, CommuneView, Refusal } from '@chophien/contracts';
 import { mobileNumber } from '@chophien/domain';
-import { Button, Field, RefusalLine, useWords } from '@chophien/ui';
+import { Button, Field, RefusalLine, useAllWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
 import styles from './address.module.css';
@@ -13,7 +13,7 @@ type Saving = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
   const { http } = useMarket();
   const who = useSession();
-  const { address: words, common, refusals } = useWords();
+  const { address: words, common, refusals } = useAllWords();
   const me = who.at === 'in' ? who.me : undefined;
   const [draft, setDraft] = useState<Draft>({
     recipient: me === undefined || me.named === false ? '' : me.name,

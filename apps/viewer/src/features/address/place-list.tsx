@@ -1,5 +1,5 @@
 import { matchesTyped } from '@chophien/i18n';
-import { Field, useWords } from '@chophien/ui';
+import { Field, useAllWords } from '@chophien/ui';
 import { useRef, useState } from 'react';
 import styles from './address.module.css';
 
@@ -8,7 +8,7 @@ type PlaceListProps<P extends Place> = { label: string; places: readonly P[]; on
 
 /** A list one narrows by typing; Enter takes the only one left. */
 export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceListProps<P>) {
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   const [typed, setTyped] = useState('');
   const box = useRef<HTMLDivElement>(null);
   // The list is what one looks at while typing: the keyboard must not cover it.

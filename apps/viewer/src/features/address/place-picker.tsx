@@ -1,5 +1,5 @@
 import type { CommuneView, ProvinceView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './address.module.css';
@@ -9,7 +9,7 @@ type PlacePickerProps = { fault: string | undefined; onChoose: (commune: Commune
 
 /** Province, then commune, each found by a few letters without accents. */
 export function PlacePicker({ fault, onChoose }: PlacePickerProps) {
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   const [province, setProvince] = useState<ProvinceView>();
   const [commune, setCommune] = useState<CommuneView>();
   const take = (next: CommuneView | undefined) => {
@@ -45,7 +45,7 @@ export function PlacePicker({ fault, onChoose }: PlacePickerProps) {
 
 function Provinces({ onChoose }: { onChoose: (province: ProvinceView) => void }) {
   const { http } = useMarket();
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   const { reading, again } = useRead('provinces', http.provinces);
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
@@ -56,7 +56,7 @@ type CommunesProps = { province: ProvinceView; onChoose: (commune: CommuneView) 
 
 function Communes({ province, onChoose }: CommunesProps) {
   const { http } = useMarket();
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   const { reading, again } = useRead(province.code, () => http.communes(province.code));
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
@@ -64,7 +64,7 @@ function Communes({ province, onChoose }: CommunesProps) {
 }
 
 function Chosen({ label, name, onChange }: { label: string; name: string; onChange: () => void }) {
-  const { address: words } = useWords();
+  const { address: words } = useAllWords();
   return (
     <p className={styles.chosen}>
       <span>

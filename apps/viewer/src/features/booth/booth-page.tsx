@@ -1,5 +1,5 @@
 import type { BoothView, LotView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
@@ -19,7 +19,7 @@ export function BoothPage({ slug }: { slug: string }) {
 }
 
 function Booth({ booth }: { booth: BoothView }) {
-  const words = useWords().booth;
+  const words = useAllWords().booth;
   return (
     <>
       <div className={styles.head}>
@@ -67,7 +67,7 @@ function Booth({ booth }: { booth: BoothView }) {
 }
 
 function Lot({ lot }: { lot: LotView }) {
-  const words = useWords().booth;
+  const words = useAllWords().booth;
   return (
     <li>
       <Link href={`/p/${lot.id}`} className={styles.lot}>

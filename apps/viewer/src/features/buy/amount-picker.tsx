@@ -1,12 +1,12 @@
 import type { OfferView } from '@chophien/contracts';
-import { Chip, Stepper, useWords } from '@chophien/ui';
+import { Chip, Stepper, useAllWords } from '@chophien/ui';
 import { chipsOf, mostOf, neighbour } from './amounts.js';
 import styles from './buy.module.css';
 
 type AmountPickerProps = { offer: OfferView; amount: number; onChoose: (amount: number) => void };
 
 export function AmountPicker({ offer, amount, onChoose }: AmountPickerProps) {
-  const { buy, common, formats, offer: words } = useWords();
+  const { buy, common, formats, offer: words } = useAllWords();
   const less = neighbour(offer, amount, 'less');
   const more = neighbour(offer, amount, 'more');
   const step = formats.amount(offer.step, offer.unit);

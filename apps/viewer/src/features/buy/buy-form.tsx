@@ -1,5 +1,5 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { useRead, useWords } from '@chophien/ui';
+import { useRead, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
@@ -22,7 +22,7 @@ type BuyFormProps = {
 export function BuyForm({ offer, agreedDong, refusal, send, onChange }: BuyFormProps) {
   const { http, session } = useMarket();
   const who = useSession();
-  const { buy } = useWords();
+  const { buy } = useAllWords();
   const [amount, setAmount] = useState(offer.minimum);
   const facts = useRead(`facts ${offer.factsId}`, () => http.offerFacts(offer.id)).reading;
   const known = facts.at === 'full' ? facts.value : undefined;

@@ -1,4 +1,4 @@
-import { useWords } from '@chophien/ui';
+import { useAllWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { useLive } from '../show/live-context.js';
 import { Purchase } from './purchase.js';
@@ -8,7 +8,7 @@ type BuySheetProps = { offerId: string; intentKey: string; onClose: () => void }
 /** One purchase over the running show; a new intent mounts a new one. */
 export function BuySheet({ offerId, intentKey, onClose }: BuySheetProps) {
   const name = useLive((state) => state.offers[offerId]?.name);
-  const { buy } = useWords();
+  const { buy } = useAllWords();
   if (name === undefined) return null;
   return (
     <Sheet title={buy.title(name)} onClose={onClose}>

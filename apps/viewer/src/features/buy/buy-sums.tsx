@@ -1,5 +1,5 @@
 import type { FactsView, OfferView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { useAllWords } from '@chophien/ui';
 import { Truck } from 'lucide-react';
 import type { Sums } from './amounts.js';
 import styles from './buy.module.css';
@@ -13,7 +13,7 @@ type BuySumsProps = {
 
 /** What it comes to at the price of this moment, what is promised with it, and how it is paid. */
 export function BuySums({ offer, agreedDong, sums, facts }: BuySumsProps) {
-  const { buy, formats } = useWords();
+  const { buy, formats } = useAllWords();
   const moved = offer.priceDong !== agreedDong;
   return (
     <section className={styles.section}>
@@ -43,7 +43,7 @@ export function BuySums({ offer, agreedDong, sums, facts }: BuySumsProps) {
 }
 
 function Freshness({ facts }: { facts: FactsView }) {
-  const { buy, formats } = useWords();
+  const { buy, formats } = useAllWords();
   const { harvestFrom, harvestTo, expiresOn } = facts;
   return (
     <>

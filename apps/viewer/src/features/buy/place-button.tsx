@@ -1,5 +1,5 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { Button, RefusalLine, useWords } from '@chophien/ui';
+import { Button, RefusalLine, useAllWords } from '@chophien/ui';
 import styles from './buy.module.css';
 import { fittingAfter } from './use-place-order.js';
 
@@ -15,7 +15,7 @@ type PlaceButtonProps = {
 
 /** The one action that buys; after a refusal, the one tap that takes what can still be had. */
 export function PlaceButton({ offer, amount, refusal, busy, onPlace, onAmount }: PlaceButtonProps) {
-  const { buy, formats } = useWords();
+  const { buy, formats } = useAllWords();
   const fitting = fittingAfter(offer, refusal);
   const take = () => {
     onAmount(fitting);

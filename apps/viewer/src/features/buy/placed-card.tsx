@@ -1,5 +1,5 @@
 import type { PlacedOrderView, SeenPrice } from '@chophien/contracts';
-import { Button, useWords } from '@chophien/ui';
+import { Button, useAllWords } from '@chophien/ui';
 import { CircleCheck } from 'lucide-react';
 import { ButtonLink } from '../../shared/button-link.js';
 import styles from './buy.module.css';
@@ -8,7 +8,7 @@ type PlacedCardProps = { order: PlacedOrderView; agreed: SeenPrice; onClose: () 
 
 /** The order as the market wrote it down. */
 export function PlacedCard({ order, agreed, onClose }: PlacedCardProps) {
-  const { buy, orders, formats } = useWords();
+  const { buy, orders, formats } = useAllWords();
   const fell = order.lines.find((line) => line.priceDong < agreed.dong);
   return (
     <div className={styles.placed} data-testid="order-placed">

@@ -1,12 +1,14 @@
 import { chatLineMax, cleanLine } from '@chophien/domain';
-import { IconButton, RefusalLine, useWords } from '@chophien/ui';
+import { AllWords, IconButton, lazyPart, useWords } from '@chophien/ui';
 import { SendHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSession } from '../../app/market.js';
 import { useLive } from '../show/live-context.js';
 import { useShowSheet } from '../show/open-sheet.js';
 import styles from './composer.module.css';
 import { usePostLine } from './use-post-line.js';
+
+const RefusalLine = lazyPart(async () => (await import('@chophien/ui/refused')).RefusalLine);
 
 /** The line to the market. What was written stays until the market has it. */
 export function Composer() {
@@ -32,7 +34,13 @@ export function Composer() {
         void send();
       }}
     >
-      <RefusalLine refusal={posting.refusal} />
+      <Suspense>
+        {posting.refusal !== undefined && (
+          <AllWords>
+            <RefusalLine refusal={posting.refusal} />
+          </AllWords>
+        )}
+      </Suspense>
       <div className={styles.row}>
         <input
           className={styles.input}

@@ -1,10 +1,10 @@
 import type { FactsView } from '@chophien/contracts';
-import { useWords } from '@chophien/ui';
+import { useAllWords } from '@chophien/ui';
 import styles from './facts-list.module.css';
 
 /** The facts sheet of a lot, line by line; what is not known is not there. */
 export function FactsList({ facts }: { facts: FactsView }) {
-  const { facts: words, buy, formats } = useWords();
+  const { facts: words, buy, formats } = useAllWords();
   const { delivery, producer } = facts;
   const harvest =
     facts.harvestFrom === null

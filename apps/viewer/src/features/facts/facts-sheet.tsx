@@ -1,4 +1,4 @@
-import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { useMarket } from '../../app/market.js';
 import { FactsList } from './facts-list.js';
@@ -8,7 +8,7 @@ type FactsSource = { offerId: string } | { factsId: string };
 /** What one is told before buying: who made it, what it is, where from, how it comes and goes back. */
 export function FactsSheet({ source, onClose }: { source: FactsSource; onClose: () => void }) {
   const { http } = useMarket();
-  const { facts: words } = useWords();
+  const { facts: words } = useAllWords();
   const byOffer = 'offerId' in source;
   const key = byOffer ? source.offerId : source.factsId;
   const { reading, again } = useRead(key, () => (byOffer ? http.offerFacts(key) : http.facts(key)));

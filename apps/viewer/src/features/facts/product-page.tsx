@@ -1,5 +1,5 @@
 import type { ProductView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
@@ -21,7 +21,7 @@ export function ProductPage({ lotId }: { lotId: string }) {
 }
 
 function Product({ product: { lot, booth, facts, shows } }: { product: ProductView }) {
-  const { facts: words, product } = useWords();
+  const { facts: words, product } = useAllWords();
   return (
     <article className={styles.product}>
       <img src={lot.picture} alt="" className={styles.picture} />

@@ -1,5 +1,5 @@
 import type { BoothCard, MarketView } from '@chophien/contracts';
-import { LiveRegion, Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { LiveRegion, Notice, Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
@@ -11,7 +11,7 @@ import { ShowTile } from './show-tile.js';
 
 export function MarketPage() {
   const { http } = useMarket();
-  const { market } = useWords();
+  const { market } = useAllWords();
   const { reading, again } = useRead('market', http.market, useFirst('market')?.market);
   return (
     <Page>
@@ -27,7 +27,7 @@ export function MarketPage() {
 }
 
 function Stalls({ view }: { view: MarketView }) {
-  const { market } = useWords();
+  const { market } = useAllWords();
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed);
   const found = searchMarket(view, wanted);
@@ -48,7 +48,7 @@ function Stalls({ view }: { view: MarketView }) {
 
 /** What a search leaves empty is left out; what is empty by itself says so. */
 function Rows({ view, searching }: { view: MarketView; searching: boolean }) {
-  const { market } = useWords();
+  const { market } = useAllWords();
   const nothingOnAir = <Notice title={market.nothingOnAir} text={market.nothingOnAirHint} />;
   return (
     <>
@@ -72,7 +72,7 @@ function Rows({ view, searching }: { view: MarketView; searching: boolean }) {
 }
 
 function Booths({ booths, empty }: { booths: BoothCard[]; empty: ReactNode }) {
-  const { market } = useWords();
+  const { market } = useAllWords();
   if (booths.length === 0 && empty === null) return null;
   return (
     <section className={styles.section}>

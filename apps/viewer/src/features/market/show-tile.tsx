@@ -1,12 +1,12 @@
 import type { ShowCard } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Price, useWords } from '@chophien/ui';
+import { Price, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import styles from './show-tile.module.css';
 
 /** A show as it lies on the market: what is going on, who sells, and what the pinned thing costs now. */
 export function ShowTile({ show }: { show: ShowCard }) {
-  const { market, common, formats } = useWords();
+  const { market, common, formats } = useAllWords();
   const { pinned } = show;
   return (
     <li className={styles.tile}>

@@ -1,4 +1,4 @@
-import { Button, useWords } from '@chophien/ui';
+import { Button, useAllWords } from '@chophien/ui';
 import { useMarket, useSession } from '../../app/market.js';
 import styles from './orders.module.css';
 
@@ -6,7 +6,7 @@ import styles from './orders.module.css';
 export function Account() {
   const { session } = useMarket();
   const state = useSession();
-  const { market } = useWords();
+  const { market } = useAllWords();
   if (state.at !== 'in') return null;
   return (
     <div className={styles.account}>

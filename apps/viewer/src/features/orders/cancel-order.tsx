@@ -1,6 +1,6 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { mayCancel } from '@chophien/domain';
-import { Button, RefusalLine, useWords } from '@chophien/ui';
+import { Button, RefusalLine, useAllWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './orders.module.css';
@@ -16,7 +16,7 @@ export function CancelOrder({
   onCancelled: (order: OrderView) => void;
 }) {
   const { http } = useMarket();
-  const { orders } = useWords();
+  const { orders } = useAllWords();
   const [now, setNow] = useState<Cancelling>({ at: 'idle' });
 
   const cancel = async () => {

@@ -1,12 +1,12 @@
 import type { OrderLineView } from '@chophien/contracts';
-import { Button, lazyPart, useWords } from '@chophien/ui';
+import { Button, lazyPart, useAllWords } from '@chophien/ui';
 import { Suspense, useState } from 'react';
 import styles from './orders.module.css';
 
 const FactsSheet = lazyPart(async () => (await import('../facts/facts-sheet.js')).FactsSheet);
 
 export function OrderLine({ line }: { line: OrderLineView }) {
-  const { orders, formats } = useWords();
+  const { orders, formats } = useAllWords();
   const [open, setOpen] = useState(false);
   return (
     <li className={styles.line}>

@@ -1,5 +1,5 @@
 import type { OrderView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
@@ -10,7 +10,7 @@ import { SignedIn } from './signed-in.js';
 import { useOrderNews } from './use-order-news.js';
 
 export function OrderPage({ id }: { id: string }) {
-  const { orders } = useWords();
+  const { orders } = useAllWords();
   return (
     <Page title={orders.title}>
       <SignedIn>
@@ -30,7 +30,7 @@ function OneOrder({ id }: { id: string }) {
 }
 
 function OrderSlip({ order, onChanged }: { order: OrderView; onChanged: (order: OrderView) => void }) {
-  const { orders, buy, formats } = useWords();
+  const { orders, buy, formats } = useAllWords();
   return (
     <article className={styles.slip}>
       <header className={styles.slipHead}>

@@ -1,5 +1,5 @@
 import type { OrderView } from '@chophien/contracts';
-import { Notice, Opening, Refused, useRead, useWords } from '@chophien/ui';
+import { Notice, Opening, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
@@ -10,7 +10,7 @@ import styles from './orders.module.css';
 import { useOrderNews } from './use-order-news.js';
 
 export function OrdersPage() {
-  const { orders } = useWords();
+  const { orders } = useAllWords();
   return (
     <Page title={orders.title}>
       <h1 className={styles.title}>{orders.title}</h1>
@@ -22,7 +22,7 @@ export function OrdersPage() {
 }
 
 function OrderList() {
-  const { orders, common } = useWords();
+  const { orders, common } = useAllWords();
   const { http } = useMarket();
   const { reading, again, put } = useRead('orders', http.orders);
   const changed = (order: OrderView) => reading.at === 'full' && put(withOrder(reading.value, order));
@@ -54,7 +54,7 @@ function withOrder(list: OrderView[], order: OrderView): OrderView[] {
 }
 
 function OrderTile({ order }: { order: OrderView }) {
-  const { orders, formats } = useWords();
+  const { orders, formats } = useAllWords();
   return (
     <li>
       <Link href={`/orders/${order.id}`} className={styles.tile}>

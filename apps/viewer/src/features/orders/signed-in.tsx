@@ -1,4 +1,4 @@
-import { Opening, useWords } from '@chophien/ui';
+import { Opening, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import type { ReactNode } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
@@ -8,7 +8,7 @@ import styles from './orders.module.css';
 export function SignedIn({ children }: { children: ReactNode }) {
   const { session } = useMarket();
   const state = useSession();
-  const { orders, signIn } = useWords();
+  const { orders, signIn } = useAllWords();
   if (state.at === 'unknown') return <Opening />;
   if (state.at === 'in') return children;
   return (

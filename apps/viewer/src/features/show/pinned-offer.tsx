@@ -54,12 +54,12 @@ function PinnedCard({ offer }: { offer: OfferView }) {
 }
 
 function BuyButton({ offer, left }: { offer: OfferView; left: number }) {
-  const { offer: words, buy } = useWords();
+  const { offer: words } = useWords();
   const open = useLive((state) => state.show !== null && shopIsOpen(state.show.state));
   const showSheet = useShowSheet();
   if (!open) return <p className={styles.wait}>{words.waitOpen}</p>;
   if (left < offer.minimum) {
-    return <Button onClick={() => showSheet({ at: 'bag' })}>{buy.chooseMore}</Button>;
+    return <Button onClick={() => showSheet({ at: 'bag' })}>{words.chooseMore}</Button>;
   }
   return (
     <Button tone="buy" size="l" className={styles.buy} onClick={() => showSheet(buyOf(offer.id))}>

@@ -1,23 +1,44 @@
-import { lazyPart } from '@chophien/ui';
-import { Suspense } from 'react';
+import { AllWords, lazyPart, useLanguage } from '@chophien/ui';
+import { Suspense, useEffect } from 'react';
 import type { OpenSheet } from './open-sheet.js';
 
-const BuySheet = lazyPart(async () => (await import('../buy/buy-sheet.js')).BuySheet);
-const FactsSheet = lazyPart(async () => (await import('../facts/facts-sheet.js')).FactsSheet);
+const loadBuy = async () => (await import('../buy/buy-sheet.js')).BuySheet;
+const loadFacts = async () => (await import('../facts/facts-sheet.js')).FactsSheet;
+const BuySheet = lazyPart(loadBuy);
+const FactsSheet = lazyPart(loadFacts);
 const BagSheet = lazyPart(async () => (await import('../bag/bag-sheet.js')).BagSheet);
 const ViewSheet = lazyPart(async () => (await import('../stage/view-sheet.js')).ViewSheet);
 const SignInSheet = lazyPart(async () => (await import('./sign-in-sheet.js')).SignInSheet);
 
+/** The picture has had its turn by then. */
+const aheadAfterMs = 2_500;
+
 export function Sheets({ sheet, onClose }: { sheet: OpenSheet; onClose: () => void }) {
+  useSheetsAhead();
   return (
     <Suspense>
-      {sheet.at === 'buy' && (
-        <BuySheet key={sheet.key} offerId={sheet.offerId} intentKey={sheet.key} onClose={onClose} />
+      {sheet.at !== 'none' && (
+        <AllWords>
+          {sheet.at === 'buy' && (
+            <BuySheet key={sheet.key} offerId={sheet.offerId} intentKey={sheet.key} onClose={onClose} />
+          )}
+          {sheet.at === 'facts' && <FactsSheet source={{ offerId: sheet.offerId }} onClose={onClose} />}
+          {sheet.at === 'bag' && <BagSheet onClose={onClose} />}
+          {sheet.at === 'view' && <ViewSheet onClose={onClose} />}
+          {sheet.at === 'signIn' && <SignInSheet onClose={onClose} />}
+        </AllWords>
       )}
-      {sheet.at === 'facts' && <FactsSheet source={{ offerId: sheet.offerId }} onClose={onClose} />}
-      {sheet.at === 'bag' && <BagSheet onClose={onClose} />}
-      {sheet.at === 'view' && <ViewSheet onClose={onClose} />}
-      {sheet.at === 'signIn' && <SignInSheet onClose={onClose} />}
     </Suspense>
   );
+}
+
+/** What opens at a tap is fetched before the tap. What is lost here is asked for again when it is opened. */
+function useSheetsAhead(): void {
+  const { store } = useLanguage();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void Promise.allSettled([store.complete(), loadBuy(), loadFacts()]);
+    }, aheadAfterMs);
+    return () => clearTimeout(timer);
+  }, [store]);
 }

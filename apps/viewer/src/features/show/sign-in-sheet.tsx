@@ -1,4 +1,4 @@
-import { useWords } from '@chophien/ui';
+import { useAllWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { SignIn } from '@chophien/ui/sign-in';
 import { useMarket } from '../../app/market.js';
@@ -6,7 +6,7 @@ import { useMarket } from '../../app/market.js';
 export function SignInSheet({ onClose }: { onClose: () => void }) {
   const { session } = useMarket();
   return (
-    <Sheet title={useWords().signIn.title} onClose={onClose}>
+    <Sheet title={useAllWords().signIn.title} onClose={onClose}>
       <SignIn doors={session} onDone={onClose} />
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import { languageNames } from '@chophien/i18n';
-import { Button, useLanguage } from '@chophien/ui';
+import { Button, useAllWords, useLanguage } from '@chophien/ui';
 import { Choice } from '@chophien/ui/choice';
 import { Sheet } from '@chophien/ui/sheet';
 import { PictureInPicture2 } from 'lucide-react';
@@ -12,8 +12,8 @@ import styles from './view-sheet.module.css';
 export function ViewSheet({ onClose }: { onClose: () => void }) {
   const shown = useShowPicture();
   const { saving, picture } = usePictureState();
-  const { language, words, choose } = useLanguage();
-  const { view, show } = words;
+  const { language, choose } = useLanguage();
+  const { view, show, common } = useAllWords();
   const canShrink = picture === 'moving' && saving !== 'sound' && document.pictureInPictureEnabled;
   return (
     <Sheet title={show.view} onClose={onClose}>
@@ -36,7 +36,7 @@ export function ViewSheet({ onClose }: { onClose: () => void }) {
           </Button>
         )}
         <Choice
-          label={words.common.language}
+          label={common.language}
           value={language}
           options={Object.entries(languageNames).map(([value, label]) => ({ value, label, lang: value }))}
           onChoose={choose}
