@@ -36,7 +36,8 @@ function postgres({ service, places, folder }) {
   args.push('-D', cluster, '-c', `port=${places.postgres}`, '-c', 'listen_addresses=127.0.0.1');
   args.push('-c', 'unix_socket_directories=', '-c', 'fsync=off');
   const here = { PGHOST: '127.0.0.1', PGPORT: String(places.postgres) };
-  const health = { test: service.healthcheck.test, env: { ...service.environment, ...here } };
+  const env = { ...service.environment, ...here };
+  const health = { test: service.healthcheck.test, env, port: places.postgres };
   return [{ program: path, args, env: service.environment, health, cwd: home, ...user }];
 }
 
@@ -49,7 +50,8 @@ function redis({ service, places, folder }) {
     [['redis-cli', `redis-cli\0-p\0${port}`]],
     'redis’s check',
   );
-  return [{ program, args, env: service.environment, health: { test, env: service.environment } }];
+  const env = service.environment;
+  return [{ program, args, env, health: { test, env, port: places.redis } }];
 }
 
 /** The image's entry point is the server itself; the file gives its arguments. */
@@ -58,7 +60,8 @@ function livekit({ service, places, folder, livekit: program }) {
   const args = rewriteWords(service.command, [['/etc/livekit.yaml', config]], 'livekit’s command');
   const here = [['http://127.0.0.1:7880/', `http://127.0.0.1:${places.livekit.http}/`]];
   const test = rewriteWords(service.healthcheck.test, here, 'livekit’s check');
-  return [{ program, args, env: service.environment, health: { test, env: service.environment } }];
+  const env = service.environment;
+  return [{ program, args, env, health: { test, env, port: places.livekit.http } }];
 }
 
 function migrate(given) {
@@ -70,8 +73,8 @@ function api(given) {
   return places.api.addresses.map((address) => {
     const here = [['http://127.0.0.1:3000/', `http://${address}:${places.api.port}/`]];
     const test = rewriteWords(service.healthcheck.test, here, 'api’s check');
-    const process = apiProcess(given, address);
-    return { ...process, health: { test, env: process.env } };
+    const planned = apiProcess(given, address);
+    return { ...planned, health: { test, env: planned.env, host: address, port: places.api.port } };
   });
 }
 
@@ -101,5 +104,5 @@ function nginx({ service, places, folder }) {
   const here = [['http://127.0.0.1/', `http://127.0.0.1:${places.nginx.http}/`]];
   const test = rewriteWords(service.healthcheck.test, here, 'nginx’s check');
   const env = service.environment ?? {};
-  return [{ program, args, env, health: { test, env } }];
+  return [{ program, args, env, health: { test, env, port: places.nginx.http } }];
 }

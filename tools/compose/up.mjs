@@ -1,4 +1,5 @@
 /** What `docker compose up` does with the file, without an engine: order, health, one process a replica. */
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readText } from '../stack/files.mjs';
@@ -12,6 +13,8 @@ export class Composed {
   running = {};
   #plans = {};
   #started = {};
+  #said = new Set();
+  #isGoingDown = false;
 
   constructor({ services, plan, folder, log = console.log }) {
     Object.assign(this, { services, plan, folder, log });
@@ -33,15 +36,16 @@ export class Composed {
     await this.healthy(name, replica);
   }
 
-  /** Waits until the service's own health check passes; its tool must be on this machine. */
+  /** Waits until the service's own health check passes; without its tool, until the port is open. */
   async healthy(name, replica = 0) {
     const { health } = this.#plans[name][replica];
-    if (!programFile(health.test[1])) return this.#say(name, health.test[1]);
+    const isHere = programFile(health.test[1]) !== undefined;
+    if (!isHere) this.#say(name, health.test[1]);
     const deadlineMs = Date.now() + reachedWithinMs;
     let ended;
     void this.running[name][replica].exited.then((how) => (ended = how));
     for (;;) {
-      const failure = await checkOnce(health);
+      const failure = isHere ? await checkOnce(health) : await listens(health);
       if (failure === undefined) return undefined;
       if (ended !== undefined) throw new Error(`${name} ended (${ended}): ${this.#lastWords(name, replica)}`);
       if (Date.now() > deadlineMs) throw new Error(`${name} is not healthy: ${failure}`);
@@ -56,6 +60,7 @@ export class Composed {
 
   /** Ends everything, the last started first. */
   async down() {
+    this.#isGoingDown = true;
     for (const name of Object.keys(this.running).reverse()) {
       const how = name === 'postgres' ? { first: 'SIGINT' } : { first: 'SIGTERM', graceMs: 3_000 };
       await Promise.all(this.running[name].map((handle) => handle.stop(how)));
@@ -75,6 +80,8 @@ export class Composed {
   }
 
   #run(name, replica) {
+    // One service that fails ends the wait for all, while others may still be on their way up.
+    if (this.#isGoingDown) throw new Error(`${name} is not started: all is going down`);
     const logFile = this.#logFile(name, replica);
     return runProcess(this.#plans[name][replica], { folder: this.folder, logFile });
   }
@@ -84,7 +91,11 @@ export class Composed {
   }
 
   #say(name, tool) {
-    this.log(`compose: the health check of ${name} is not run: there is no ${tool} on this machine`);
+    if (this.#said.has(name)) return;
+    this.#said.add(name);
+    this.log(
+      `compose: ${name}'s health check is not run, only its port is asked: no ${tool} on this machine`,
+    );
   }
 
   #lastWords(name, replica) {
@@ -94,4 +105,12 @@ export class Composed {
   #logFile(name, replica) {
     return join(this.folder, `${name}.${replica}.log`);
   }
+}
+
+/** Undefined when somebody listens there, else why not. */
+function listens({ host = '127.0.0.1', port }) {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port }, () => (socket.destroy(), resolve(undefined)));
+    socket.once('error', ({ message }) => resolve(message));
+  });
 }
