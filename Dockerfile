@@ -37,6 +37,7 @@ COPY --from=build /app/libs/domain/package.json libs/domain/package.json
 COPY --from=build /app/libs/domain/dist libs/domain/dist
 COPY --from=build /app/libs/i18n/package.json libs/i18n/package.json
 COPY --from=build /app/libs/i18n/dist libs/i18n/dist
+COPY --from=build /app/docs/openapi.yaml /app/docs/asyncapi.yaml docs/
 COPY --from=build /app/apps/viewer/dist web/viewer
 COPY --from=build /app/apps/studio/dist web/studio
 USER node

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { makeCertificate } from './compose/certificate.mjs';
 import { interpolate, readCompose, variablesOf } from './stack/compose-file.mjs';
 import { inCheckout } from './stack/paths.mjs';
 
@@ -55,15 +56,33 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('the Dockerfile', () => {
+  it('installs from the package.json of every workspace: npm ci refuses when one is missing', () => {
+    const copied = [
+      ...readFileSync(inCheckout('Dockerfile'), 'utf8').matchAll(/^COPY (\S+\/package.json) /gm),
+    ];
+    const { packages } = JSON.parse(readFileSync(inCheckout('package-lock.json'), 'utf8'));
+    const workspaces = Object.keys(packages).filter((path) => path && !path.includes('node_modules'));
+    expect(copied.map(([, path]) => path).sort()).toEqual(
+      workspaces.map((path) => `${path}/package.json`).sort(),
+    );
+  });
+});
+
 describe('nginx.conf', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const whereNginxIs = existsSync('/usr/sbin/nginx') ? it : it.skip;
 
+  it('sets headers in one place: a location with one of its own would let the client’s through', () => {
+    const text = readFileSync(inCheckout('infra', 'nginx', 'nginx.conf'), 'utf8');
+    const locations = [...text.matchAll(/^ +location [^{]*\{[^}]*\}/gm)].map(([part]) => part);
+    expect(locations.length).toBeGreaterThan(3);
+    expect(locations.filter((part) => /proxy_set_header|add_header/.test(part))).toEqual([]);
+  });
+
   whereNginxIs('is understood by nginx', () => {
-    const subject = ['-subj', '/CN=localhost', '-days', '2', '-nodes', '-newkey', 'rsa:2048', '-x509'];
-    const out = ['-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')];
-    expect(spawnSync('openssl', ['req', ...subject, ...out]).status).toBe(0);
+    makeCertificate(folder, 'localhost');
     const text = readFileSync(inCheckout('infra', 'nginx', 'nginx.conf'), 'utf8');
     const here = text.replaceAll('/etc/nginx/tls', folder).replaceAll('/tmp/nginx.pid', join(folder, 'pid'));
     writeFileSync(join(folder, 'nginx.conf'), here);

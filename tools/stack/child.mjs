@@ -8,12 +8,14 @@ import { endProcess, identityOf, isAlive } from './process-life.mjs';
  * Starts a long-lived process in a group of its own (Ctrl-C reaches only us; we end it in order), its output appended
  * to `logFile`. Answers `{ pid, identity, exited, child, stop(how) }`; `exited` settles with words such as "signal SIGKILL".
  * `onPid(identity)` is told at once, before it is known whether the process will come up.
+ * `detached: false` keeps it in our group: for specs, where Ctrl-C shall end everything.
  */
-export function launch(command, args, { env, cwd, logFile, uid, gid, ipc = false, onPid } = {}) {
+export function launch(command, args, options = {}) {
+  const { env, cwd, logFile, uid, gid, ipc = false, detached = true, onPid } = options;
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a', 0o600);
   const stdio = ipc ? ['ignore', log, log, 'ipc'] : ['ignore', log, log];
-  const child = spawn(command, args, { env, cwd, uid, gid, stdio, detached: true });
+  const child = spawn(command, args, { env, cwd, uid, gid, stdio, detached });
   closeSync(log);
   const exited = new Promise((resolve) => {
     child.once('error', (error) => resolve(`it cannot be started: ${error.message}`));

@@ -58,12 +58,12 @@ export function passwordOf(home, user) {
 }
 
 /** Makes the cluster if there is none. Built aside and renamed, so that a start killed halfway leaves none. */
-export function makeCluster({ binaries, home, user, durable }) {
+export function makeCluster({ binaries, home, user, durable, owner = superuser }) {
   const cluster = join(home, 'cluster');
   if (existsSync(cluster)) return cluster;
   const draft = join(home, 'cluster.new');
   remove(draft);
-  const args = ['-D', draft, '-U', superuser, `--pwfile=${join(home, 'password')}`, '--auth=scram-sha-256'];
+  const args = ['-D', draft, '-U', owner, `--pwfile=${join(home, 'password')}`, '--auth=scram-sha-256'];
   args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   if (!durable) args.push('--no-sync');
   const made = spawnSync(join(binaries, 'bin', 'initdb'), args, {
