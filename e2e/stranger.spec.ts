@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { until } from '@chophien/testing';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket } from '@chophien/testing/running-market';
 import type { Browser } from 'playwright-core';
@@ -90,6 +91,69 @@ describe('a stranger on a phone', () => {
       await seePictureMove(page);
       await page.getByRole('button', { name: 'Mua', exact: true }).click();
       await page.getByRole('dialog').waitFor();
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
+  step(
+    'finds a thing without accents, reads its facts as a page, and comes from there to the show',
+    async () => {
+      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      await page.getByLabel('Tìm vườn').fill('yen dung');
+      await page
+        .getByRole('link', { name: /Vườn vải đồi Nham/ })
+        .last()
+        .click();
+      await page.locator('a[href^="/p/"]', { hasText: 'Vải thiều Yên Dũng loại 1' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Vải thiều Yên Dũng loại 1' }).waitFor();
+      await see(page, 'Mã số thuế');
+      await page.getByRole('link', { name: /Vải Yên Dũng hái sáng nay/ }).click();
+      await seePictureMove(page);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
+  step(
+    'watches as the line allows: sound alone and back, in another language, while the show goes on',
+    async () => {
+      const { page, context, errors } = await openWindow(
+        browser,
+        `${market.ready.url}/s/vai-yen-dung-hai-sang-nay`,
+      );
+      await seePictureMove(page);
+      const isSameScreen = () =>
+        page.evaluate(() => {
+          const before = (globalThis as { screenBefore?: Element | null }).screenBefore;
+          const now = document.querySelector('video');
+          (globalThis as { screenBefore?: Element | null }).screenBefore = now;
+          return before === undefined || before === now;
+        });
+      await isSameScreen();
+      await page.getByRole('button', { name: 'Cách xem' }).click();
+      await page.getByRole('radio', { name: /Chỉ nghe tiếng/ }).click();
+      await page.keyboard.press('Escape');
+      await see(page, 'Đang chỉ nghe tiếng');
+      const frames = () =>
+        page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0);
+      await until(
+        async () => {
+          const before = await frames();
+          await page.evaluate(() => new Promise((done) => setTimeout(done, 700)));
+          return (await frames()) === before;
+        },
+        { withinMs: 8_000, what: 'the picture to stop' },
+      );
+      expect(await page.evaluate(() => document.querySelector('audio')?.muted)).toBe(false);
+      await page.getByRole('button', { name: 'Xem hình lại' }).click();
+      await seePictureMove(page);
+      await page.getByRole('button', { name: 'Cách xem' }).click();
+      await page.getByRole('radio', { name: 'English' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Buy', exact: true }).waitFor();
+      await seePictureMove(page);
+      expect(await isSameScreen()).toBe(true);
       expect(errors).toEqual([]);
       await context.close();
     },
