@@ -9,14 +9,14 @@ import { openReadersLanguage } from './app/language.js';
 const blankMsMax = 250;
 
 /** A page that came drawn is taken over as it stands, in slices, while the picture is being fetched. */
-export async function draw(): Promise<void> {
+export async function draw(onAlive: () => void): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
   const soon = new Promise((resolve) => setTimeout(resolve, blankMsMax));
   const [language] = await Promise.all([openReadersLanguage(isDrawn), Promise.race([read, soon])]);
   const app = (
     <StrictMode>
-      <App market={market} language={language} />
+      <App market={market} language={language} onAlive={onAlive} />
     </StrictMode>
   );
   if (!isDrawn) createRoot(root).render(app);

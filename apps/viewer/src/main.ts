@@ -1,8 +1,10 @@
-import { takePage } from './ahead.js';
+import { isDrawn, takePage } from './ahead.js';
+import { keepEarlyActs } from './early-acts.js';
 
 /** React's reading keeps a phone busy: a picture whose code is here by then is dialled before it. */
 const headStartMs = 120;
 
+const early = isDrawn ? keepEarlyActs() : undefined;
 void begin();
 
 // No top-level await here or in what is drawn: a language's file imports from the page's, and each would wait for the
@@ -11,7 +13,7 @@ async function begin(): Promise<void> {
   await Promise.all([painted(), fetched('page-script')]);
   await Promise.race([takePage(), new Promise((resolve) => setTimeout(resolve, headStartMs))]);
   const { draw } = await import('./draw.js');
-  await draw();
+  await draw(() => early?.replay());
 }
 
 /** The page as it came has been painted, or is being painted now. A hidden tab paints nothing and waits for nothing. */

@@ -29,6 +29,11 @@ export type Ready = {
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The runner's own NODE_ENV would build another program than an operator's. */
+function withoutTests({ NODE_ENV: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}
+
 /** The market as an operator starts it, on data of its own. */
 export class RunningMarket {
   private constructor(
@@ -63,7 +68,7 @@ export class RunningMarket {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      env: { ...withoutTests(process.env), ...env },
     });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])

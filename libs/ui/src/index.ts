@@ -23,4 +23,5 @@ export { useMedia } from './use-media.js';
 export { useOnline } from './use-online.js';
 export { useRead, type Reading } from './use-read.js';
 export { useStayAtEnd } from './use-stay-at-end.js';
+export { useTypedEarly } from './use-typed-early.js';
 export { useTitle } from './use-title.js';

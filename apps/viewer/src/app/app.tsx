@@ -1,6 +1,6 @@
 import type { AllMessages, LanguageStore, Messages } from '@chophien/i18n';
 import { AllWords, LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ShowPage } from '../features/show/show-page.js';
 import { MarketContext, type Market } from './market.js';
@@ -15,10 +15,13 @@ const BoothPage = lazyPart(async () => (await import('../features/booth/booth-pa
 type AppProps = {
   market: Market;
   language: LanguageStore<Messages, AllMessages>;
-  /** Where there is no address bar. */ path?: string;
+  /** Where there is no address bar. */
+  path?: string;
+  /** The page is on the screen and hears. */
+  onAlive?: () => void;
 };
 
-export function App({ market, language, path }: AppProps) {
+export function App({ market, language, path, onAlive }: AppProps) {
   return (
     <MarketContext value={market}>
       <LanguageProvider store={language}>
@@ -33,6 +36,7 @@ export function App({ market, language, path }: AppProps) {
                   </AllWords>
                 </Route>
               </Switch>
+              <Alive onAlive={onAlive} />
             </Router>
           </Suspense>
         </PanelBoundary>
@@ -53,4 +57,10 @@ function OtherPages() {
       <Route component={NotFoundPage} />
     </Switch>
   );
+}
+
+/** Last in its boundary: when it is at work, what stands before it is too. */
+function Alive({ onAlive }: Pick<AppProps, 'onAlive'>) {
+  useEffect(() => onAlive?.(), [onAlive]);
+  return null;
 }

@@ -1,5 +1,5 @@
 import { chatLineMax, cleanLine } from '@chophien/domain';
-import { AllWords, IconButton, lazyPart, useWords } from '@chophien/ui';
+import { AllWords, IconButton, lazyPart, useTypedEarly, useWords } from '@chophien/ui';
 import { SendHorizontal } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useSession } from '../../app/market.js';
@@ -16,11 +16,12 @@ export function Composer() {
   const session = useSession();
   const showSheet = useShowSheet();
   const [text, setText] = useState('');
+  const box = useTypedEarly(setText);
   const { posting, post } = usePostLine();
   const over = useLive((state) => state.show?.state === 'ended');
 
   const send = async () => {
-    const line = cleanLine(text);
+    const line = cleanLine(box.current?.value ?? text);
     if (!line.ok || posting.at === 'sending') return;
     if (session.at !== 'in') return showSheet({ at: 'signIn' });
     if (await post(line.value)) setText('');
@@ -43,6 +44,7 @@ export function Composer() {
       </Suspense>
       <div className={styles.row}>
         <input
+          ref={box}
           className={styles.input}
           aria-label={words.placeholder}
           placeholder={words.placeholder}

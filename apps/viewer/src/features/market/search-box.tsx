@@ -1,12 +1,11 @@
-import { IconButton, useAllWords } from '@chophien/ui';
+import { IconButton, useAllWords, useTypedEarly } from '@chophien/ui';
 import { Search, X } from 'lucide-react';
-import { useRef } from 'react';
 import styles from './search-box.module.css';
 
 /** Finds as it is typed into; there is nothing to send. */
 export function SearchBox({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
   const { market } = useAllWords();
-  const box = useRef<HTMLInputElement>(null);
+  const box = useTypedEarly(onType);
   const clear = () => {
     onType('');
     box.current?.focus();
