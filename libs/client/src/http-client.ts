@@ -13,6 +13,7 @@ import type {
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
+  PictureView,
   PlanShowBody,
   ProductView,
   ProfileBody,
@@ -84,6 +85,8 @@ const studio = (call: Call) => ({
   addLot: (boothId: string, body: LotBody) => call<LotView>('POST', `/booths/${at(boothId)}/lots`, body),
   listOffer: (showId: string, body: ListOfferBody) =>
     call<OfferView>('POST', `/shows/${at(showId)}/offers`, body),
+  uploadPicture: (boothId: string, file: Blob) =>
+    call<PictureView>('POST', `/booths/${at(boothId)}/pictures`, file),
   quickOffer: (showId: string, body: QuickOfferBody) =>
     call<OfferView>('POST', `/shows/${at(showId)}/offers/quick`, body),
 });
