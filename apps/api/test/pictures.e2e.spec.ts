@@ -150,6 +150,27 @@ describe('a picture that a host sends', () => {
   });
 });
 
+describe('a line that stalls', () => {
+  it('keeps its place while it lasts, and gives it back when it is cut', async () => {
+    const own = await openStall(market);
+    const as = { by: own.host, to: own.boothId };
+    const { hostname, port } = new URL(market.url);
+    const head = `POST /api/v1/booths/${own.boothId}/pictures HTTP/1.1\r\nHost: x\r\nCookie: ${own.host.cookie}\r\n`;
+    const lines = Array.from({ length: 12 }, () => connect(Number(port), hostname));
+    const heard: string[] = [];
+    for (const line of lines) {
+      line.on('error', () => undefined).on('data', (bytes) => heard.push(String(bytes).slice(9, 12)));
+      line.write(`${head}Content-Length: 1000\r\n\r\nbegun`);
+    }
+    await until(() => heard.length === 4);
+    expect(heard).toEqual(['429', '429', '429', '429']);
+    for (const line of lines) line.destroy();
+    await until(async () => (await refusal(Buffer.alloc(0), as))[1] === 'picture_unreadable', {
+      everyMs: 200,
+    });
+  });
+});
+
 describe('what is no picture', () => {
   it('is refused, whatever it is called', async () => {
     const jpeg = await noise(800, 600).jpeg().toBuffer();
