@@ -40,6 +40,8 @@ COPY --from=build /app/libs/i18n/dist libs/i18n/dist
 COPY --from=build /app/docs/openapi.yaml /app/docs/asyncapi.yaml docs/
 COPY --from=build /app/apps/viewer/dist web/viewer
 COPY --from=build /app/apps/studio/dist web/studio
+# A volume takes its first owner from here.
+RUN mkdir pictures && chown node pictures
 USER node
 EXPOSE 3000
 CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]

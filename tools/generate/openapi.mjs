@@ -59,6 +59,9 @@ function operation(route, answer) {
     ...(route.body && {
       requestBody: { required: true, content: json({ $ref: `#/components/schemas/${route.body.name}` }) },
     }),
+    ...(route.takes && {
+      requestBody: { required: true, content: Object.fromEntries(route.takes.map((type) => [type, {}])) },
+    }),
     responses: {
       [route.status]: { description: 'done', ...(schema && { content: json(schema) }) },
       default: {

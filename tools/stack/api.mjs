@@ -24,6 +24,7 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: sessionSecret,
     WEB_ROOT: join(dataDir, 'web'),
+    PICTURES_ROOT: process.env.PICTURES_ROOT || join(dataDir, 'pictures'),
     ...(production ? {} : { DEMO: '1' }),
     ...video,
   };

@@ -18,6 +18,7 @@ import { MediaModule } from './media/index.js';
 import { OffersModule } from './offers/index.js';
 import { OrdersModule } from './orders/index.js';
 import { PagesModule } from './pages/index.js';
+import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
@@ -26,6 +27,7 @@ import { StageModule } from './stage/index.js';
 export const features = [
   AccountsModule,
   PlacesModule,
+  PicturesModule,
   CatalogModule,
   ShowsModule,
   OffersModule,

@@ -7,6 +7,7 @@ import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange } from './offers/index.js';
 import { Order } from './orders/index.js';
+import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
@@ -31,4 +32,5 @@ export const entities = [
   ChatLineEntity,
   ChatCounter,
   WebhookEventEntity,
+  PictureChange,
 ];

@@ -179,7 +179,7 @@ export async function openStall(
   const [boothId, producerId, name] = [randomUUID(), randomUUID(), randomUUID().slice(0, 8)];
   await market.db.query(
     `insert into booths (id, slug, name, story, province, picture, delivery_first_grams, delivery_first_dong, delivery_next_kg_dong, return_terms)
-     values ($1, $2, 'Vườn thử', '', 'Tỉnh Bắc Ninh', '/pictures/basket.svg', 2000, 30000, 6000, 'Đổi trả trong 24 giờ.')`,
+     values ($1, $2, 'Vườn thử', '', 'Tỉnh Bắc Ninh', '/pictures/basket', 2000, 30000, 6000, 'Đổi trả trong 24 giờ.')`,
     [boothId, `vuon-${name}`],
   );
   await market.db.query(

@@ -26,6 +26,21 @@ describe('a call to the market', () => {
     expect(await call('GET', '/session')).toMatchObject({ ok: false, refusal: { code: 'unavailable' } });
   });
 
+  it('sends a file as the bytes it is, and waits longer for it', async () => {
+    const sent: (RequestInit | undefined)[] = [];
+    const call = createCall({
+      timeoutMs: 20,
+      fetch: async (_, init) => {
+        sent.push(init);
+        await new Promise((done) => setTimeout(done, 60));
+        return new Response(init?.signal?.aborted ? '<late>' : '{"picture":"/pictures/u/1"}');
+      },
+    });
+    const file = new Blob(['bytes'], { type: 'image/jpeg' });
+    expect(await call('POST', '/booths/1/pictures', file)).toMatchObject({ ok: true });
+    expect(sent).toMatchObject([{ body: file, headers: {} }]);
+  });
+
   it('gives up on a silent server', async () => {
     const call = createCall({
       timeoutMs: 5,

@@ -12,21 +12,29 @@ export type HttpDoor = {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export type Call = <Value>(method: Method, path: string, body?: object) => Promise<Answer<Value>>;
 
+/** A file may take this many times as long: a phone's uplink is thin. */
+const fileTimes = 12;
+
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 
-/** One call to the market. It always answers: a lost line, a silent server and a proxy's page are refusals too. */
+/**
+ * One call to the market. It always answers: a lost line, a silent server and a proxy's page are refusals too. A file
+ * goes as the bytes it is.
+ */
 export function createCall(door: HttpDoor = {}): Call {
   const { origin = '', headers = {}, timeoutMs = 10_000 } = door;
   const send = door.fetch ?? ((input, init) => fetch(input, init));
 
   return async <Value>(method: Method, path: string, body?: object): Promise<Answer<Value>> => {
+    const file = body instanceof Blob ? body : undefined;
+    const text = body && !file && JSON.stringify(body);
     try {
       const response = await send(`${origin}/api/v1${path}`, {
         method,
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(timeoutMs),
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(file ? timeoutMs * fileTimes : timeoutMs),
+        headers: text ? { ...headers, 'content-type': 'application/json' } : headers,
+        body: text || file,
       });
       return await answerOf<Value>(response);
     } catch {

@@ -4,40 +4,27 @@ import type {
   BoothView,
   CommuneView,
   FactsView,
-  ListOfferBody,
-  LotBody,
-  LotView,
   MarketView,
   MeView,
-  OfferView,
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
-  PlanShowBody,
   ProductView,
   ProfileBody,
   ProvinceView,
-  QuickOfferBody,
   SessionView,
-  SetCapBody,
-  SetPriceBody,
   ShowSnapshot,
-  ShowView,
   SignInBody,
   StartSignInBody,
-  StudioHomeView,
-  StudioSeat,
-  StudioShowView,
-  TakeStudioBody,
 } from '@chophien/contracts';
 import { createCall, type Call, type HttpDoor } from './http-call.js';
 
 export type HttpClient = ReturnType<typeof createHttpClient>;
 
-/** Every HTTP door of the market, typed. Each answers `{ ok, value }` or `{ ok: false, refusal }`, and never throws. */
+/** The HTTP doors of those who watch and buy, typed. Each answers `{ ok, value }` or `{ ok: false, refusal }`, and never throws. */
 export function createHttpClient(door: HttpDoor = {}) {
   const call = createCall(door);
-  return { ...people(call), ...market(call), ...orders(call), ...studio(call), ...offers(call) };
+  return { ...people(call), ...market(call), ...orders(call) };
 }
 
 const at = encodeURIComponent;
@@ -69,30 +56,4 @@ const orders = (call: Call) => ({
   orders: () => call<OrderView[]>('GET', '/orders'),
   order: (id: string) => call<OrderView>('GET', `/orders/${at(id)}`),
   cancelOrder: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/cancel`),
-});
-
-export type ShowMove = 'start' | 'hold' | 'resume' | 'end';
-
-const studio = (call: Call) => ({
-  studioHome: () => call<StudioHomeView>('GET', '/studio'),
-  planShow: (body: PlanShowBody) => call<ShowView>('POST', '/shows', body),
-  studioShow: (showId: string) => call<StudioShowView>('GET', `/shows/${at(showId)}/studio`),
-  takeSeat: (showId: string, body: TakeStudioBody) =>
-    call<StudioSeat>('POST', `/shows/${at(showId)}/seat`, body),
-  moveShow: (showId: string, move: ShowMove) => call<ShowView>('POST', `/shows/${at(showId)}/${move}`),
-  lots: (boothId: string) => call<LotView[]>('GET', `/booths/${at(boothId)}/lots`),
-  addLot: (boothId: string, body: LotBody) => call<LotView>('POST', `/booths/${at(boothId)}/lots`, body),
-  listOffer: (showId: string, body: ListOfferBody) =>
-    call<OfferView>('POST', `/shows/${at(showId)}/offers`, body),
-  quickOffer: (showId: string, body: QuickOfferBody) =>
-    call<OfferView>('POST', `/shows/${at(showId)}/offers/quick`, body),
-});
-
-export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';
-
-const offers = (call: Call) => ({
-  moveOffer: (offerId: string, move: OfferMove) => call<OfferView>('POST', `/offers/${at(offerId)}/${move}`),
-  setPrice: (offerId: string, body: SetPriceBody) =>
-    call<OfferView>('POST', `/offers/${at(offerId)}/price`, body),
-  setCap: (offerId: string, body: SetCapBody) => call<OfferView>('POST', `/offers/${at(offerId)}/cap`, body),
 });

@@ -1,5 +1,5 @@
 export { backoffMs } from './backoff.js';
-export { createHttpClient, type HttpClient, type OfferMove, type ShowMove } from './http-client.js';
+export { createHttpClient, type HttpClient } from './http-client.js';
 export { type HttpDoor } from './http-call.js';
 export { LiveClient, type LiveParts } from './live-client.js';
 export { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState } from './live-state.js';
@@ -7,4 +7,5 @@ export { createSession, type Session, type SessionState } from './session.js';
 export { newKey } from './new-key.js';
 export { openSocketWire, type SocketDoor } from './socket-wire.js';
 export { createStore, type Store } from './store.js';
+export { createStudioClient, type OfferMove, type ShowMove, type StudioClient } from './studio-client.js';
 export { type OpenWire, type Wire, type WireEars } from './wire.js';

@@ -39,7 +39,7 @@ const snapshot: ShowSnapshot = {
     startedAtMs: 0,
     endedAtMs: null,
     pinnedOfferId: null,
-    picture: '/p.svg',
+    picture: '/pictures/vai',
     version: 1,
   },
   offers: [],

@@ -14,7 +14,7 @@ const show = (version: number, over: Partial<ShowView> = {}): ShowView => ({
   startedAtMs: 0,
   endedAtMs: null,
   pinnedOfferId: 'offer-1',
-  picture: '/pictures/vai.svg',
+  picture: '/pictures/vai',
   version,
   ...over,
 });
@@ -25,7 +25,7 @@ const offer = (version: number, left = 100_000 - version): OfferView => ({
   code: '01',
   position: 1,
   name: 'Vải thiều',
-  picture: '/pictures/vai.svg',
+  picture: '/pictures/vai',
   grade: null,
   unit: 'g',
   priceDong: 32_000,

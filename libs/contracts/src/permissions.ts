@@ -29,7 +29,15 @@ const buyer = [
 
 const moderator = ['lot.read', 'offer.pin', 'offer.cap', 'offer.close', 'order.watch'] as const;
 
-const host = [...moderator, 'show.plan', 'show.run', 'lot.write', 'offer.list', 'offer.price'] as const;
+const host = [
+  ...moderator,
+  'show.plan',
+  'show.run',
+  'lot.write',
+  'offer.list',
+  'offer.price',
+  'picture.write',
+] as const;
 
 /** Signed by the media server's secret, not by a session. */
 const mediaServer = ['media.report'] as const;

@@ -33,6 +33,7 @@ export type Refusal =
   | { code: 'lot_of_another_booth' }
   | { code: 'unit_differs' }
   | { code: 'cap_below_promised'; promised: number }
+  | { code: 'picture_unreadable' }
   | { code: 'line_empty' }
   | { code: 'line_too_long'; charactersMax: number };
 
@@ -74,6 +75,7 @@ export const statusOf = {
   lot_of_another_booth: 422,
   unit_differs: 422,
   cap_below_promised: 409,
+  picture_unreadable: 422,
   line_empty: 422,
   line_too_long: 422,
 } satisfies Record<RefusalCode, number>;

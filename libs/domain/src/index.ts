@@ -3,6 +3,7 @@ export * from './money.js';
 export * from './offers.js';
 export * from './orders.js';
 export * from './phones.js';
+export * from './pictures.js';
 export * from './result.js';
 export * from './shows.js';
 export * from './stock.js';

@@ -15,6 +15,7 @@ export { LiveRegion, Toast, Unseen } from './live-region.js';
 export { Notice } from './notice.js';
 export { Opening } from './opening.js';
 export { PanelBoundary } from './panel-boundary.js';
+export { Picture } from './picture.js';
 export { Price, Weight } from './price.js';
 export { Refused, RefusalLine } from './refused.js';
 export { Stepper } from './stepper.js';

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { NEED, type Need } from '../accounts/index.js';
+import { TAKES } from '../http/takes.js';
 
 /** A route as the program declares it. `body` is the class that its message is read as. */
 export type Route = {
@@ -17,6 +18,8 @@ export type Route = {
   handler: string;
   need: Need | undefined;
   body: Type | undefined;
+  /** Media types of a body that is read as bytes. */
+  takes: string[] | undefined;
 };
 
 const bodyParam = 3;
@@ -64,6 +67,7 @@ function routesOfController(controller: Type): Route[] {
         handler: `${controller.name}.${name}`,
         need: Reflect.getMetadata(NEED, handler),
         body: bodyOf(controller, name),
+        takes: Reflect.getMetadata(TAKES, handler),
       },
     ];
   });

@@ -15,16 +15,14 @@ type ProducerRow = {
   next_kg_dong: number;
 };
 
-export type NewLot = LotBody & { picture?: string };
-
-const plainPicture = { g: '/pictures/basket.svg', piece: '/pictures/box.svg' } as const;
+const plainPicture = { g: '/pictures/basket', piece: '/pictures/box' } as const;
 const usualPieceGrams = 1_000;
 
 /** Records a lot, its first ledger movement and the first version of its facts sheet. */
 @Injectable()
 export class AddLot {
   /** Runs inside the caller's transaction: a quick offer makes its lot and itself at once. */
-  async run(tx: Tx, boothId: string, typed: NewLot): Promise<Result<LotView, Refusal>> {
+  async run(tx: Tx, boothId: string, typed: LotBody): Promise<Result<LotView, Refusal>> {
     const lot = cleaned(typed);
     if (!lot.name || !lot.origin) {
       return refuse({ code: 'invalid', fields: [{ path: lot.name ? 'origin' : 'name', rule: 'minLength' }] });
@@ -87,7 +85,7 @@ export class AddLot {
 }
 
 /** Every word of a lot as it is kept; optional ones that were only spaces are none. */
-function cleaned(lot: NewLot): NewLot {
+function cleaned(lot: LotBody): LotBody {
   const maybe = (typed: string | undefined) => (typed && cleanText(typed)) || undefined;
   return {
     ...lot,
@@ -100,7 +98,7 @@ function cleaned(lot: NewLot): NewLot {
   };
 }
 
-function factsOf(id: string, lot: NewLot, producer: ProducerRow): FactsView {
+function factsOf(id: string, lot: LotBody, producer: ProducerRow): FactsView {
   const delivery: DeliveryPrices = {
     firstGrams: producer.first_grams,
     firstDong: producer.first_dong,

@@ -4,6 +4,7 @@ import { Needs } from '../accounts/index.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { answer, found } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
+import { PictureStore } from '../pictures/index.js';
 import { AddLot } from './add-lot.js';
 
 @Controller('api/v1')
@@ -12,6 +13,7 @@ export class CatalogController {
     private readonly addLot: AddLot,
     private readonly work: UnitOfWork,
     private readonly queries: Queries,
+    private readonly pictures: PictureStore,
   ) {}
 
   @Get('booths/:boothId/lots')
@@ -27,6 +29,7 @@ export class CatalogController {
   @Post('booths/:boothId/lots')
   @Needs('lot.write', { kind: 'booth', param: 'boothId' })
   async add(@Param('boothId', IdPipe) boothId: string, @Body() body: LotBody): Promise<LotView> {
+    answer(await this.pictures.check(body.picture));
     return answer(await this.work.run((tx) => this.addLot.run(tx, boothId, body)));
   }
 

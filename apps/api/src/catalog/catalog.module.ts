@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PicturesModule } from '../pictures/index.js';
 import { AddLot } from './add-lot.js';
 import { CatalogController } from './catalog.controller.js';
 
-@Module({ controllers: [CatalogController], providers: [AddLot], exports: [AddLot] })
+@Module({
+  imports: [PicturesModule],
+  controllers: [CatalogController],
+  providers: [AddLot],
+  exports: [AddLot],
+})
 export class CatalogModule {}

@@ -1,4 +1,4 @@
-export { AddLot, type NewLot } from './add-lot.js';
+export { AddLot } from './add-lot.js';
 export { CatalogModule } from './catalog.module.js';
 export { FactSheet } from './fact-sheet.entity.js';
 export { Lot } from './lot.entity.js';

@@ -113,6 +113,13 @@ export class Env {
   @IsString()
   WEB_ROOT?: string;
 
+  @Setting({
+    why: 'Folder for the pictures that hosts send, shared by all processes. Without it none can be sent.',
+  })
+  @IsOptional()
+  @IsString()
+  PICTURES_ROOT?: string;
+
   @Setting({ why: 'Turns on the demo inbox of sign-in codes. Ignored in production.', default: '0' })
   @Flag()
   @IsBoolean()

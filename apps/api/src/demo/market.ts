@@ -1,10 +1,10 @@
-import type { NewLot } from '../catalog/index.js';
+import type { LotBody } from '@chophien/contracts';
 import { craftBooths } from './craft-booths.js';
 import { fruitBooths } from './fruit-booths.js';
 
 /** The demo market. Every producer, person, number and code here is invented. */
 export type DemoOffer = {
-  lot: Omit<NewLot, 'producerId'>;
+  lot: Omit<LotBody, 'producerId'>;
   priceDong: number;
   cap: number;
   step: number;

@@ -14,12 +14,15 @@ const drawn = /^\/(?:[sbp]\/[^/]+\/?)?$/;
 /** What a build keeps for the server: its manifest, the pages' own drawing. */
 const hidden = /\/\./;
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
+/** Pictures that came with the market. */
+export const builtInPictures = join(assetsRoot, 'pictures');
+/** Where the pictures that hosts send are; undefined when nobody may. */
+export const sentPictures = (env: Env) => env.PICTURES_ROOT && join(env.PICTURES_ROOT, 'u');
 const docsRoot = fileURLToPath(new URL('../../../../docs/', import.meta.url));
 
 /** Built pages, pictures and the API's own description, beside the API on one port. */
 export function serveWeb(app: NestExpressApplication, env: Env): void {
-  const pictures = sirv(join(assetsRoot, 'pictures'), { maxAge: 86_400, etag: true });
-  app.use('/pictures', pictures);
+  servePictures(app, env);
   serveDocs(app);
   if (!env.WEB_ROOT) return;
   // Looked up at each request (`dev`): a file that a new build has taken away is then a 404, and not the process's end.
@@ -33,6 +36,17 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
     if (ours.test(request.path) || drawn.test(request.path) || hidden.test(request.path)) next();
     else viewer(request, response, next);
   });
+}
+
+/**
+ * A picture is never another under the same name. Looked up on disk at each request, not listed at the start: one that a
+ * host has just sent is there at once, from every process. What is missing falls through to the API's own 404.
+ */
+function servePictures(app: NestExpressApplication, env: Env): void {
+  const kept = { immutable: true, maxAge: '365d', index: false, redirect: false, dotfiles: 'ignore' };
+  const sent = sentPictures(env);
+  if (sent) app.useStaticAssets(sent, { ...kept, prefix: '/pictures/u' });
+  app.useStaticAssets(builtInPictures, { ...kept, prefix: '/pictures' });
 }
 
 /** The API's own description: generated files, drawn by Swagger UI. */

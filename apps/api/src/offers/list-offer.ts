@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { AddLot } from '../catalog/index.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
+import { PictureStore } from '../pictures/index.js';
 import { ShowRows, type ShowRow } from '../shows/index.js';
 import { OfferRows, offerView } from './offers.rows.js';
 
@@ -26,9 +27,12 @@ export class ListOffer {
     private readonly work: UnitOfWork,
     private readonly addLot: AddLot,
     private readonly hub: ShowHub,
+    private readonly pictures: PictureStore,
   ) {}
 
-  run(showId: string, body: ListOfferBody | QuickOfferBody): Promise<Result<OfferView, Refusal>> {
+  async run(showId: string, body: ListOfferBody | QuickOfferBody): Promise<Result<OfferView, Refusal>> {
+    const known = await this.pictures.check('picture' in body ? body.picture : undefined);
+    if (!known.ok) return known;
     return this.work.run(async (tx) => {
       const show = await tx.use(ShowRows).lock(showId);
       if (!show) return refuse({ code: 'not_found' } as const);
@@ -109,6 +113,7 @@ export class ListOffer {
       unit: quick.unit,
       made: quick.cap,
       origin: producer.address,
+      picture: quick.picture,
     });
   }
 }

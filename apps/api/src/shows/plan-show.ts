@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { UnitOfWork } from '../db/unit-of-work.js';
+import { PictureStore } from '../pictures/index.js';
 import { showById, ShowRows, showView } from './shows.rows.js';
 
 /** A readable path from a title: accents off, words joined, four random characters so that no two clash. */
@@ -22,10 +23,15 @@ export function slugOf(title: string, chance: string): string {
 
 @Injectable()
 export class PlanShow {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly pictures: PictureStore,
+  ) {}
 
-  run(body: PlanShowBody): Promise<Result<ShowView, Refusal>> {
+  async run(body: PlanShowBody): Promise<Result<ShowView, Refusal>> {
     const title = cleanText(body.title);
+    const known = await this.pictures.check(body.picture);
+    if (!known.ok) return known;
     return this.work.run(async (tx) => {
       if (!title) return refuse({ code: 'invalid', fields: [{ path: 'title', rule: 'minLength' }] } as const);
       // The booth's row is the lock that makes the same plan, sent twice, one show.
@@ -43,7 +49,7 @@ export class PlanShow {
         slug,
         boothId: body.boothId,
         title,
-        picture: booth.picture,
+        picture: body.picture ?? booth.picture,
         startsAt: new Date(body.startsAtMs),
         key: body.key ?? null,
       });

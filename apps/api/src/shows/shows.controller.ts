@@ -1,9 +1,10 @@
-import { PlanShowBody, type ShowView, type StudioHomeView } from '@chophien/contracts';
+import { PlanShowBody, SetPictureBody, type ShowView, type StudioHomeView } from '@chophien/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Needs, Permissions, SignedIn, Who, type Caller, type Signed } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { answer, Refused } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
+import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
 import { showsWhere, showView } from './shows.rows.js';
@@ -13,6 +14,7 @@ export class ShowsController {
   constructor(
     private readonly planShow: PlanShow,
     private readonly moveShow: MoveShow,
+    private readonly changePicture: ChangeShowPicture,
     private readonly permissions: Permissions,
     private readonly queries: Queries,
   ) {}
@@ -72,5 +74,16 @@ export class ShowsController {
   @Needs('show.run', { kind: 'show', param: 'showId' })
   async end(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
     return answer(await this.moveShow.run(showId, 'ended'));
+  }
+
+  @Post('shows/:showId/picture')
+  @HttpCode(200)
+  @Needs('picture.write', { kind: 'show', param: 'showId' })
+  async picture(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: SetPictureBody,
+  ): Promise<ShowView> {
+    return answer(await this.changePicture.run(showId, me.id, body.picture));
   }
 }

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { PicturesModule } from '../pictures/index.js';
+import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
 import { ShowsController } from './shows.controller.js';
 
-@Module({ controllers: [ShowsController], providers: [MoveShow, PlanShow] })
+@Module({
+  imports: [PicturesModule],
+  controllers: [ShowsController],
+  providers: [MoveShow, PlanShow, ChangeShowPicture],
+})
 export class ShowsModule {}

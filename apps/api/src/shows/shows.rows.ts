@@ -56,6 +56,7 @@ type Change = Partial<{
   pinned_offer_id: string | null;
   studio_device_id: string;
   camera_on: boolean;
+  picture: string;
 }>;
 
 /** Writes shows; a change is always a new version. */
@@ -97,6 +98,7 @@ export class ShowRows {
            pinned_offer_id = case when $3 then $4::uuid else pinned_offer_id end,
            studio_device_id = coalesce($5, studio_device_id),
            camera_on = coalesce($6, camera_on) and coalesce($2, state) <> 'ended',
+           picture = coalesce($7, picture),
            version = version + 1
          where id = $1 returning *)
        select s.*, b.slug as booth_slug, b.name as booth_name from changed s join booths b on b.id = s.booth_id`,
@@ -107,6 +109,7 @@ export class ShowRows {
         change.pinned_offer_id ?? null,
         change.studio_device_id ?? null,
         change.camera_on ?? null,
+        change.picture ?? null,
       ],
     );
     if (!row) throw new Error('a locked show is not there');

@@ -1,19 +1,19 @@
 import {
-  createHttpClient,
   createSession,
+  createStudioClient,
   LiveClient,
   newKey,
   openSocketWire,
-  type HttpClient,
   type Session,
+  type StudioClient,
 } from '@chophien/client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** The market as this device knows it, and the device's own name, kept by it: tells a reload from a second device. */
-export type Market = { http: HttpClient; session: Session; deviceId: string; openLive: () => LiveClient };
+export type Market = { http: StudioClient; session: Session; deviceId: string; openLive: () => LiveClient };
 
 export function createMarket(): Market {
-  const http = createHttpClient();
+  const http = createStudioClient();
   return {
     http,
     session: createSession(http),

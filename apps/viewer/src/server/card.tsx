@@ -1,4 +1,5 @@
 import type { FirstPage, OfferView } from '@chophien/contracts';
+import { pictureFile } from '@chophien/domain';
 import type { AllMessages, Language, Messages } from '@chophien/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { dataBlock } from './data-block.js';
@@ -10,6 +11,8 @@ export type CardOf = {
   origin: string;
   path: string;
 };
+
+const cardPixels = 1080;
 
 type Card = { title: string; text: string; picture: string | undefined; facts: object | undefined };
 
@@ -28,7 +31,13 @@ export function drawCard(of: CardOf): string {
       <meta property="og:url" content={`${origin}${path}`} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={text} />
-      {picture !== undefined && <meta property="og:image" content={whole(origin, picture)} />}
+      {picture !== undefined && (
+        <>
+          <meta property="og:image" content={whole(origin, picture)} />
+          <meta property="og:image:width" content={String(cardPixels)} />
+          <meta property="og:image:alt" content={title} />
+        </>
+      )}
       <meta name="twitter:card" content={picture === undefined ? 'summary' : 'summary_large_image'} />
     </>,
   );
@@ -121,6 +130,7 @@ function soldThing(offer: OfferView, origin: string): object {
   };
 }
 
+/** The widest jpg: what draws the cards of shared links reads nothing newer. */
 function whole(origin: string, picture: string): string {
-  return picture.startsWith('/') ? `${origin}${picture}` : picture;
+  return `${origin}${pictureFile(picture, cardPixels, 'jpg')}`;
 }

@@ -1,4 +1,4 @@
-import { amountMax, priceDongMax } from '@chophien/domain';
+import { amountMax, pictureBase, priceDongMax } from '@chophien/domain';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -115,6 +115,12 @@ export class PlanShowBody {
   @Max(8_640_000_000_000_000)
   startsAtMs: number;
 
+  /** The booth's own where none is named. */
+  @IsOptional()
+  @IsString()
+  @Matches(pictureBase)
+  picture?: string;
+
   /** One per intent, made by the host's device: sent twice on a bad line, it is made once. */
   @IsOptional()
   @IsUUID()
@@ -199,6 +205,12 @@ export class LotBody {
   @IsString()
   @MaxLength(160)
   certificate?: string;
+
+  /** A plain basket or box where none is named. */
+  @IsOptional()
+  @IsString()
+  @Matches(pictureBase)
+  picture?: string;
 }
 
 class OfferTerms {
@@ -252,6 +264,11 @@ export class QuickOfferBody extends OfferTerms {
 
   @IsIn(['g', 'piece'])
   unit: 'g' | 'piece';
+
+  @IsOptional()
+  @IsString()
+  @Matches(pictureBase)
+  picture?: string;
 }
 
 export class SetPriceBody {
@@ -266,4 +283,11 @@ export class SetCapBody {
   @Min(0)
   @Max(1_000_000_000)
   cap: number;
+}
+
+/** A picture of ours: one that came with the market, or one that a host has sent. */
+export class SetPictureBody {
+  @IsString()
+  @Matches(pictureBase)
+  picture: string;
 }

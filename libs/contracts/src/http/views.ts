@@ -1,6 +1,9 @@
 import type { DeliveryPrices, OfferState, OrderState, ShowState, Unit } from '@chophien/domain';
 
-/** What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. */
+/**
+ * What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. A `picture` is the path
+ * of its files without width and ending (domain/pictures).
+ */
 
 export type MeView = {
   accountId: string;
@@ -71,6 +74,9 @@ export type ShowCard = {
   watching: number;
   pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
 };
+
+/** What a host has sent, or chosen. */
+export type PictureView = { picture: string };
 
 /** `goods`: the names of its newest lots, a few, so that the market can be searched for them. */
 export type BoothCard = BoothRef & { province: string; picture: string; goods: string[] };

@@ -23,7 +23,7 @@ export const enRefusals: RefusalWords = {
       : `You already have ${f.amount(r.limit, r.unit)}, the most one person can take. Your earlier order stands.`,
   invalid: () =>
     'One of the boxes is not right yet. What you wrote is still here; please check it and send again.',
-  too_large: () => 'That was too long to take in. Please shorten it and send again.',
+  too_large: () => 'That was more than the market can take in. Please send something shorter or smaller.',
   unknown_event: () => 'This page is out of date. Reload it and carry on.',
   not_found: () => 'This is no longer here. The market page still has all the other shows.',
   not_signed_in: () => 'Watching needs no account; buying and writing do. Sign in and carry on from here.',
@@ -61,6 +61,8 @@ export const enRefusals: RefusalWords = {
   lot_of_another_booth: () => 'This lot belongs to another booth. Choose one of your own.',
   unit_differs: () => 'This lot is sold by another unit. Choose kg or pieces to match.',
   cap_below_promised: () => 'It cannot go below what has been sold. Use a larger amount, or tap Sold out.',
+  picture_unreadable: () =>
+    'This is not a picture the market can read. Send one that is JPEG, PNG, WebP or AVIF.',
   line_empty: () => 'Nothing is written yet. Write a few words and send.',
   line_too_long: (r) =>
     `Longer than ${r.charactersMax} characters. Shorten it and send; your text is still here.`,

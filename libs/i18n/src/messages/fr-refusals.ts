@@ -23,7 +23,7 @@ export const frRefusals: RefusalWords = {
       ? `${f.amount(r.limit, r.unit)} au plus par personne, pour qu’il y en ait pour tous. Vous pouvez encore prendre ${f.amount(r.left, r.unit)}.`
       : `Vous avez déjà ${f.amount(r.limit, r.unit)}, le plus possible par personne. Votre commande tient.`,
   invalid: () => 'Une case n’est pas juste. Ce que vous avez écrit est toujours là ; vérifiez et renvoyez.',
-  too_large: () => 'C’était trop long. Raccourcissez et renvoyez.',
+  too_large: () => 'C’était trop long ou trop lourd. Raccourcissez et renvoyez.',
   unknown_event: () => 'Cette page est trop ancienne. Rechargez-la et continuez.',
   not_found: () => 'Ceci n’est plus là. Les autres marchés sont sur la page d’accueil.',
   not_signed_in: () =>
@@ -62,6 +62,7 @@ export const frRefusals: RefusalWords = {
   lot_of_another_booth: () => 'Ce lot est à un autre étal. Choisissez un des vôtres.',
   unit_differs: () => 'Ce lot se vend dans une autre unité. Choisissez kg ou pièce.',
   cap_below_promised: () => 'Pas en dessous de ce qui est vendu. Mettez plus, ou touchez Épuisé.',
+  picture_unreadable: () => 'Ce n’est pas une image lisible ici. Envoyez du JPEG, PNG, WebP ou AVIF.',
   line_empty: () => 'Rien d’écrit encore. Quelques mots, puis envoyez.',
   line_too_long: (r) => `Plus de ${r.charactersMax} signes. Raccourcissez ; votre texte est toujours là.`,
 };

@@ -21,7 +21,7 @@ export const viRefusals: RefusalWords = {
       ? `Mỗi người mua tối đa ${f.amount(r.limit, r.unit)} để ai cũng có phần. Bạn còn lấy được ${f.amount(r.left, r.unit)}.`
       : `Bạn đã mua đủ ${f.amount(r.limit, r.unit)}, phần nhiều nhất cho mỗi người. Đơn trước vẫn giữ nguyên.`,
   invalid: () => 'Có ô ghi chưa đúng. Những gì bạn đã ghi vẫn còn, xem lại rồi gửi lần nữa nhé.',
-  too_large: () => 'Nội dung dài quá nên chợ chưa nhận. Bạn rút gọn lại rồi gửi nhé.',
+  too_large: () => 'Nội dung dài hoặc nặng quá nên chợ chưa nhận. Bạn rút gọn lại rồi gửi nhé.',
   unknown_event: () => 'Trang đang mở đã cũ. Bạn tải lại trang là dùng tiếp được ngay.',
   not_found: () => 'Không tìm thấy chỗ này nữa. Mời bạn về trang chợ, các phiên khác vẫn ở đó.',
   not_signed_in: () => 'Xem thì không cần đăng nhập; mua và nhắn thì cần. Bạn đăng nhập rồi làm tiếp nhé.',
@@ -59,6 +59,7 @@ export const viRefusals: RefusalWords = {
   unit_differs: () => 'Lô này bán theo đơn vị khác. Bạn chọn lại kg hay cái cho khớp.',
   cap_below_promised: () =>
     'Không bớt xuống thấp hơn số khách đã mua được. Bạn nhập số lớn hơn, hoặc bấm Hết hàng.',
+  picture_unreadable: () => 'Chợ chưa đọc được ảnh này. Bạn gửi ảnh JPEG, PNG, WebP hoặc AVIF nhé.',
   line_empty: () => 'Bạn chưa ghi gì. Ghi vài chữ rồi gửi nhé.',
   line_too_long: (r) => `Tin dài quá ${r.charactersMax} chữ. Bạn cắt bớt rồi gửi lại, nội dung vẫn còn đây.`,
 };

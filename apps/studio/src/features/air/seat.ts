@@ -1,10 +1,10 @@
-import type { HttpClient } from '@chophien/client';
+import type { StudioClient } from '@chophien/client';
 import type { VideoSeat } from '@chophien/contracts';
 
 /** `elsewhere`: another device has the seat by now; null: the market has no picture line to give, or cannot be reached. */
 export type SeatAnswer = VideoSeat | 'elsewhere' | null;
 
-type Asking = { http: Pick<HttpClient, 'takeSeat'>; showId: string; deviceId: string };
+type Asking = { http: Pick<StudioClient, 'takeSeat'>; showId: string; deviceId: string };
 
 /**
  * Asks for this device's seat. The first time somebody came here to film, and it is theirs; each time after that the

@@ -8,7 +8,7 @@ const offer = (position: number, over: Partial<OfferView> = {}): OfferView => ({
   code: `0${position}`,
   position,
   name: 'Vải thiều',
-  picture: '/p.svg',
+  picture: '/pictures/vai',
   grade: null,
   unit: 'g',
   priceDong: 32_000,

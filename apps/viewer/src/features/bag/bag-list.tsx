@@ -1,6 +1,6 @@
 import type { OfferView } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Button, IconButton, Price, StockBar, useWords } from '@chophien/ui';
+import { Button, IconButton, Picture, Price, StockBar, useWords } from '@chophien/ui';
 import { Info } from 'lucide-react';
 import { useLive } from '../show/live-context.js';
 import { buyOf, useShowSheet } from '../show/open-sheet.js';
@@ -32,7 +32,7 @@ function BagOffer({ offer }: { offer: OfferView }) {
   const none = offer.state === 'closed' ? words.closed : common.soldOut;
   return (
     <li className={styles.offer} data-pinned={pinned || undefined} data-gone={left === 0 || undefined}>
-      <img src={offer.picture} alt="" width={72} height={72} className={styles.picture} loading="lazy" />
+      <Picture base={offer.picture} sizes="64px" className={styles.picture} loading="lazy" />
       <div className={styles.words}>
         {pinned && <p className={styles.pinned}>{words.pinned}</p>}
         <h3 className={styles.name}>{offer.name}</h3>

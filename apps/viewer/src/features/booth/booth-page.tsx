@@ -1,5 +1,5 @@
 import type { BoothView, LotView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
+import { Opening, Picture, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
@@ -23,7 +23,12 @@ function Booth({ booth }: { booth: BoothView }) {
   return (
     <>
       <div className={styles.head}>
-        <img src={booth.picture} alt="" className={styles.picture} />
+        <Picture
+          base={booth.picture}
+          sizes="(min-width: 1024px) 27rem, 100vw"
+          className={styles.picture}
+          priority="high"
+        />
         <div>
           <h1 className={styles.name}>{booth.name}</h1>
           <p className={styles.province}>{booth.province}</p>
@@ -71,7 +76,7 @@ function Lot({ lot }: { lot: LotView }) {
   return (
     <li>
       <Link href={`/p/${lot.id}`} className={styles.lot}>
-        <img src={lot.picture} alt="" width={64} height={64} className={styles.lotPicture} loading="lazy" />
+        <Picture base={lot.picture} sizes="64px" className={styles.lotPicture} loading="lazy" />
         <span className={styles.lotWords}>
           <span className={styles.lotName}>{lot.name}</span>
           <span className={styles.soft}>

@@ -1,5 +1,5 @@
 import type { ProductView } from '@chophien/contracts';
-import { Opening, Refused, useRead, useAllWords } from '@chophien/ui';
+import { Opening, Picture, Refused, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
@@ -24,7 +24,12 @@ function Product({ product: { lot, booth, facts, shows } }: { product: ProductVi
   const { facts: words, product } = useAllWords();
   return (
     <article className={styles.product}>
-      <img src={lot.picture} alt="" className={styles.picture} />
+      <Picture
+        base={lot.picture}
+        sizes="(min-width: 768px) 30rem, 100vw"
+        className={styles.picture}
+        priority="high"
+      />
       <div className={styles.words}>
         <h1 className={styles.name}>{lot.name}</h1>
         <p className={styles.soft}>{[lot.grade, lot.origin].filter((part) => part !== null).join(' · ')}</p>

@@ -1,4 +1,5 @@
 import type { BoothCard } from '@chophien/contracts';
+import { Picture } from '@chophien/ui';
 import { Link } from 'wouter';
 import styles from './booth-tile.module.css';
 
@@ -6,7 +7,7 @@ export function BoothTile({ booth }: { booth: BoothCard }) {
   return (
     <li>
       <Link href={`/b/${booth.slug}`} className={styles.link}>
-        <img src={booth.picture} alt="" width={64} height={64} className={styles.picture} loading="lazy" />
+        <Picture base={booth.picture} sizes="64px" className={styles.picture} loading="lazy" />
         <span>
           <span className={styles.name}>{booth.name}</span>
           <span className={styles.goods}>{booth.goods.slice(0, 3).join(' · ')}</span>

@@ -6,7 +6,7 @@ const booth = (slug: string, name: string, province: string, goods: string[] = [
   slug,
   name,
   province,
-  picture: '/p',
+  picture: '/pictures/vai',
   goods,
 });
 const view: MarketView = {
@@ -17,7 +17,7 @@ const view: MarketView = {
       booth: { slug: 'vai', name: 'Vườn đồi Nham' },
       state: 'live',
       startsAtMs: 0,
-      picture: '/p',
+      picture: '/pictures/vai',
       watching: 0,
       pinned: { name: 'Vải thiều Yên Dũng', priceDong: 32_000, unit: 'g', left: 1 },
     },

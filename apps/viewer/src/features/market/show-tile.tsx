@@ -1,8 +1,11 @@
 import type { ShowCard } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Price, useAllWords } from '@chophien/ui';
+import { Picture, Price, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import styles from './show-tile.module.css';
+
+/** As wide as a narrow tile; beside its words in a wide one (show-tile.module.css). */
+const sizes = '(min-width: 48rem) 21rem, (min-width: 32rem) 45vw, 100vw';
 
 /** A show as it lies on the market: what is going on, who sells, and what the pinned thing costs now. */
 export function ShowTile({ show }: { show: ShowCard }) {
@@ -11,7 +14,7 @@ export function ShowTile({ show }: { show: ShowCard }) {
   return (
     <li className={styles.tile}>
       <Link href={`/s/${show.slug}`} className={styles.link}>
-        <img src={show.picture} alt="" className={styles.picture} loading="lazy" />
+        <Picture base={show.picture} sizes={sizes} className={styles.picture} loading="lazy" />
         <span className={styles.words}>
           <span className={styles.state}>
             {shopIsOpen(show.state) ? (

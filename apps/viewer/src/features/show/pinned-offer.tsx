@@ -1,6 +1,6 @@
 import type { OfferView } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Button, IconButton, LiveRegion, Price, StockBar, useWords } from '@chophien/ui';
+import { Button, IconButton, LiveRegion, Picture, Price, StockBar, useWords } from '@chophien/ui';
 import { Info } from 'lucide-react';
 import { useLive } from './live-context.js';
 import { buyOf, useShowSheet } from './open-sheet.js';
@@ -26,7 +26,7 @@ function PinnedCard({ offer }: { offer: OfferView }) {
   return (
     <article className={styles.card} aria-label={words.pinned} data-testid="pinned-offer">
       <div className={styles.head}>
-        <img src={offer.picture} alt="" className={styles.picture} />
+        <Picture base={offer.picture} sizes="56px" className={styles.picture} />
         <div className={styles.name}>
           <h2>{offer.name}</h2>
           {offer.grade !== null && <p className={styles.grade}>{offer.grade}</p>}

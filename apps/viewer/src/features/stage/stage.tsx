@@ -1,4 +1,4 @@
-import { PanelBoundary, useWords } from '@chophien/ui';
+import { PanelBoundary, Picture, useWords } from '@chophien/ui';
 import { useRef, type ReactNode } from 'react';
 import { useLive } from '../show/live-context.js';
 import { screenIds } from './picture.js';
@@ -22,7 +22,8 @@ export function Stage({ children }: { children: ReactNode }) {
   return (
     <>
       <div className={styles.stage} data-face={face}>
-        <img src={show.picture} alt="" className={styles.poster} />
+        {/* Drawn small and enlarged, soft on purpose: the smallest file will do on every screen. */}
+        <Picture base={show.picture} sizes="40px" className={styles.poster} />
         {/* The talk is the host's own voice, made as it is sent: there is no text of it to show. */}
         <video
           ref={video}

@@ -1,0 +1,64 @@
+import type {
+  ListOfferBody,
+  LotBody,
+  LotView,
+  OfferView,
+  PictureView,
+  PlanShowBody,
+  QuickOfferBody,
+  SetCapBody,
+  SetPictureBody,
+  SetPriceBody,
+  ShowView,
+  StudioHomeView,
+  StudioSeat,
+  StudioShowView,
+  TakeStudioBody,
+} from '@chophien/contracts';
+import { createCall, type Call, type HttpDoor } from './http-call.js';
+import { createHttpClient } from './http-client.js';
+
+export type StudioClient = ReturnType<typeof createStudioClient>;
+
+/** The doors of those who sell, beside all others. Apart, so that a buyer's phone does not carry them. */
+export function createStudioClient(door: HttpDoor = {}) {
+  const call = createCall(door);
+  return { ...createHttpClient(door), ...studio(call), ...pictures(call), ...offers(call) };
+}
+
+const at = encodeURIComponent;
+
+export type ShowMove = 'start' | 'hold' | 'resume' | 'end';
+
+const studio = (call: Call) => ({
+  studioHome: () => call<StudioHomeView>('GET', '/studio'),
+  planShow: (body: PlanShowBody) => call<ShowView>('POST', '/shows', body),
+  studioShow: (showId: string) => call<StudioShowView>('GET', `/shows/${at(showId)}/studio`),
+  takeSeat: (showId: string, body: TakeStudioBody) =>
+    call<StudioSeat>('POST', `/shows/${at(showId)}/seat`, body),
+  moveShow: (showId: string, move: ShowMove) => call<ShowView>('POST', `/shows/${at(showId)}/${move}`),
+  lots: (boothId: string) => call<LotView[]>('GET', `/booths/${at(boothId)}/lots`),
+  addLot: (boothId: string, body: LotBody) => call<LotView>('POST', `/booths/${at(boothId)}/lots`, body),
+  listOffer: (showId: string, body: ListOfferBody) =>
+    call<OfferView>('POST', `/shows/${at(showId)}/offers`, body),
+  quickOffer: (showId: string, body: QuickOfferBody) =>
+    call<OfferView>('POST', `/shows/${at(showId)}/offers/quick`, body),
+});
+
+const pictures = (call: Call) => ({
+  uploadPicture: (boothId: string, file: Blob) =>
+    call<PictureView>('POST', `/booths/${at(boothId)}/pictures`, file),
+  setBoothPicture: (boothId: string, body: SetPictureBody) =>
+    call<PictureView>('POST', `/booths/${at(boothId)}/picture`, body),
+  setShowPicture: (showId: string, body: SetPictureBody) =>
+    call<ShowView>('POST', `/shows/${at(showId)}/picture`, body),
+});
+
+export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';
+
+const offers = (call: Call) => ({
+  moveOffer: (offerId: string, move: OfferMove) => call<OfferView>('POST', `/offers/${at(offerId)}/${move}`),
+  setPrice: (offerId: string, body: SetPriceBody) =>
+    call<OfferView>('POST', `/offers/${at(offerId)}/price`, body),
+  setCap: (offerId: string, body: SetCapBody) => call<OfferView>('POST', `/offers/${at(offerId)}/cap`, body),
+});
