@@ -15,8 +15,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
 } from '@chophien/contracts';
-import { languageStore, moreVi, vi } from '@chophien/i18n';
-import { LanguageProvider } from '@chophien/ui';
+import { InVietnamese } from '@chophien/ui/in-vietnamese';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
 import { LiveContext } from '../features/show/live-context.js';
@@ -136,15 +135,11 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
   const { live } = openShow();
   await market.session.read();
   await live.enter('vai');
-  const words = { ...vi, ...moreVi };
-  const load = () => Promise.resolve(words);
-  const parts = { load, loadAll: load, keep: () => undefined };
-  const language = languageStore({ language: 'vi', words }, parts, true);
   const Around = ({ children }: { children: ReactNode }) => (
     <MarketContext value={market}>
-      <LanguageProvider store={language}>
+      <InVietnamese>
         <LiveContext value={live}>{children}</LiveContext>
-      </LanguageProvider>
+      </InVietnamese>
     </MarketContext>
   );
   const tellOffer = (offer: Partial<OfferView>) =>

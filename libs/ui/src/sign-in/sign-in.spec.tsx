@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { accept, refuse } from '@chophien/domain';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { InVietnamese } from '../in-vietnamese.js';
 import { SignIn } from './sign-in.js';
 import type { SignInDoors } from './use-sign-in.js';
 
@@ -28,7 +29,7 @@ afterEach(cleanup);
 describe('coming in', () => {
   it('says what is wrong with a number before anything is sent', () => {
     const startSignIn = jest.fn(doorsOf().startSignIn);
-    render(<SignIn doors={doorsOf({ startSignIn })} onDone={() => undefined} />);
+    render(<SignIn doors={doorsOf({ startSignIn })} onDone={() => undefined} />, { wrapper: InVietnamese });
     type('Số điện thoại', '12345');
     press('Nhận mã');
     expect(screen.getByLabelText('Số điện thoại').getAttribute('aria-invalid')).toBe('true');
@@ -37,7 +38,7 @@ describe('coming in', () => {
 
   it('takes a phone and a code, and puts the cursor where the next answer goes', async () => {
     const onDone = jest.fn();
-    render(<SignIn doors={doorsOf()} onDone={onDone} />);
+    render(<SignIn doors={doorsOf()} onDone={onDone} />, { wrapper: InVietnamese });
     await upToTheCode();
     expect(document.activeElement).toBe(screen.getByLabelText('Mã 6 số'));
     type('Mã 6 số', '123456');
@@ -49,7 +50,7 @@ describe('coming in', () => {
     const onDone = jest.fn();
     const saveName = jest.fn(doorsOf().saveName);
     const signIn: SignInDoors['signIn'] = () => Promise.resolve(accept({ named: false }));
-    render(<SignIn doors={doorsOf({ signIn, saveName })} onDone={onDone} />);
+    render(<SignIn doors={doorsOf({ signIn, saveName })} onDone={onDone} />, { wrapper: InVietnamese });
     await upToTheCode();
     type('Mã 6 số', '123456');
     press('Vào chợ');
@@ -61,7 +62,7 @@ describe('coming in', () => {
 
   it('says how many tries are left after a wrong code, and keeps what was typed', async () => {
     const signIn: SignInDoors['signIn'] = () => Promise.resolve(refuse({ code: 'code_wrong', triesLeft: 2 }));
-    render(<SignIn doors={doorsOf({ signIn })} onDone={() => undefined} />);
+    render(<SignIn doors={doorsOf({ signIn })} onDone={() => undefined} />, { wrapper: InVietnamese });
     await upToTheCode();
     type('Mã 6 số', '111111');
     press('Vào chợ');
