@@ -5,6 +5,7 @@ import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
 import { Camera, type Look, type Shot } from './camera.js';
 import { photographSelling } from './selling.js';
+import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
 const folder = join(root, 'docs', 'screens');
@@ -38,6 +39,8 @@ try {
   for (const look of looks) {
     await photographWatching(camera, look, market.ready.url);
     await photographSelling(camera, look, market.ready.url);
+    if (look.theme === 'light' && look.locale === 'vi-VN')
+      await photographStates(camera, look, market.ready.url);
   }
 } finally {
   await browser.close();
