@@ -1,4 +1,5 @@
 import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
+import { until } from '@chophien/testing';
 import { signIn } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
 import type { Camera, Look } from './camera.js';
@@ -75,8 +76,16 @@ async function photographRefusals(page: Page, shoot: Shoot, act: Act, { offer }:
   await sheet.getByText(/Giá vừa đổi/).waitFor();
   await shoot('buy-price-moved');
   await act(`/offers/${offer.id}/cap`, { cap: 1_000 });
-  await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
-  await sheet.getByRole('button', { name: /^Lấy/ }).waitFor();
+  await sheet.getByRole('button', { name: 'Đặt mua', exact: true }).click();
+  // A second tap that comes at once is not taken for consent to the new price.
+  await until(
+    async () => {
+      const dearer = sheet.getByRole('button', { name: /^Đặt mua giá/ });
+      if (await dearer.isVisible()) await dearer.click();
+      return sheet.getByRole('button', { name: /^Lấy/ }).isVisible();
+    },
+    { withinMs: 15_000, everyMs: 200, what: 'the offer of what is left' },
+  );
   await shoot('buy-refused');
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
