@@ -97,6 +97,28 @@ describe('a stranger on a phone', () => {
   );
 
   step(
+    'taps before the page is alive: what was tapped opens once it is, what was typed is still there',
+    async () => {
+      const { page, context, errors } = await openWindow(browser, 'about:blank');
+      // A slow line: the page's own code comes when it has been tapped.
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((go) => (letGo = go));
+      await page.route(/assets\/first-.*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`${market.ready.url}/s/vai-yen-dung-hai-sang-nay`, { waitUntil: 'commit' });
+      await page.getByLabel('Nhắn vào chợ').fill('Vải ngọt không cô?');
+      await page.getByRole('button', { name: 'Mua', exact: true }).click();
+      letGo();
+      await page.getByRole('dialog').waitFor();
+      expect(await page.locator('input[enterkeyhint="send"]').inputValue()).toBe('Vải ngọt không cô?');
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
+  step(
     'finds a thing without accents, reads its facts as a page, and comes from there to the show',
     async () => {
       const { page, context, errors } = await openWindow(browser, market.ready.url);

@@ -5,6 +5,7 @@ import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
 import { Camera, type Look, type Shot } from './camera.js';
 import { photographSelling } from './selling.js';
+import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
 const folder = join(root, 'docs', 'screens');
@@ -15,7 +16,9 @@ if (!browser) {
   process.exit(3);
 }
 if (!isShort) rmSync(folder, { recursive: true, force: true });
-const market = await RunningMarket.start();
+// One look signs in after the other, more often than people do.
+const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000' };
+const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
 
 const looks: Look[] = [
@@ -36,6 +39,8 @@ try {
   for (const look of looks) {
     await photographWatching(camera, look, market.ready.url);
     await photographSelling(camera, look, market.ready.url);
+    if (look.theme === 'light' && look.locale === 'vi-VN')
+      await photographStates(camera, look, market.ready.url);
   }
 } finally {
   await browser.close();

@@ -33,7 +33,7 @@ function isAfterGap(before: ChatLine | undefined, line: ChatLine): boolean {
 function Line({ line }: { line: ChatLine }) {
   const { chat: words } = useWords();
   return (
-    <li className={styles.line} data-host={line.fromHost || undefined}>
+    <li className={styles.line} data-testid="line" data-host={line.fromHost || undefined}>
       <span className={styles.name}>{line.name}</span>
       {line.fromHost && <span className={styles.badge}>{words.host}</span>}
       <span>{line.text}</span>

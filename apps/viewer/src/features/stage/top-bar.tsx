@@ -18,7 +18,7 @@ export function TopBar({ show, isHeard }: { show: ShowView; isHeard: boolean }) 
         </Link>
         <div className={styles.who}>
           <Link href={`/b/${show.booth.slug}`} className={styles.booth}>
-            {show.booth.name}
+            <span className={styles.boothName}>{show.booth.name}</span>
           </Link>
           <h1 className={styles.title}>{show.title}</h1>
           <p className={styles.state}>

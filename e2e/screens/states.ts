@@ -1,0 +1,129 @@
+import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
+import { until } from '@chophien/testing';
+import { signIn } from '@chophien/testing/hands';
+import type { Page } from 'playwright-core';
+import type { Camera, Look } from './camera.js';
+
+type Shoot = (name: string) => Promise<void>;
+type Act = <Answer>(path: string, body?: object) => Promise<Answer>;
+type FullShow = { show: ShowView; offer: OfferView };
+
+/** As long as names get. */
+const longTitle =
+  'Vải thiều chín cây nhà bà Nguyễn Thị Hồng Hạnh xóm Đồi Nham hái từ bốn giờ sáng còn đọng sương, cân tại vườn';
+const offersMax = 100;
+
+/** States that a show comes into, each reached in the running program by its host's acts. */
+export async function photographStates(camera: Camera, look: Look, url: string): Promise<void> {
+  const { context: hosts, page: studio } = await camera.device(look);
+  await studio.goto(`${url}/studio/`);
+  await signIn(studio, url, '0900000101');
+  await studio.getByLabel('Tên phiên').waitFor();
+  const act = actsOf(studio);
+  const made = await openFullShow(studio, act);
+
+  const { context, page, shoot } = await camera.device(look);
+  await page.goto(`${url}/orders`);
+  await signIn(page, url, '0900000103');
+  await page.goto(`${url}/s/${made.show.slug}`);
+  await page.getByText('Đang lên sóng').waitFor();
+  await shoot('show-starting');
+  await photographSheets(page, look, shoot);
+  await photographRefusals(page, shoot, act, made);
+  await page.getByText('Nhà vườn đang rớt mạng').waitFor({ timeout: 30_000 });
+  await shoot('show-reconnecting');
+  await act(`/shows/${made.show.id}/hold`);
+  await page.getByText('Nhà vườn nghỉ tay một chút').waitFor();
+  await shoot('show-hold');
+  await act(`/offers/${made.offer.id}/sold-out`);
+  await page.getByTestId('pinned-offer').getByText('Hết hàng').waitFor();
+  await shoot('show-sold-out');
+  await context.setOffline(true);
+  await page.getByText('Máy đang mất mạng').waitFor();
+  await shoot('show-offline');
+  await context.setOffline(false);
+  await act(`/shows/${made.show.id}/end`);
+  await page.getByText('Phiên chợ đã tan').waitFor();
+  await shoot('show-ended');
+  await page.goto(url);
+  await page.getByLabel('Tìm vườn').fill('sầu riêng');
+  await page.getByText('Chưa thấy').waitFor();
+  await shoot('market-nothing-found');
+  await page.locator('a[href^="/b/"]').first().waitFor({ state: 'detached' });
+  await context.close();
+  await hosts.close();
+}
+
+async function photographSheets(page: Page, look: Look, shoot: Shoot): Promise<void> {
+  if (look.size < 1024) await page.getByRole('button', { name: /^Giỏ hàng/ }).click();
+  await page.getByText(`Vải mẻ ${offersMax}`).first().waitFor();
+  await shoot('show-bag-full');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cách xem' }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('show-ways');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The price rises and the goods run out while somebody is buying. */
+async function photographRefusals(page: Page, shoot: Shoot, act: Act, { offer }: FullShow): Promise<void> {
+  await page.getByTestId('pinned-offer').getByRole('button', { name: 'Mua', exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '2 kg', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Đặt mua' }).waitFor();
+  await act(`/offers/${offer.id}/price`, { priceDong: 38_000 });
+  await sheet.getByText(/Giá vừa đổi/).waitFor();
+  await shoot('buy-price-moved');
+  await act(`/offers/${offer.id}/cap`, { cap: 1_000 });
+  await sheet.getByRole('button', { name: 'Đặt mua', exact: true }).click();
+  // A second tap that comes at once is not taken for consent to the new price.
+  await until(
+    async () => {
+      const dearer = sheet.getByRole('button', { name: /^Đặt mua giá/ });
+      if (await dearer.isVisible()) await dearer.click();
+      return sheet.getByRole('button', { name: /^Lấy/ }).isVisible();
+    },
+    { withinMs: 15_000, everyMs: 200, what: 'the offer of what is left' },
+  );
+  await shoot('buy-refused');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** The host's acts, sent from the studio's own page and with its session. */
+function actsOf(studio: Page): Act {
+  return <Answer>(path: string, body: object = {}) =>
+    studio.evaluate(
+      async ([at, json]) => {
+        const answer = await fetch(`/api/v1${at}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: json,
+        });
+        if (!answer.ok) throw new Error(`${at}: ${answer.status} ${await answer.text()}`);
+        return (await answer.json()) as Answer;
+      },
+      [path, JSON.stringify(body)] as const,
+    );
+}
+
+/** A show on air without a camera yet, with a long name and a hundred things in its bag, the first one pinned. */
+async function openFullShow(studio: Page, act: Act): Promise<FullShow> {
+  const home = await studio.evaluate(
+    async () => (await (await fetch('/api/v1/studio')).json()) as StudioHomeView,
+  );
+  const boothId = home.booths[0]?.id;
+  const show = await act<ShowView>('/shows', { boothId, title: longTitle, startsAtMs: Date.now() });
+  await act(`/shows/${show.id}/start`);
+  const list = (body: object) => act<OfferView>(`/shows/${show.id}/offers/quick`, { unit: 'g', ...body });
+  const offer = await list({
+    name: 'Vải thiều chín cây loại đặc biệt, cành dài, lá xanh, đóng giỏ tre năm cân',
+    priceDong: 35_000,
+    cap: 900_000,
+  });
+  for (let at = 2; at <= offersMax; at += 1)
+    await list({ name: `Vải mẻ ${at}`, priceDong: 20_000 + at * 100, cap: 100_000 });
+  await act(`/offers/${offer.id}/pin`);
+  return { show, offer };
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { until } from '@chophien/testing';
+import { openBrowser } from '@chophien/testing/browser';
+import { openWindow, seePictureMove, signIn } from '@chophien/testing/hands';
+import { RunningMarket } from '@chophien/testing/running-market';
+import type { Browser, Page } from 'playwright-core';
+import { journey } from './journey.js';
+
+const path = '/s/vai-yen-dung-hai-sang-nay';
+const buyer = '0900000103';
+
+let market: RunningMarket;
+let browser: Browser;
+const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
+beforeAll(async () => {
+  // One buyer comes in again and again here.
+  market = await RunningMarket.start([], undefined, { CODES_PER_PHONE: '1000' });
+  const opened = await openBrowser();
+  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
+  browser = opened;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await market?.stop();
+}, 60_000);
+
+/** A buyer who has been here before: signed in, with an address. */
+async function comeBack() {
+  const window = await openWindow(browser, `${market.ready.url}/orders`);
+  await signIn(window.page, market.ready.url, buyer);
+  await window.page.getByRole('heading', { name: 'Đơn của tôi' }).waitFor();
+  return window;
+}
+
+/** Tab after Tab until the focus stands on what is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await until(
+    async () => {
+      await page.keyboard.press('Tab');
+      const called = await page.evaluate(() => {
+        const focused = document.activeElement;
+        return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
+      });
+      return name.test(called.trim());
+    },
+    { withinMs: 15_000, everyMs: 1, what: `the focus on ${String(name)}` },
+  );
+}
+
+describe('ways of buying', () => {
+  step('by keyboard alone: from the market to a placed order, and back where one was', async () => {
+    const { page, context, errors } = await comeBack();
+    await page.goto(market.ready.url);
+    await page.getByRole('link', { name: /Vải Yên Dũng hái sáng nay/ }).waitFor();
+    await tabTo(page, /Vải Yên Dũng hái sáng nay/);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('pinned-offer').waitFor();
+    await tabTo(page, /^Mua$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, /^2\s?kg$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Đặt mua/);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('order-placed').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Who closes a sheet stands again at what opened it.
+    await until(() => page.evaluate(() => document.activeElement?.textContent === 'Mua'), {
+      what: 'the focus back on the button that opened the sheet',
+    });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  step('as a returning buyer: three taps from the pinned offer to the order', async () => {
+    const { page, context, errors } = await comeBack();
+    await page.goto(`${market.ready.url}${path}`);
+    let taps = 0;
+    const tap = async (name: RegExp) => {
+      taps += 1;
+      await page.getByRole('button', { name }).first().click();
+    };
+    await tap(/^Mua$/);
+    await page.getByRole('dialog').waitFor();
+    await tap(/^2\s?kg$/);
+    await tap(/^Đặt mua/);
+    await page.getByTestId('order-placed').waitFor();
+    expect(taps).toBeLessThanOrEqual(3);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  step('with letters twice as large: nothing runs out of the page, and the order is placed', async () => {
+    const { page, context, errors } = await comeBack();
+    // What a reader's own setting does: the root's size, which everything else is measured by.
+    await page.addInitScript({
+      content: `addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });`,
+    });
+    const runsOut = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    for (const at of ['/', '/b/vai-yen-dung', '/orders', path]) {
+      await page.goto(`${market.ready.url}${at}`);
+      await page.locator('h1').first().waitFor();
+      expect([at, await runsOut()]).toEqual([at, 0]);
+    }
+    await page.getByRole('button', { name: 'Mua', exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: /^1\s?kg$/ }).click();
+    await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
+    await page.getByTestId('order-placed').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  step('on slow 4G: the price first, an order within seconds, and the picture moves', async () => {
+    const { page, context, errors } = await comeBack();
+    const line = await context.newCDPSession(page);
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 200_000,
+      uploadThroughput: 93_750,
+    });
+    await page.goto(`${market.ready.url}${path}`, { waitUntil: 'commit' });
+    await page
+      .getByText(/\d\sđ\/kg/)
+      .first()
+      .waitFor({ timeout: 5_000 });
+    await page.getByRole('button', { name: 'Mua', exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: /^1\s?kg$/ }).click();
+    await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
+    await page.getByTestId('order-placed').waitFor();
+    await page.keyboard.press('Escape');
+    await seePictureMove(page);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
