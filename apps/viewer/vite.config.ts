@@ -10,7 +10,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
   /libs\/client\/src\//,
-  /apps\/viewer\/src\/(main|ahead|app\/create-market|features\/stage\/(picture|saving))/,
+  /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 
 /** What every page needs before the price, in one file: many small ones pack worse and cost a request each. */

@@ -45,6 +45,8 @@ function policy(env: Env): Record<string, string[] | null> {
     'media-src': ["'self'", 'blob:', 'mediastream:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...livekit],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
     'frame-ancestors': ["'none'"],
     'upgrade-insecure-requests': null,
   };

@@ -216,7 +216,12 @@ describe('signing in', () => {
       person.ask('POST', '/api/v1/session/code', { phone: person.phone }),
       person.ask('GET', '/api/v1/session'),
     ]);
+    // By this sign the studio's page of samples is there or not.
+    const signs = await Promise.all(
+      [market, production].map(({ url }) => fetch(`${url}/dev/inbox`, { method: 'HEAD' })),
+    );
     await production.stop();
+    expect(signs.map((sign) => sign.status)).toEqual([200, 404]);
     expect(replies.map((reply) => reply.status)).toEqual([404, 404, 503, 200]);
     expect(replies[2]?.body).toEqual({ refusal: { code: 'no_code_sender' } });
     expect(replies[3]?.headers.get('set-cookie')).toMatch(/Secure/);

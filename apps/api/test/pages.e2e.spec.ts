@@ -139,9 +139,36 @@ describe('a page as its first HTML', () => {
     expect((await page('/gone.js')).status).toBe(404);
   });
 
+  it('has what a device installs: the manifest by its own kind, the worker, and both are asked for anew', async () => {
+    const viewer = join(webRoot, 'viewer');
+    await writeFile(join(viewer, 'manifest.webmanifest'), '{}');
+    await writeFile(join(viewer, 'sw.js'), 'keeps');
+    for (const [path, type] of [
+      ['/manifest.webmanifest', 'application/manifest+json'],
+      ['/sw.js', 'text/javascript'],
+    ] as const) {
+      const { headers, status } = await page(path);
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
+      expect(headers.get('content-type')).toContain(type);
+      expect(headers.get('content-security-policy')).toContain("worker-src 'self';manifest-src 'self'");
+    }
+  });
+
   it('leaves every other page to the browser', async () => {
     expect(await (await page('/orders')).text()).toBe('<html>shell</html>');
     expect((await page('/api/v1/khong-co')).headers.get('content-type')).toContain('application/json');
+  });
+});
+
+describe('a market that lets no device keep its page', () => {
+  it('answers the worker’s own address with one that takes itself away', async () => {
+    await writeFile(join(webRoot, 'viewer', 'sw.js'), 'keeps');
+    await writeFile(join(webRoot, 'viewer', 'sw-leave.js'), 'leaves');
+    const bare = await startMarket({ env: { WEB_ROOT: webRoot, OFFLINE_PAGES: '0' } });
+    const [off, on] = await Promise.all([fetch(`${bare.url}/sw.js`), page('/sw.js')]);
+    expect([await off.text(), off.headers.get('cache-control')]).toEqual(['leaves', 'no-cache']);
+    expect(await on.text()).toBe('keeps');
+    await bare.stop();
   });
 });
 

@@ -3,6 +3,8 @@ import { keepEarlyActs } from './early-acts.js';
 
 /** React's reading keeps a phone busy: a picture whose code is here by then is dialled before it. */
 const headStartMs = 120;
+/** What is kept for the time without a network waits until price and picture have had the line to themselves. */
+const restMs = 8_000;
 
 const early = isDrawn ? keepEarlyActs() : undefined;
 void begin();
@@ -14,6 +16,12 @@ async function begin(): Promise<void> {
   await Promise.race([takePage(), new Promise((resolve) => setTimeout(resolve, headStartMs))]);
   const { draw } = await import('./draw.js');
   await draw(() => early?.replay());
+  if (import.meta.env.PROD) setTimeout(() => void rest(), restMs);
+}
+
+async function rest(): Promise<void> {
+  const part = await import('./features/offline/register.js').catch(() => undefined);
+  await part?.keepShell();
 }
 
 /** The page as it came has been painted, or is being painted now. A hidden tab paints nothing and waits for nothing. */

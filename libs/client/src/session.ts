@@ -2,8 +2,8 @@ import type { Answer, MeView, SessionView, SignInBody } from '@chophien/contract
 import type { HttpClient } from './http-client.js';
 import { createStore } from './store.js';
 
-/** Who is at this device: not yet known, nobody, or someone. */
-export type SessionState = { at: 'unknown' } | { at: 'out' } | { at: 'in'; me: MeView };
+/** Who is at this device: not yet known (`lost`: the market was asked and could not be reached), nobody, or someone. */
+export type SessionState = { at: 'unknown'; lost?: true } | { at: 'out' } | { at: 'in'; me: MeView };
 
 export type Session = {
   getSnapshot: () => SessionState;
@@ -28,6 +28,7 @@ export function createSession(http: HttpClient): Session {
     read: async () => {
       const answer = await http.session();
       if (answer.ok) take(answer.value);
+      else if (store.getSnapshot().at === 'unknown') store.tell({ at: 'unknown', lost: true });
     },
     startSignIn: (phone) => http.startSignIn({ phone }),
     signIn: async (body) => {

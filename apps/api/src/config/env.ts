@@ -114,6 +114,14 @@ export class Env {
   WEB_ROOT?: string;
 
   @Setting({
+    why: 'Lets devices keep the bare page for the time without a network. `0`: those that have kept it drop it.',
+    default: '1',
+  })
+  @Flag()
+  @IsBoolean()
+  OFFLINE_PAGES: boolean;
+
+  @Setting({
     why: 'Folder for the pictures that hosts send, shared by all processes. Without it none can be sent.',
   })
   @IsOptional()

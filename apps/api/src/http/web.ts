@@ -13,6 +13,8 @@ const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
 const drawn = /^\/(?:[sbp]\/[^/]+\/?)?$/;
 /** What a build keeps for the server: its manifest, the pages' own drawing. */
 const hidden = /\/\./;
+/** What a device runs to keep the bare page, and what it runs to drop it: at the same address, or it would never look. */
+const worker = { keeps: '/sw.js', leaves: '/sw-leave.js' };
 const assetsRoot = fileURLToPath(new URL('../../assets/', import.meta.url));
 /** Pictures that came with the market. */
 export const builtInPictures = join(assetsRoot, 'pictures');
@@ -33,6 +35,7 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
   if (!existsSync(viewerRoot)) return;
   const viewer = sirv(viewerRoot, options);
   app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!env.OFFLINE_PAGES && request.path === worker.keeps) request.url = worker.leaves;
     if (ours.test(request.path) || drawn.test(request.path) || hidden.test(request.path)) next();
     else viewer(request, response, next);
   });

@@ -2,6 +2,7 @@ import type { LanguageStore } from '@chophien/i18n';
 import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { areSamplesShown } from '../features/samples/are-shown.js';
 import { HomePage } from '../features/home/home-page.js';
 import { StudioLanguageContext, type StudioWords } from './language.js';
 import { MarketContext, type Market } from './market.js';
@@ -11,6 +12,12 @@ import { SignedIn } from './signed-in.js';
 // On air a page is never reloaded by itself: a lost part is shown as lost, and asked for again by hand.
 const RoomPage = lazyPart(async () => (await import('../features/room/room-page.js')).RoomPage, 'throw');
 
+const SamplesPage = lazyPart(async () =>
+  (await areSamplesShown())
+    ? (await import('../features/samples/samples-page.js')).SamplesPage
+    : NotFoundPage,
+);
+
 export function App({ market, language }: { market: Market; language: LanguageStore<StudioWords> }) {
   return (
     <MarketContext value={market}>
@@ -19,13 +26,18 @@ export function App({ market, language }: { market: Market; language: LanguageSt
           <PanelBoundary>
             <Suspense fallback={<Opening />}>
               <Router base="/studio">
-                <SignedIn>
-                  <Switch>
-                    <Route path="/" component={HomePage} />
-                    <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
-                    <Route component={NotFoundPage} />
-                  </Switch>
-                </SignedIn>
+                <Switch>
+                  <Route path="/ui" component={SamplesPage} />
+                  <Route>
+                    <SignedIn>
+                      <Switch>
+                        <Route path="/" component={HomePage} />
+                        <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
+                        <Route component={NotFoundPage} />
+                      </Switch>
+                    </SignedIn>
+                  </Route>
+                </Switch>
               </Router>
             </Suspense>
           </PanelBoundary>

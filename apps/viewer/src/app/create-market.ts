@@ -2,12 +2,18 @@ import { createHttpClient, createSession, LiveClient, openSocketWire } from '@ch
 import type { FirstPage } from '@chophien/contracts';
 import { ShowPicture } from '../features/stage/picture.js';
 import type { Market, OrderEars } from './market.js';
+import { keepOrdersOnlyOf } from './orders-owner.js';
 
 type Begun = { slug: string; live: LiveClient; picture: ShowPicture };
 
 /** What every page of this device shares. Knows nothing of React: it is at work before React has been read. */
 export function createMarket() {
   const http = createHttpClient();
+  const session = createSession(http);
+  session.subscribe(() => {
+    const who = session.getSnapshot();
+    if (who.at !== 'unknown') keepOrdersOnlyOf(who.at === 'in' ? who.me.accountId : null);
+  });
   const openWire = openSocketWire({ random: Math.random });
   const begin = (slug: string): Begun => {
     const live = new LiveClient({
@@ -23,7 +29,7 @@ export function createMarket() {
   let begun: Begun | undefined;
   return {
     http,
-    session: createSession(http),
+    session,
     first: () => first,
     forgetFirst: () => {
       first = undefined;

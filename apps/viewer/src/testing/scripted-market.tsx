@@ -92,7 +92,10 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
   };
 }
 
-export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[]) {
+export async function scriptedMarket(
+  answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[],
+  doors: Partial<HttpClient> = {},
+) {
   const asked: PlaceOrderBody[] = [];
   let ears: WireEars | undefined;
   const openWire: OpenWire = (given): Wire => {
@@ -118,6 +121,7 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
     addresses: () => said([address]),
     orders: () => said([order]),
     order: () => said(order),
+    ...doors,
   };
   const openShow = () => {
     const parts = { nowMs: () => 0, random: () => 0, wait: () => Promise.resolve() };
@@ -154,5 +158,5 @@ export async function scriptedMarket(answers: ((body: PlaceOrderBody) => Answer<
     });
   const tellOrder = (part: Partial<OrderView>) =>
     orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
-  return { Around, asked, tellOffer, tellOrder };
+  return { Around, asked, session, tellOffer, tellOrder };
 }

@@ -181,6 +181,15 @@ export const moreEn = {
     noShows: 'No show planned here yet.',
     by: (producer) => `by ${producer}`,
   },
+  offline: {
+    title: 'Your device is offline',
+    text: 'This page needs a connection. It opens by itself as soon as there is one.',
+    noOrders: 'No orders are kept on this device yet. They appear as soon as you are back online.',
+    asOf: (atMs, isOld) =>
+      `Your device is offline. These are your orders as of ${isOld ? f.dayAndTime(atMs) : f.time(atMs)}.`,
+    unreachedAsOf: (atMs, isOld) =>
+      `The market cannot be reached yet. These are your orders as of ${isOld ? f.dayAndTime(atMs) : f.time(atMs)}.`,
+  },
   notFound: {
     title: 'Lost in the market',
     text: 'This page does not exist or has moved. The market is this way:',

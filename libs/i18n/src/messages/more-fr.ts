@@ -181,6 +181,15 @@ export const moreFr = {
     noShows: 'Aucun marché annoncé ici.',
     by: (producer) => `par ${producer}`,
   },
+  offline: {
+    title: 'Votre appareil est hors ligne',
+    text: 'Cette page a besoin du réseau. Elle s’ouvrira d’elle-même dès qu’il revient.',
+    noOrders: 'Aucune commande n’est gardée sur cet appareil. Elles s’afficheront dès le retour du réseau.',
+    asOf: (atMs, isOld) =>
+      `Votre appareil est hors ligne. Voici vos commandes, relevées ${isOld ? `le ${f.dayAndTime(atMs)}` : `à ${f.time(atMs)}`}.`,
+    unreachedAsOf: (atMs, isOld) =>
+      `Le marché est injoignable pour l’instant. Voici vos commandes, relevées ${isOld ? `le ${f.dayAndTime(atMs)}` : `à ${f.time(atMs)}`}.`,
+  },
   notFound: {
     title: 'Perdu dans le marché',
     text: 'Cette page n’existe pas ou a déménagé. Le marché est par ici :',

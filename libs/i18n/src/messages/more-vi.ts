@@ -181,6 +181,15 @@ export const moreVi = {
     noShows: 'Gian này chưa hẹn phiên nào.',
     by: (producer: string) => `của ${producer}`,
   },
+  offline: {
+    title: 'Máy đang mất mạng',
+    text: 'Trang này phải có mạng mới mở được. Có mạng lại là trang tự mở.',
+    noOrders: 'Máy này chưa giữ đơn nào. Có mạng lại là đơn tự hiện.',
+    asOf: (atMs: number, isOld: boolean) =>
+      `Máy đang mất mạng. Đây là đơn lúc ${isOld ? f.dayAndTime(atMs) : f.time(atMs)}.`,
+    unreachedAsOf: (atMs: number, isOld: boolean) =>
+      `Chưa nối được với chợ. Đây là đơn lúc ${isOld ? f.dayAndTime(atMs) : f.time(atMs)}.`,
+  },
   notFound: {
     title: 'Lạc đường giữa chợ rồi',
     text: 'Trang này không có hoặc đã dọn đi. Chợ vẫn họp ở lối này:',

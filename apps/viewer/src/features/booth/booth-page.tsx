@@ -1,8 +1,9 @@
 import type { BoothView, LotView } from '@chophien/contracts';
-import { Opening, Picture, Refused, useRead, useAllWords } from '@chophien/ui';
+import { Opening, Picture, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { Unread } from '../offline/unread.js';
 import { ShowTile } from '../market/show-tile.js';
 import styles from './booth-page.module.css';
 
@@ -12,7 +13,7 @@ export function BoothPage({ slug }: { slug: string }) {
   return (
     <Page title={reading.at === 'full' ? reading.value.name : undefined}>
       {reading.at === 'loading' && <Opening />}
-      {reading.at === 'refused' && <Refused refusal={reading.refusal} onRetry={again} />}
+      {reading.at === 'refused' && <Unread refusal={reading.refusal} onRetry={again} />}
       {reading.at === 'full' && <Booth booth={reading.value} />}
     </Page>
   );

@@ -1,8 +1,9 @@
 import type { ProductView } from '@chophien/contracts';
-import { Opening, Picture, Refused, useRead, useAllWords } from '@chophien/ui';
+import { Opening, Picture, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { Unread } from '../offline/unread.js';
 import { ShowTile } from '../market/show-tile.js';
 import { FactsList } from './facts-list.js';
 import styles from './product-page.module.css';
@@ -14,7 +15,7 @@ export function ProductPage({ lotId }: { lotId: string }) {
   return (
     <Page title={reading.at === 'full' ? reading.value.lot.name : undefined}>
       {reading.at === 'loading' && <Opening />}
-      {reading.at === 'refused' && <Refused refusal={reading.refusal} onRetry={again} />}
+      {reading.at === 'refused' && <Unread refusal={reading.refusal} onRetry={again} />}
       {reading.at === 'full' && <Product product={reading.value} />}
     </Page>
   );

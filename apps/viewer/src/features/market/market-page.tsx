@@ -1,8 +1,9 @@
 import type { BoothCard, MarketView } from '@chophien/contracts';
-import { LiveRegion, Notice, Opening, Refused, useRead, useAllWords } from '@chophien/ui';
+import { LiveRegion, Notice, Opening, useRead, useAllWords } from '@chophien/ui';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { Unread } from '../offline/unread.js';
 import { BoothTile } from './booth-tile.js';
 import styles from './market-page.module.css';
 import { SearchBox } from './search-box.js';
@@ -20,7 +21,7 @@ export function MarketPage() {
         <p>{market.lead}</p>
       </div>
       {reading.at === 'loading' && <Opening />}
-      {reading.at === 'refused' && <Refused refusal={reading.refusal} onRetry={again} />}
+      {reading.at === 'refused' && <Unread refusal={reading.refusal} onRetry={again} />}
       {reading.at === 'full' && <Stalls view={reading.value} />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Notice, Opening, PanelBoundary, useMedia, useTitle, useWords } from '@chophien/ui';
+import { Notice, Opening, PanelBoundary, useMedia, useOnline, useTitle, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
@@ -38,8 +38,10 @@ function Room() {
   const refused = useLive((state) => state.show === null && state.refusal !== null);
   const title = useLive((state) => state.show?.title);
   const wide = useMedia('(min-width: 1024px)');
+  const online = useOnline();
   useTitle(title);
   if (refused) return <NoShow />;
+  if (!known && !online) return <NoNetwork />;
   if (!known)
     return (
       <div className={styles.waiting}>
@@ -76,6 +78,18 @@ function BagPanel() {
         <BagList />
       </PanelBoundary>
     </aside>
+  );
+}
+
+/** The show comes by itself when its line does; meanwhile there are the orders, which the device keeps. */
+function NoNetwork() {
+  const { show, common } = useWords();
+  return (
+    <Page>
+      <Notice title={show.offline}>
+        <ButtonLink href="/orders">{common.orders}</ButtonLink>
+      </Notice>
+    </Page>
   );
 }
 

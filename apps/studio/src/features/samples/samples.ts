@@ -1,0 +1,37 @@
+import type * as ui from '@chophien/ui';
+import type { ReactNode } from 'react';
+import { Prices, StockBars, Weights } from './amounts.js';
+import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
+import { Choices, Fields, LanguagePickers, SignIns } from './fields.js';
+import { AllTheWords, Boundaries, LiveRegions, Toasts, Tongues, Unseens } from './frames.js';
+import { Notices, Openings, Pictures, Refusals, RefusalLines, Sheets } from './states.js';
+
+/** Components begin with a capital letter; hooks and functions do not. */
+type Shown = Extract<keyof typeof ui, Capitalize<string>> | 'Choice' | 'Sheet' | 'SignIn';
+
+/** Every component of `libs/ui` in every state. One that is missing here does not compile. */
+export const samples = {
+  Button: Buttons,
+  IconButton: IconButtons,
+  Chip: Chips,
+  Stepper: Steppers,
+  Choice: Choices,
+  Field: Fields,
+  LanguagePicker: LanguagePickers,
+  SignIn: SignIns,
+  Price: Prices,
+  Weight: Weights,
+  StockBar: StockBars,
+  Notice: Notices,
+  Opening: Openings,
+  Refused: Refusals,
+  RefusalLine: RefusalLines,
+  Picture: Pictures,
+  Sheet: Sheets,
+  Toast: Toasts,
+  LiveRegion: LiveRegions,
+  Unseen: Unseens,
+  PanelBoundary: Boundaries,
+  AllWords: AllTheWords,
+  LanguageProvider: Tongues,
+} satisfies Record<Shown, () => ReactNode>;

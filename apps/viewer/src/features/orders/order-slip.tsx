@@ -1,0 +1,59 @@
+import type { OrderView } from '@chophien/contracts';
+import { useAllWords } from '@chophien/ui';
+import { ButtonLink } from '../../shared/button-link.js';
+import { CancelOrder } from './cancel-order.js';
+import { LineFacts, OrderLine } from './order-line.js';
+import styles from './orders.module.css';
+
+type OrderSlipProps = {
+  order: OrderView;
+  /** Undefined where it can only be looked at: without a network nothing is cancelled, and no facts are fetched. */
+  onChanged?: (order: OrderView) => void;
+};
+
+export function OrderSlip({ order, onChanged }: OrderSlipProps) {
+  const { orders, buy, formats } = useAllWords();
+  return (
+    <article className={styles.slip}>
+      <header className={styles.slipHead}>
+        <h1 className={styles.title}>{orders.order(order.code)}</h1>
+        <span className={styles.state} data-state={order.state} role="status">
+          {orders.states[order.state]}
+        </span>
+      </header>
+      <p className={styles.soft}>
+        {order.cancelledAtMs === null
+          ? orders.placedAt(order.placedAtMs)
+          : orders.cancelledAt(order.cancelledAtMs)}
+      </p>
+      <ul className={styles.lines}>
+        {order.lines.map((line) => (
+          <OrderLine key={line.offerId} line={line}>
+            {onChanged && <LineFacts factsId={line.factsId} />}
+          </OrderLine>
+        ))}
+      </ul>
+      <dl className={styles.sums}>
+        <dt>{buy.goods}</dt>
+        <dd>{formats.money(order.goodsDong)}</dd>
+        <dt>{buy.delivery}</dt>
+        <dd>{formats.money(order.deliveryDong)}</dd>
+        <dt className={styles.totalName}>{buy.total}</dt>
+        <dd className={styles.totalSum}>{formats.money(order.totalDong)}</dd>
+      </dl>
+      <p className={styles.cod}>{orders.cod}</p>
+      <section>
+        <h2 className={styles.small}>{orders.deliverTo}</h2>
+        <p>
+          {order.recipient} · {order.phone}
+        </p>
+        <p className={styles.soft}>{order.addressText}</p>
+      </section>
+      {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
+      <div className={styles.ways}>
+        <ButtonLink href={`/s/${order.show.slug}`}>{orders.backToShow}</ButtonLink>
+        <ButtonLink href="/orders">{orders.title}</ButtonLink>
+      </div>
+    </article>
+  );
+}

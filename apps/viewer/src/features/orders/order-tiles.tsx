@@ -1,0 +1,38 @@
+import type { OrderView } from '@chophien/contracts';
+import { useAllWords } from '@chophien/ui';
+import { Link } from 'wouter';
+import styles from './orders.module.css';
+
+export function OrderTiles({ orders }: { orders: readonly OrderView[] }) {
+  return (
+    <ul className={styles.list}>
+      {orders.map((order) => (
+        <OrderTile key={order.id} order={order} />
+      ))}
+    </ul>
+  );
+}
+
+function OrderTile({ order }: { order: OrderView }) {
+  const { orders, formats } = useAllWords();
+  return (
+    <li>
+      <Link href={`/orders/${order.id}`} className={styles.tile}>
+        <span className={styles.tileHead}>
+          <strong>{orders.order(order.code)}</strong>
+          <span className={styles.state} data-state={order.state}>
+            {orders.states[order.state]}
+          </span>
+        </span>
+        <span>
+          {order.lines.map((line) => `${line.name}, ${formats.amount(line.amount, line.unit)}`).join('; ')}
+        </span>
+        <span className={styles.tileHead}>
+          <span className={styles.soft}>{order.booth.name}</span>
+          <strong className={styles.total}>{formats.money(order.totalDong)}</strong>
+        </span>
+        <span className={styles.soft}>{orders.placedAt(order.placedAtMs)}</span>
+      </Link>
+    </li>
+  );
+}
