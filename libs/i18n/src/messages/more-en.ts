@@ -149,7 +149,6 @@ export const moreEn = {
     signInHint: 'Sign in to see the orders you have placed.',
     order: (code) => `Order ${code}`,
     placedAt: (atMs) => `Placed ${f.dayAndTime(atMs)}`,
-    cancelledAt: (atMs) => `Cancelled ${f.dayAndTime(atMs)}`,
     states: orderStates,
     way: 'The order’s way',
     steps: {

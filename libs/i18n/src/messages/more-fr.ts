@@ -149,7 +149,6 @@ export const moreFr = {
     signInHint: 'Connectez-vous pour voir vos commandes.',
     order: (code) => `Commande ${code}`,
     placedAt: (atMs) => `Passée ${f.dayAndTime(atMs)}`,
-    cancelledAt: (atMs) => `Annulée ${f.dayAndTime(atMs)}`,
     states: orderStates,
     way: 'Le trajet de la commande',
     steps: {

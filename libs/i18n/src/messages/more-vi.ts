@@ -149,7 +149,6 @@ export const moreVi = {
     signInHint: 'Đăng nhập để xem các đơn bạn đã đặt.',
     order: (code: string) => `Đơn ${code}`,
     placedAt: (atMs: number) => `Đặt lúc ${f.dayAndTime(atMs)}`,
-    cancelledAt: (atMs: number) => `Huỷ lúc ${f.dayAndTime(atMs)}`,
     states: orderStates,
     way: 'Đường đi của đơn',
     steps: {

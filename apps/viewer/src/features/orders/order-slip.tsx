@@ -21,11 +21,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           {orders.states[order.state]}
         </span>
       </header>
-      <p className={styles.soft}>
-        {order.cancelledAtMs === null
-          ? orders.placedAt(order.placedAtMs)
-          : orders.cancelledAt(order.cancelledAtMs)}
-      </p>
+      <OrderTimeline order={order} />
       <ul className={styles.lines}>
         {order.lines.map((line) => (
           <OrderLine key={line.offerId} line={line}>

@@ -18,12 +18,11 @@ describe('the way of an order', () => {
   });
 
   it('has the times that are known, and no others', () => {
-    expect(stepsOf({ state: 'cancelled', placedAtMs: 1, cancelledAtMs: 9 }).map(({ atMs }) => atMs)).toEqual([1, 9]);
-    expect(stepsOf({ state: 'shipped', placedAtMs: 1, cancelledAtMs: null }).map(({ atMs }) => atMs)).toEqual([
-      1,
-      undefined,
-      undefined,
-      undefined,
+    expect(stepsOf({ state: 'cancelled', placedAtMs: 1, cancelledAtMs: 9 }).map(({ atMs }) => atMs)).toEqual([
+      1, 9,
     ]);
+    expect(stepsOf({ state: 'shipped', placedAtMs: 1, cancelledAtMs: null }).map(({ atMs }) => atMs)).toEqual(
+      [1, undefined, undefined, undefined],
+    );
   });
 });

@@ -16,7 +16,11 @@ export function stepsOf({
 }: Pick<OrderView, 'state' | 'placedAtMs' | 'cancelledAtMs'>): OrderStep[] {
   const placed = { name: 'placed', at: 'done', atMs: placedAtMs } as const;
   if (isBroken(state)) {
-    const end = { name: state, at: 'broken', ...(cancelledAtMs !== null && { atMs: cancelledAtMs }) } as const;
+    const end = {
+      name: state,
+      at: 'broken',
+      ...(cancelledAtMs !== null && { atMs: cancelledAtMs }),
+    } as const;
     return [placed, end];
   }
   const now = reached[state];
