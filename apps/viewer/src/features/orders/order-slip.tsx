@@ -3,6 +3,7 @@ import { useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
 import { CancelOrder } from './cancel-order.js';
 import { LineFacts, OrderLine } from './order-line.js';
+import { OrderTimeline } from './order-timeline.js';
 import styles from './orders.module.css';
 
 type OrderSlipProps = {
