@@ -59,6 +59,16 @@ export const studioEn = {
     linkLost: 'Signal lost, reconnecting… Viewers can still buy',
     linkConnecting: 'Connecting the picture…',
     linkOff: 'No picture, the shop is open',
+    steppedDown: {
+      full: 'Good connection',
+      small: 'Weak connection: a smaller picture is sent, the sound stays clear',
+      still: 'Very weak connection: only sound is sent, viewers see a still',
+    },
+    steppedUp: {
+      full: 'The connection is good, the clear picture is back',
+      small: 'The connection is better, viewers see a small picture again',
+      still: 'Sound is sent, viewers see a still',
+    },
     marketLost: 'Lost touch with the market, reconnecting…',
     hold: 'Take a break',
     resume: 'Resume',

@@ -59,6 +59,16 @@ export const studioFr = {
     linkLost: 'Réseau perdu, on reconnecte… On peut encore acheter',
     linkConnecting: 'Connexion de l’image…',
     linkOff: 'Sans image, l’étal est ouvert',
+    steppedDown: {
+      full: 'Bonne connexion',
+      small: 'Connexion faible : image réduite, le son reste clair',
+      still: 'Connexion très faible : le son seul part, on voit une image fixe',
+    },
+    steppedUp: {
+      full: 'La connexion est bonne, l’image nette est revenue',
+      small: 'Ça va mieux, on revoit une petite image',
+      still: 'Le son part, on voit une image fixe',
+    },
     marketLost: 'Marché injoignable, on reconnecte…',
     hold: 'Pause',
     resume: 'Reprendre',

@@ -59,6 +59,16 @@ export const studioVi = {
     linkLost: 'Mất sóng, đang nối lại… Khách vẫn mua được',
     linkConnecting: 'Đang nối hình…',
     linkOff: 'Không phát hình, quầy vẫn mở',
+    steppedDown: {
+      full: 'Đường truyền tốt',
+      small: 'Mạng yếu, máy tự gửi hình nhỏ lại, tiếng vẫn rõ',
+      still: 'Mạng yếu quá, máy chỉ gửi tiếng, khách thấy ảnh đứng',
+    },
+    steppedUp: {
+      full: 'Mạng tốt rồi, hình rõ trở lại',
+      small: 'Mạng khá hơn, khách lại thấy hình nhỏ',
+      still: 'Đang gửi tiếng, khách thấy ảnh đứng',
+    },
     marketLost: 'Mất liên lạc với chợ, đang nối lại…',
     hold: 'Tạm nghỉ',
     resume: 'Tiếp tục',

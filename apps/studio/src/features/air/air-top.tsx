@@ -5,15 +5,17 @@ import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import styles from './air-top.module.css';
 import type { Link } from './publisher.js';
+import { steps } from './step-down.js';
+import type { Outgoing } from './use-publisher.js';
 
 type AirTopProps = {
   show: ShowView;
-  link: Link;
+  outgoing: Outgoing;
   sound: { muted: boolean; toggle: () => void };
   onFlip: (() => void) | undefined;
 };
 
-export function AirTop({ show, link, sound, onFlip }: AirTopProps) {
+export function AirTop({ show, outgoing, sound, onFlip }: AirTopProps) {
   const { air } = useStudioWords();
   const watching = useLive((state) => state.watching);
   const lost = useLive((state) => state.line === 'lost');
@@ -30,7 +32,7 @@ export function AirTop({ show, link, sound, onFlip }: AirTopProps) {
             {air.watching(watching)}
           </span>
         </p>
-        <LinkWords link={link} />
+        <LinkWords outgoing={outgoing} />
         <Toast text={lost ? air.marketLost : undefined} />
         <Toast text={sound.muted ? air.muted : undefined} />
       </div>
@@ -54,9 +56,11 @@ export function AirTop({ show, link, sound, onFlip }: AirTopProps) {
   );
 }
 
-function LinkWords({ link }: { link: Link }) {
+/** One sentence: what the phone has just done by itself for the link, else how the link is. */
+function LinkWords({ outgoing }: { outgoing: Outgoing }) {
   const { air } = useStudioWords();
   const { common } = useWords();
+  const { link, step, before } = outgoing;
   const said: Record<Link, string> = {
     off: air.linkOff,
     connecting: air.linkConnecting,
@@ -66,9 +70,13 @@ function LinkWords({ link }: { link: Link }) {
     lost: air.linkLost,
     taken: common.loading,
   };
+  const connected = link === 'good' || link === 'fair' || link === 'poor';
+  const climbed = before !== undefined && steps.indexOf(step) < steps.indexOf(before);
+  const fitted = climbed ? air.steppedUp[step] : air.steppedDown[step];
+  const changed = connected && before !== undefined;
   return (
-    <p className={styles.link} data-link={link} role="status">
-      {said[link]}
+    <p className={styles.link} data-link={changed && step !== 'full' ? 'poor' : link} role="status">
+      {changed ? fitted : said[link]}
     </p>
   );
 }

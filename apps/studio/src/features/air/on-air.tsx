@@ -30,7 +30,7 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
   const wide = useMedia('(min-width: 1024px)');
   const stream = camera.camera.at === 'open' ? camera.camera.stream : undefined;
   const resting = show.state === 'on_hold';
-  const link = usePublisher({ showId: show.id, stream, resting, muted, onTaken });
+  const outgoing = usePublisher({ showId: show.id, stream, resting, muted, onTaken });
   useWakeLock();
   return (
     <main className={styles.air} data-resting={resting || undefined}>
@@ -43,7 +43,7 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
       </div>
       <AirTop
         show={show}
-        link={link}
+        outgoing={outgoing}
         sound={{ muted, toggle: () => setMuted(!muted) }}
         onFlip={stream === undefined ? undefined : camera.flip}
       />
