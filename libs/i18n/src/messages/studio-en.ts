@@ -1,7 +1,9 @@
 import { formatsFor } from '../formats.js';
+import { spokenAmount } from '../spoken.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('en');
+const spoken = spokenAmount.en;
 
 export const studioEn = {
   title: 'Studio',
@@ -77,6 +79,10 @@ export const studioEn = {
     endYes: 'End it',
     endNo: 'Keep selling',
     flip: 'Switch camera',
+    flipFailed: 'The other camera would not open, this one goes on',
+    device: 'Your device',
+    torchOn: 'Light on',
+    torchOff: 'Light off',
     mute: 'Mute microphone',
     unmute: 'Unmute microphone',
     muted: 'The microphone is off, nobody hears you',
@@ -144,6 +150,15 @@ export const studioEn = {
     totals: (orders) => (orders === 1 ? '1 order' : `${f.count(orders)} orders`),
     sold: 'Sold',
     took: 'Takings',
+  },
+  voice: {
+    on: 'Read orders aloud',
+    off: 'Stop reading orders',
+    someone: 'A buyer',
+    order: (buyer, amount, unit) => `${buyer}, ${spoken(amount, unit)}`,
+    left: (amount, unit) => (amount === 0 ? 'now sold out' : `${spoken(amount, unit)} left`),
+    more: (orders, amounts) => `${orders} more orders, ${amounts.join(' and ')}`,
+    much: spoken,
   },
   chat: {
     title: 'From viewers',

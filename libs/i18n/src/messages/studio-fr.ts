@@ -1,7 +1,9 @@
 import { formatsFor } from '../formats.js';
+import { spokenAmount } from '../spoken.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('fr');
+const spoken = spokenAmount.fr;
 
 export const studioFr = {
   title: 'Studio',
@@ -77,6 +79,10 @@ export const studioFr = {
     endYes: 'Finir',
     endNo: 'Continuer à vendre',
     flip: 'Changer de caméra',
+    flipFailed: 'L’autre caméra ne s’ouvre pas, celle-ci continue',
+    device: 'Votre appareil',
+    torchOn: 'Allumer la lampe',
+    torchOff: 'Éteindre la lampe',
     mute: 'Couper le micro',
     unmute: 'Ouvrir le micro',
     muted: 'Le micro est coupé, on ne vous entend pas',
@@ -144,6 +150,15 @@ export const studioFr = {
     totals: (orders) => (orders < 2 ? `${f.count(orders)} commande` : `${f.count(orders)} commandes`),
     sold: 'Vendu',
     took: 'Recette',
+  },
+  voice: {
+    on: 'Lire les commandes à voix haute',
+    off: 'Ne plus lire les commandes',
+    someone: 'Un client',
+    order: (buyer, amount, unit) => `${buyer}, ${spoken(amount, unit)}`,
+    left: (amount, unit) => (amount === 0 ? 'c’est épuisé' : `reste ${spoken(amount, unit)}`),
+    more: (orders, amounts) => `${orders} commandes de plus, ${amounts.join(' et ')}`,
+    much: spoken,
   },
   chat: {
     title: 'Les messages',

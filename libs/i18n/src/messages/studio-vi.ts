@@ -1,6 +1,9 @@
+import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
+import { spokenAmount } from '../spoken.js';
 
 const f = formatsFor('vi');
+const spoken = spokenAmount.vi;
 
 /** Lời trong phòng phát: ngắn, để đọc một tay giữa vườn. */
 export const studioVi = {
@@ -77,6 +80,10 @@ export const studioVi = {
     endYes: 'Kết thúc',
     endNo: 'Bán tiếp',
     flip: 'Đổi máy quay',
+    flipFailed: 'Máy quay kia không mở được, vẫn quay bằng máy này',
+    device: 'Máy của bạn',
+    torchOn: 'Bật đèn',
+    torchOff: 'Tắt đèn',
     mute: 'Tắt micrô',
     unmute: 'Bật micrô',
     muted: 'Micrô đang tắt, khách không nghe thấy bạn',
@@ -144,6 +151,16 @@ export const studioVi = {
     totals: (orders: number) => `${f.count(orders)} đơn`,
     sold: 'Đã bán',
     took: 'Thu về',
+  },
+  /** Đọc thành tiếng giữa vườn: mỗi đơn một câu, nghe một lần là rõ. */
+  voice: {
+    on: 'Đọc đơn thành tiếng',
+    off: 'Thôi đọc đơn',
+    someone: 'Khách',
+    order: (buyer: string, amount: number, unit: Unit) => `${buyer}, ${spoken(amount, unit)}`,
+    left: (amount: number, unit: Unit) => (amount === 0 ? 'vừa hết hàng' : `còn ${spoken(amount, unit)}`),
+    more: (orders: number, amounts: readonly string[]) => `thêm ${orders} đơn nữa, ${amounts.join(' và ')}`,
+    much: (amount: number, unit: Unit) => spoken(amount, unit),
   },
   chat: {
     title: 'Khách nhắn',

@@ -1,6 +1,6 @@
 import type { ShowView } from '@chophien/contracts';
-import { IconButton, Toast, useWords } from '@chophien/ui';
-import { Eye, Mic, MicOff, SwitchCamera } from 'lucide-react';
+import { Toast, useWords } from '@chophien/ui';
+import { Eye, MicOff } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import styles from './air-top.module.css';
@@ -8,14 +8,10 @@ import type { Link } from './publisher.js';
 import { steps } from './step-down.js';
 import type { Outgoing } from './use-publisher.js';
 
-type AirTopProps = {
-  show: ShowView;
-  outgoing: Outgoing;
-  sound: { muted: boolean; toggle: () => void };
-  onFlip: (() => void) | undefined;
-};
+type AirTopProps = { show: ShowView; outgoing: Outgoing; muted: boolean; wentBack: boolean };
 
-export function AirTop({ show, outgoing, sound, onFlip }: AirTopProps) {
+/** What the host must know at a glance: on air or resting, how many watch, how the link is, and that nobody hears. */
+export function AirTop({ show, outgoing, muted, wentBack }: AirTopProps) {
   const { air } = useStudioWords();
   const watching = useLive((state) => state.watching);
   const lost = useLive((state) => state.line === 'lost');
@@ -34,23 +30,16 @@ export function AirTop({ show, outgoing, sound, onFlip }: AirTopProps) {
         </p>
         <LinkWords outgoing={outgoing} />
         <Toast text={lost ? air.marketLost : undefined} />
-        <Toast text={sound.muted ? air.muted : undefined} />
-      </div>
-      <div className={styles.rail}>
-        <IconButton
-          tone="over"
-          size="air"
-          label={sound.muted ? air.unmute : air.mute}
-          aria-pressed={sound.muted}
-          onClick={sound.toggle}
-        >
-          {sound.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
-        </IconButton>
-        {onFlip !== undefined && (
-          <IconButton tone="over" size="air" label={air.flip} onClick={onFlip}>
-            <SwitchCamera aria-hidden="true" />
-          </IconButton>
-        )}
+        <Toast text={wentBack ? air.flipFailed : undefined} />
+        {/* Stands empty before it speaks. */}
+        <p role="status" className={styles.muted}>
+          {muted && (
+            <>
+              <MicOff aria-hidden="true" size={24} />
+              {air.muted}
+            </>
+          )}
+        </p>
       </div>
     </header>
   );

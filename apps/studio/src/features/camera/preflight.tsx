@@ -45,7 +45,7 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
           {stream === undefined ? (
             <CameraProblem camera={camera.camera} onRetry={camera.again} />
           ) : (
-            <OwnPicture stream={stream} label={words.preview} mirrored={camera.choice.facing === 'user'} />
+            <OwnPicture stream={stream} label={words.preview} mirrored={camera.mirrored} />
           )}
         </div>
         <div className={styles.checks}>
