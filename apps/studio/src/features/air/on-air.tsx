@@ -5,6 +5,7 @@ import { useStudioWords } from '../../app/language.js';
 import { CameraProblem } from '../camera/camera-problem.js';
 import { OwnPicture } from '../camera/own-picture.js';
 import type { useCamera } from '../camera/use-camera.js';
+import { BagPanel } from '../offers/bag-panel.js';
 import { OfferDesk } from '../offers/offer-desk.js';
 import { OrderTicker } from '../talk/order-ticker.js';
 import { ChatPeek } from '../talk/chat-peek.js';
@@ -65,7 +66,8 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
         <PanelBoundary>
           <OfferDesk show={show} />
         </PanelBoundary>
-        <AirBar show={show} onOpen={setSheet} />
+        {wide && <BagPanel show={show} />}
+        <AirBar show={show} wide={wide} onOpen={setSheet} />
       </section>
       <AirSheets sheet={sheet} show={show} onClose={() => setSheet('none')} />
     </main>
