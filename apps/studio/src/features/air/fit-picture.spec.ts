@@ -41,8 +41,8 @@ function filming() {
   return { asked, room, sender, layers };
 }
 
-const weak = { availableBps: 40_000, lossShare: 0.3, roundTripMs: 900 };
-const strong = { availableBps: 3_000_000, lossShare: 0, roundTripMs: 40 };
+const weak = { limited: true, availableBps: 40_000, lossShare: 0.3, roundTripMs: 900 };
+const strong = { limited: false, availableBps: 3_000_000, lossShare: 0, roundTripMs: 40 };
 
 describe('a camera on a changing link', () => {
   it('sends less step by step, and all again the same way', async () => {

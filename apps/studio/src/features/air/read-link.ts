@@ -7,6 +7,8 @@ export type LinkFigures = {
    * keeps no such count is taken by the bytes it sent.
    */
   acknowledged: number;
+  /** A layer that is sent says that the link holds it back; undefined where senders do not say why. */
+  limited?: boolean;
   availableBps?: number;
   lossShare?: number;
   roundTripMs?: number;
@@ -29,20 +31,36 @@ export function figuresOf(reports: readonly unknown[]): LinkFigures {
     ...numbers(reports, 'remote-inbound-rtp', 'roundTripTime'),
     ...numbers(reports, 'candidate-pair', 'currentRoundTripTime'),
   ]);
+  const reasons = limitsOf(reports);
   return {
     acknowledged: measured > 0 ? measured : sentBytes,
+    limited: reasons.length === 0 ? undefined : reasons.includes('bandwidth'),
     availableBps: most(numbers(reports, 'candidate-pair', 'availableOutgoingBitrate')),
     lossShare: most(numbers(reports, 'remote-inbound-rtp', 'fractionLost')),
     roundTripMs: seconds === undefined ? undefined : seconds * 1_000,
   };
 }
 
+function limitsOf(reports: readonly unknown[]): unknown[] {
+  return reports.flatMap((report) => {
+    const entries = entriesOf(report, 'outbound-rtp');
+    const reason = entries.get('qualityLimitationReason');
+    // A layer at rest keeps the last thing it said.
+    return reason === undefined || entries.get('active') === false ? [] : [reason];
+  });
+}
+
+function entriesOf(report: unknown, type: string): Map<string, unknown> {
+  const entries = new Map<string, unknown>(
+    typeof report === 'object' && report !== null ? Object.entries(report) : [],
+  );
+  return entries.get('type') === type ? entries : new Map();
+}
+
 function numbers(reports: readonly unknown[], type: string, field: string): number[] {
   return reports.flatMap((report) => {
-    if (typeof report !== 'object' || report === null) return [];
-    const entries = new Map<string, unknown>(Object.entries(report));
-    const value = entries.get(field);
-    return entries.get('type') === type && typeof value === 'number' && Number.isFinite(value) ? [value] : [];
+    const value = entriesOf(report, type).get(field);
+    return typeof value === 'number' && Number.isFinite(value) ? [value] : [];
   });
 }
 

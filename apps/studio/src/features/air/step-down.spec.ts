@@ -3,7 +3,9 @@ import { startStepping, stepLink, upAfterMsMax, type LinkSample, type Step } fro
 
 type Look = Omit<LinkSample, 'atMs'>;
 const good: Look = { quality: 'good', availableBps: 3_000_000, lossShare: 0.005, roundTripMs: 60 };
-const starved: Look = { ...good, availableBps: 60_000 };
+const starved: Look = { ...good, limited: true, availableBps: 60_000 };
+const unwatched: Look = { ...good, limited: false, availableBps: 90_000 };
+const held: Look = { ...good, limited: true, availableBps: 1_200_000 };
 const lossy: Look = { ...good, lossShare: 0.2 };
 const far: Look = { ...good, roundTripMs: 1_800 };
 const middling: Look = { ...good, lossShare: 0.06 };
@@ -67,6 +69,21 @@ describe('the picture on a weak link', () => {
       row(10, (at) => (at % 2 === 0 ? lossy : middling)),
       [[8, 'small']],
     ],
+    ['stays whole while nobody watches, though little is sent', row(200, unwatched), []],
+    ['stays whole on a link that carries a part of it', row(200, held), []],
+    [
+      'climbs where nobody watches, too',
+      [...row(4, starved), ...row(12, unwatched)],
+      [
+        [6, 'small'],
+        [28, 'full'],
+      ],
+    ],
+    [
+      'does not climb while even the small picture is held back',
+      [...row(4, starved), ...row(60, { ...good, limited: true, availableBps: 150_000 })],
+      [[6, 'small']],
+    ],
     ['stays where it is on a middling link', row(100, middling), []],
     [
       'climbs one step after each twenty good seconds',
@@ -105,7 +122,7 @@ describe('the picture on a weak link', () => {
     const climbs: number[] = [];
     for (let at = 0; at < 1_200; at += 1) {
       const before = now.step;
-      const look = now.step === 'full' ? starved : { ...good, availableBps: 400_000 };
+      const look = now.step === 'full' ? starved : { ...good, limited: false, availableBps: 400_000 };
       now = stepLink(now, { ...look, acknowledged: at, atMs: at * everyMs });
       if (before === 'small' && now.step === 'full') climbs.push(at * everyMs);
     }

@@ -7,6 +7,8 @@ export type LinkSample = {
   atMs: number;
   /** What the media server says of our way to it. */
   quality?: 'good' | 'fair' | 'poor' | 'lost' | undefined;
+  /** The sender says that the link, and nothing else, holds its picture back. */
+  limited?: boolean | undefined;
   /** What the sender believes it may send, in bits a second. */
   availableBps?: number | undefined;
   /** The share of packets the far side missed lately, 0 to 1. */
@@ -83,7 +85,7 @@ function unlessHole(now: Stepping, atMs: number): Stepping {
  */
 const needs: Record<Step, { keepsBps: number; climbsBps: number }> = {
   full: { keepsBps: 450_000, climbsBps: 450_000 },
-  small: { keepsBps: 110_000, climbsBps: 280_000 },
+  small: { keepsBps: 110_000, climbsBps: 200_000 },
   still: { keepsBps: 0, climbsBps: 60_000 },
 };
 
@@ -92,22 +94,17 @@ function judge(now: Stepping, sample: LinkSample): 'bad' | 'middling' | 'good' |
   const lossShare = known(sample.lossShare);
   const roundTripMs = known(sample.roundTripMs);
   const acknowledged = known(sample.acknowledged);
+  const { keepsBps, climbsBps } = needs[now.step];
+  // A still holds nothing back. A low estimate alone says little: where nobody watches, little is sent, and it stays low.
+  const limited = now.step === 'still' ? undefined : sample.limited;
+  const starved = limited === true && (bps ?? Infinity) < keepsBps;
   const silent = acknowledged !== undefined && acknowledged === now.acknowledged;
   // The server also calls a picture poor that we ourselves made small, so its word counts only for the whole one.
   const poor = sample.quality === 'lost' || (now.step === 'full' && sample.quality === 'poor');
-  const { keepsBps, climbsBps } = needs[now.step];
-  if (
-    silent ||
-    poor ||
-    (bps ?? Infinity) < keepsBps ||
-    (lossShare ?? 0) >= 0.12 ||
-    (roundTripMs ?? 0) >= 1_200
-  )
-    return 'bad';
+  if (starved || silent || poor || (lossShare ?? 0) >= 0.12 || (roundTripMs ?? 0) >= 1_200) return 'bad';
   if (bps === undefined && lossShare === undefined && roundTripMs === undefined) return 'unsaid';
-  if ((bps ?? Infinity) < climbsBps || (lossShare ?? 0) >= 0.04 || (roundTripMs ?? 0) >= 500)
-    return 'middling';
-  return 'good';
+  const narrow = limited ?? (bps ?? Infinity) < climbsBps;
+  return narrow || (lossShare ?? 0) >= 0.04 || (roundTripMs ?? 0) >= 500 ? 'middling' : 'good';
 }
 
 function known(figure: number | undefined): number | undefined {
