@@ -1,4 +1,4 @@
-import type { HttpClient } from '@chophien/client';
+import type { StudioClient } from '@chophien/client';
 import { languageStore, moreVi, studioVi, vi } from '@chophien/i18n';
 import { LanguageProvider } from '@chophien/ui';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ export function InVietnamese({ children }: { children: ReactNode }) {
 }
 
 /** The same with a market that has these doors and no others. */
-export function inMarket(http: Partial<HttpClient>) {
+export function inMarket(http: Partial<StudioClient>) {
   const market: Market = Object.assign(Object.create(null), { http, deviceId: 'phone' });
   return function InMarket({ children }: { children: ReactNode }) {
     return (

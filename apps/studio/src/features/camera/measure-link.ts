@@ -1,4 +1,4 @@
-import type { HttpClient } from '@chophien/client';
+import type { StudioClient } from '@chophien/client';
 import type { Measurement, Upload } from './link-check.js';
 
 const rounds = 5;
@@ -7,7 +7,7 @@ export const bodyBytes = [32_768, 65_536, 131_072, 262_144] as const;
 export const uploadMsMax = 4_000;
 
 export type MeasureParts = {
-  http: Pick<HttpClient, 'session' | 'checkLink'>;
+  http: Pick<StudioClient, 'session' | 'checkLink'>;
   nowMs: () => number;
   /** Bytes that no proxy can press together. */
   noise: (bytes: number) => Blob;

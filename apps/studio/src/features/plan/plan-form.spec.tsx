@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { HttpClient } from '@chophien/client';
+import type { StudioClient } from '@chophien/client';
 import type { ListOfferBody, LotView, PlanShowBody, Refusal, StudioHomeView } from '@chophien/contracts';
 import { accept, refuse } from '@chophien/domain';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
@@ -24,7 +24,7 @@ function openForm(refusals: (Refusal | undefined)[] = []) {
   const planned: PlanShowBody[] = [];
   const listed: ListOfferBody[] = [];
   const view = Object.assign(Object.create(null), { id: 'show-1' });
-  const http: Partial<HttpClient> = {
+  const http: Partial<StudioClient> = {
     lots: async () => accept([lot('a', 'Vải thiều', 'g'), lot('b', 'Giỏ mây', 'piece')]),
     planShow: async (body) => {
       planned.push(body);

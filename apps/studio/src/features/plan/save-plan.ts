@@ -1,4 +1,4 @@
-import type { HttpClient } from '@chophien/client';
+import type { StudioClient } from '@chophien/client';
 import type { Refusal } from '@chophien/contracts';
 import { accept, refuse, type Result } from '@chophien/domain';
 import { readLine, type Plan, type PlanEvent } from './planning.js';
@@ -6,7 +6,7 @@ import { readLine, type Plan, type PlanEvent } from './planning.js';
 /** What stopped, and why: the show itself, or one lot on its way into the bag. */
 export type Stopped = { at: 'show' | { lotId: string }; refusal: Refusal };
 
-type Doors = Pick<HttpClient, 'planShow' | 'listOffer'>;
+type Doors = Pick<StudioClient, 'planShow' | 'listOffer'>;
 
 /**
  * Makes the show, then fills its bag in order. It stops at the first thing that fails, so that the order holds; begun
