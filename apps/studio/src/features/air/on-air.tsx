@@ -10,6 +10,7 @@ import { OfferDesk } from '../offers/offer-desk.js';
 import { OrderTicker } from '../talk/order-ticker.js';
 import { ChatPeek } from '../talk/chat-peek.js';
 import { useTorch } from '../camera/use-torch.js';
+import { useMutedReminder } from '../voice/use-muted-reminder.js';
 import { useOrderVoice } from '../voice/use-order-voice.js';
 import { AirBar } from './air-bar.js';
 import { AirRail } from './air-rail.js';
@@ -37,6 +38,7 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
   const outgoing = usePublisher({ showId: show.id, stream, resting, muted, onTaken });
   const torch = useTorch(stream);
   const voice = useOrderVoice(view);
+  useMutedReminder(muted, voice?.say);
   useWakeLock();
   return (
     <main className={styles.air} data-resting={resting || undefined}>

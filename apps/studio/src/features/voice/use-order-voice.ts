@@ -11,7 +11,12 @@ import { buzz, hush, onVoices, speak, voiceFor } from './speech.js';
 /** A choice of this device, kept by it. */
 const kept = 'chophien.voice';
 
-export type VoiceSwitch = { on: boolean; toggle: () => void };
+export type VoiceSwitch = {
+  on: boolean;
+  toggle: () => void;
+  /** Says something else than an order; undefined while the voice is off. */
+  say: ((text: string) => void) | undefined;
+};
 
 /** Each new order is felt, and read aloud in the host's language; undefined where the device has no such voice. */
 export function useOrderVoice(view: StudioShowView): VoiceSwitch | undefined {
@@ -54,5 +59,6 @@ export function useOrderVoice(view: StudioShowView): VoiceSwitch | undefined {
     localStorage.setItem(kept, on ? 'off' : 'on');
     setOn(!on);
   };
-  return { on, toggle };
+  const say = speaks === undefined ? undefined : (text: string) => speak(text, speaks, () => undefined);
+  return { on, toggle, say };
 }
