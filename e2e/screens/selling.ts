@@ -11,6 +11,11 @@ export async function photographSelling(camera: Camera, look: Look, url: string)
   await signIn(page, url, '0900000101');
   await page.getByLabel('Tên phiên').waitFor();
   await shoot('studio-home');
+  await page.getByRole('link', { name: 'Hẹn phiên mới' }).click();
+  await page.getByLabel('Ngày mở').waitFor();
+  await page.getByRole('list', { name: 'Hàng của gian' }).getByRole('button').first().click();
+  await shoot('studio-plan');
+  await page.goto(`${url}/studio/`);
   await page.getByLabel('Tên phiên').fill('Vải chín cây, hái từ bốn giờ sáng');
   await page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
   await page.getByRole('button', { name: 'Lên sóng' }).waitFor();

@@ -41,6 +41,16 @@ describe('a call to the market', () => {
     expect(sent).toMatchObject([{ body: file, headers: {} }]);
   });
 
+  it('gives up sooner on a file that is only worth a moment', async () => {
+    const call = createCall({
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new Error('late'))),
+        ),
+    });
+    expect(await call('POST', '/link-check', new Blob(['bytes']), 5)).toMatchObject({ ok: false });
+  });
+
   it('gives up on a silent server', async () => {
     const call = createCall({
       timeoutMs: 5,

@@ -10,7 +10,13 @@ export type HttpDoor = {
 };
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-export type Call = <Value>(method: Method, path: string, body?: object) => Promise<Answer<Value>>;
+/** `withinMs`: how long this one may take, where it is not the usual. */
+export type Call = <Value>(
+  method: Method,
+  path: string,
+  body?: object,
+  withinMs?: number,
+) => Promise<Answer<Value>>;
 
 /** A file may take this many times as long: a phone's uplink is thin. */
 const fileTimes = 12;
@@ -25,14 +31,19 @@ export function createCall(door: HttpDoor = {}): Call {
   const { origin = '', headers = {}, timeoutMs = 10_000 } = door;
   const send = door.fetch ?? ((input, init) => fetch(input, init));
 
-  return async <Value>(method: Method, path: string, body?: object): Promise<Answer<Value>> => {
+  return async <Value>(
+    method: Method,
+    path: string,
+    body?: object,
+    withinMs?: number,
+  ): Promise<Answer<Value>> => {
     const file = body instanceof Blob ? body : undefined;
     const text = body && !file && JSON.stringify(body);
     try {
       const response = await send(`${origin}/api/v1${path}`, {
         method,
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(file ? timeoutMs * fileTimes : timeoutMs),
+        signal: AbortSignal.timeout(withinMs ?? (file ? timeoutMs * fileTimes : timeoutMs)),
         headers: text ? { ...headers, 'content-type': 'application/json' } : headers,
         body: text || file,
       });

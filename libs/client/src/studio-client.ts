@@ -1,4 +1,5 @@
 import type {
+  LinkCheckView,
   ListOfferBody,
   LotBody,
   LotView,
@@ -31,6 +32,7 @@ const at = encodeURIComponent;
 export type ShowMove = 'start' | 'hold' | 'resume' | 'end';
 
 const studio = (call: Call) => ({
+  checkLink: (bytes: Blob, withinMs: number) => call<LinkCheckView>('POST', '/link-check', bytes, withinMs),
   studioHome: () => call<StudioHomeView>('GET', '/studio'),
   planShow: (body: PlanShowBody) => call<ShowView>('POST', '/shows', body),
   studioShow: (showId: string) => call<StudioShowView>('GET', `/shows/${at(showId)}/studio`),

@@ -25,6 +25,7 @@ const buyer = [
   'order.cancel',
   'chat.post',
   'studio.read',
+  'link.check',
 ] as const;
 
 const moderator = ['lot.read', 'offer.pin', 'offer.cap', 'offer.close', 'order.watch'] as const;

@@ -9,4 +9,5 @@ export { moreVi, type MoreMessages } from './messages/more-vi.js';
 export { vi, type Messages } from './messages/vi.js';
 export { studioVi, type StudioMessages } from './messages/studio-vi.js';
 export { readAmount, readDong } from './read-typed.js';
+export { spokenAmount } from './spoken.js';
 export { sayRefusal, type RefusalWords } from './say-refusal.js';

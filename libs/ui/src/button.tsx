@@ -17,7 +17,7 @@ export function Button({ tone = 'plain', size = 'm', busy = false, className, ..
       {...others}
       type={type}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || others['aria-disabled']}
       data-tone={tone}
       data-size={size}
       className={classNames(styles.button, className)}

@@ -1,10 +1,11 @@
-import { TakeStudioBody, type StudioSeat } from '@chophien/contracts';
+import { TakeStudioBody, type LinkCheckView, type StudioSeat } from '@chophien/contracts';
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, type RawBodyRequest } from '@nestjs/common';
 import type { Request } from 'express';
 import { Needs } from '../accounts/index.js';
 import { answer, Refused } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
 import { Camera } from './camera.js';
+import { countBytes } from './count-bytes.js';
 import { LiveKit } from './livekit.js';
 import { TakeSeat } from './take-seat.js';
 
@@ -24,6 +25,14 @@ export class MediaController {
     return answer(
       await this.takeSeat.run(showId, body.deviceId.toLowerCase(), body.again ? 'return' : 'take'),
     );
+  }
+
+  /** A host's uplink is measured by sending this some bytes: counted as they come, kept nowhere. */
+  @Post('link-check')
+  @HttpCode(200)
+  @Needs('link.check')
+  async linkCheck(@Req() request: RawBodyRequest<Request>): Promise<LinkCheckView> {
+    return { bytes: answer(await countBytes(request)) };
   }
 
   @Post('media/webhook')

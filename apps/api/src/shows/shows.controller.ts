@@ -7,7 +7,7 @@ import { IdPipe } from '../http/validate.js';
 import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
-import { showsWhere, showView } from './shows.rows.js';
+import { showsWhere, withSold } from './shows.rows.js';
 
 @Controller('api/v1')
 export class ShowsController {
@@ -36,7 +36,7 @@ export class ShowsController {
        order by array_position(array['live', 'on_hold', 'planned', 'ended'], s.state), s.ended_at desc nulls last, s.starts_at limit 50`,
       [me.id],
     );
-    return { booths, shows: shows.map(showView) };
+    return { booths, shows: await withSold(this.queries, shows) };
   }
 
   /** The booth is named in the body, so its permission is asked here and not by the path. */

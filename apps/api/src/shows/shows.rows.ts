@@ -1,4 +1,4 @@
-import type { ShowView } from '@chophien/contracts';
+import type { ShowView, StudioShowRow } from '@chophien/contracts';
 import type { ShowState } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 
@@ -49,6 +49,22 @@ export function showBySlug(reader: Reader, slug: string): Promise<ShowRow | unde
 
 export function showsWhere(reader: Reader, where: string, params: readonly unknown[]): Promise<ShowRow[]> {
   return reader.rows(`${withBooth} ${where}`, params);
+}
+
+/** The shows with what each has sold, by the offers' own counters: a cancelled order has given its part back. */
+export async function withSold(reader: Reader, shows: readonly ShowRow[]): Promise<StudioShowRow[]> {
+  const sums = await reader.rows<{ show_id: string; grams: number; pieces: number }>(
+    `select f.show_id, coalesce(sum(f.sold) filter (where l.unit = 'g'), 0)::int8 as grams,
+       coalesce(sum(f.sold) filter (where l.unit = 'piece'), 0)::int8 as pieces
+     from offers f join lots l on l.id = f.lot_id where f.show_id = any($1::uuid[]) group by f.show_id`,
+    [shows.map(({ id }) => id)],
+  );
+  const byShow = new Map(sums.map((sum) => [sum.show_id, sum]));
+  return shows.map((show) => ({
+    ...showView(show),
+    soldGrams: byShow.get(show.id)?.grams ?? 0,
+    soldPieces: byShow.get(show.id)?.pieces ?? 0,
+  }));
 }
 
 type Change = Partial<{

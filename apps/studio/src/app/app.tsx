@@ -11,6 +11,7 @@ import { SignedIn } from './signed-in.js';
 
 // On air a page is never reloaded by itself: a lost part is shown as lost, and asked for again by hand.
 const RoomPage = lazyPart(async () => (await import('../features/room/room-page.js')).RoomPage, 'throw');
+const PlanPage = lazyPart(async () => (await import('../features/plan/plan-page.js')).PlanPage, 'throw');
 
 const SamplesPage = lazyPart(async () =>
   (await areSamplesShown())
@@ -32,6 +33,7 @@ export function App({ market, language }: { market: Market; language: LanguageSt
                     <SignedIn>
                       <Switch>
                         <Route path="/" component={HomePage} />
+                        <Route path="/plan" component={PlanPage} />
                         <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
                         <Route component={NotFoundPage} />
                       </Switch>

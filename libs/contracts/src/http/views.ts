@@ -199,13 +199,19 @@ export type StudioShowView = {
   totals: { orders: number; grams: number; pieces: number; dong: number };
 };
 
+/** A show in its host's list, with what it has sold and not lost again. */
+export type StudioShowRow = ShowView & { soldGrams: number; soldPieces: number };
+
 export type StudioHomeView = {
   booths: (BoothRef & { id: string; producers: ProducerView[] })[];
-  shows: ShowView[];
+  shows: StudioShowRow[];
 };
 
 /** Where and as whom to connect for pictures and sound. */
 export type VideoSeat = { url: string; token: string };
 export type StudioSeat = { video: VideoSeat | null; show: ShowView };
+
+/** How much of a measuring body has come. */
+export type LinkCheckView = { bytes: number };
 
 export type HealthView = { state: 'ok' | 'degraded' | 'down'; parts: Record<string, 'up' | 'down' | 'off'> };

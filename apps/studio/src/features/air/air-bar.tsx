@@ -8,8 +8,15 @@ import styles from './air-bar.module.css';
 import type { AirSheet } from './air-sheets.js';
 import { useShowMoves } from './use-show-moves.js';
 
+type AirBarProps = {
+  show: ShowView;
+  /** The bag lies open beside: it needs no way in. */
+  wide: boolean;
+  onOpen: (sheet: AirSheet) => void;
+};
+
 /** The show's own moves, in reach of a thumb. Ending is asked once. */
-export function AirBar({ show, onOpen }: { show: ShowView; onOpen: (sheet: AirSheet) => void }) {
+export function AirBar({ show, wide, onOpen }: AirBarProps) {
   const { air, quick, bag } = useStudioWords();
   const [ending, setEnding] = useState(false);
   const { moving, move } = useShowMoves(show.id);
@@ -46,10 +53,12 @@ export function AirBar({ show, onOpen }: { show: ShowView; onOpen: (sheet: AirSh
           <CirclePlus aria-hidden="true" size={20} />
           {quick.open}
         </Button>
-        <Button tone="over" size="air" onClick={() => onOpen('bag')}>
-          <ShoppingBasket aria-hidden="true" size={20} />
-          {bag.open(count)}
-        </Button>
+        {!wide && (
+          <Button tone="over" size="air" onClick={() => onOpen('bag')}>
+            <ShoppingBasket aria-hidden="true" size={20} />
+            {bag.open(count)}
+          </Button>
+        )}
         <Button tone="over" size="air" onClick={() => setEnding(true)}>
           <Square aria-hidden="true" size={18} />
           {air.end}

@@ -1,19 +1,17 @@
 import type { ShowView } from '@chophien/contracts';
-import { IconButton, Toast, useWords } from '@chophien/ui';
-import { Eye, Mic, MicOff, SwitchCamera } from 'lucide-react';
+import { Toast, useWords } from '@chophien/ui';
+import { Eye, MicOff } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import styles from './air-top.module.css';
 import type { Link } from './publisher.js';
+import { steps } from './step-down.js';
+import type { Outgoing } from './use-publisher.js';
 
-type AirTopProps = {
-  show: ShowView;
-  link: Link;
-  sound: { muted: boolean; toggle: () => void };
-  onFlip: (() => void) | undefined;
-};
+type AirTopProps = { show: ShowView; outgoing: Outgoing; muted: boolean; wentBack: boolean };
 
-export function AirTop({ show, link, sound, onFlip }: AirTopProps) {
+/** What the host must know at a glance: on air or resting, how many watch, how the link is, and that nobody hears. */
+export function AirTop({ show, outgoing, muted, wentBack }: AirTopProps) {
   const { air } = useStudioWords();
   const watching = useLive((state) => state.watching);
   const lost = useLive((state) => state.line === 'lost');
@@ -30,33 +28,28 @@ export function AirTop({ show, link, sound, onFlip }: AirTopProps) {
             {air.watching(watching)}
           </span>
         </p>
-        <LinkWords link={link} />
+        <LinkWords outgoing={outgoing} />
         <Toast text={lost ? air.marketLost : undefined} />
-        <Toast text={sound.muted ? air.muted : undefined} />
-      </div>
-      <div className={styles.rail}>
-        <IconButton
-          tone="over"
-          size="air"
-          label={sound.muted ? air.unmute : air.mute}
-          aria-pressed={sound.muted}
-          onClick={sound.toggle}
-        >
-          {sound.muted ? <MicOff aria-hidden="true" /> : <Mic aria-hidden="true" />}
-        </IconButton>
-        {onFlip !== undefined && (
-          <IconButton tone="over" size="air" label={air.flip} onClick={onFlip}>
-            <SwitchCamera aria-hidden="true" />
-          </IconButton>
-        )}
+        <Toast text={wentBack ? air.flipFailed : undefined} />
+        {/* Stands empty before it speaks. */}
+        <p role="status" className={styles.muted}>
+          {muted && (
+            <>
+              <MicOff aria-hidden="true" size={24} />
+              {air.muted}
+            </>
+          )}
+        </p>
       </div>
     </header>
   );
 }
 
-function LinkWords({ link }: { link: Link }) {
+/** One sentence: what the phone has just done by itself for the link, else how the link is. */
+function LinkWords({ outgoing }: { outgoing: Outgoing }) {
   const { air } = useStudioWords();
   const { common } = useWords();
+  const { link, step, before } = outgoing;
   const said: Record<Link, string> = {
     off: air.linkOff,
     connecting: air.linkConnecting,
@@ -66,9 +59,13 @@ function LinkWords({ link }: { link: Link }) {
     lost: air.linkLost,
     taken: common.loading,
   };
+  const connected = link === 'good' || link === 'fair' || link === 'poor';
+  const climbed = before !== undefined && steps.indexOf(step) < steps.indexOf(before);
+  const fitted = climbed ? air.steppedUp[step] : air.steppedDown[step];
+  const changed = connected && before !== undefined;
   return (
-    <p className={styles.link} data-link={link} role="status">
-      {said[link]}
+    <p className={styles.link} data-link={changed && step !== 'full' ? 'poor' : link} role="status">
+      {changed ? fitted : said[link]}
     </p>
   );
 }

@@ -5,10 +5,15 @@ import { useStudioWords } from '../../app/language.js';
 import { CameraProblem } from '../camera/camera-problem.js';
 import { OwnPicture } from '../camera/own-picture.js';
 import type { useCamera } from '../camera/use-camera.js';
+import { BagPanel } from '../offers/bag-panel.js';
 import { OfferDesk } from '../offers/offer-desk.js';
 import { OrderTicker } from '../talk/order-ticker.js';
 import { ChatPeek } from '../talk/chat-peek.js';
+import { useTorch } from '../camera/use-torch.js';
+import { useMutedReminder } from '../voice/use-muted-reminder.js';
+import { useOrderVoice } from '../voice/use-order-voice.js';
 import { AirBar } from './air-bar.js';
+import { AirRail } from './air-rail.js';
 import { AirSheets, type AirSheet } from './air-sheets.js';
 import { AirTop } from './air-top.js';
 import styles from './on-air.module.css';
@@ -30,7 +35,10 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
   const wide = useMedia('(min-width: 1024px)');
   const stream = camera.camera.at === 'open' ? camera.camera.stream : undefined;
   const resting = show.state === 'on_hold';
-  const link = usePublisher({ showId: show.id, stream, resting, muted, onTaken });
+  const outgoing = usePublisher({ showId: show.id, stream, resting, muted, onTaken });
+  const torch = useTorch(stream);
+  const voice = useOrderVoice(view);
+  useMutedReminder(muted, voice?.say);
   useWakeLock();
   return (
     <main className={styles.air} data-resting={resting || undefined}>
@@ -38,15 +46,10 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
         {stream === undefined ? (
           <CameraProblem camera={camera.camera} onRetry={camera.again} />
         ) : (
-          <OwnPicture stream={stream} label={air.ownPicture} mirrored={camera.choice.facing === 'user'} />
+          <OwnPicture stream={stream} label={air.ownPicture} mirrored={camera.mirrored} />
         )}
       </div>
-      <AirTop
-        show={show}
-        link={link}
-        sound={{ muted, toggle: () => setMuted(!muted) }}
-        onFlip={stream === undefined ? undefined : camera.flip}
-      />
+      <AirTop show={show} outgoing={outgoing} muted={muted} wentBack={camera.wentBack} />
       <div className={styles.talk}>
         <PanelBoundary>
           <OrderTicker view={view} />
@@ -55,11 +58,18 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
           <ChatPeek wide={wide} onOpen={() => setSheet('chat')} />
         </PanelBoundary>
       </div>
+      <AirRail
+        sound={{ muted, toggle: () => setMuted(!muted) }}
+        voice={voice}
+        torch={torch}
+        onFlip={stream === undefined ? undefined : camera.flip}
+      />
       <section className={styles.desk}>
         <PanelBoundary>
           <OfferDesk show={show} />
         </PanelBoundary>
-        <AirBar show={show} onOpen={setSheet} />
+        {wide && <BagPanel show={show} />}
+        <AirBar show={show} wide={wide} onOpen={setSheet} />
       </section>
       <AirSheets sheet={sheet} show={show} onClose={() => setSheet('none')} />
     </main>

@@ -10,8 +10,10 @@ import {
   Track,
   type LocalTrackPublication,
 } from 'livekit-client';
-import { readAcknowledged } from './read-acknowledged.js';
+import { FitPicture } from './fit-picture.js';
+import { readLink } from './read-link.js';
 import type { SeatAnswer } from './seat.js';
+import type { Step } from './step-down.js';
 import { startWatch, stepWatch } from './watchdog.js';
 
 /** The way of the picture out, in the host's words. `taken`: another device films this show now. */
@@ -21,6 +23,8 @@ export type PublisherParts = {
   /** A fresh seat for this device. */
   takeSeat: () => Promise<SeatAnswer>;
   tell: (link: Link) => void;
+  /** What leaves the phone has changed, by itself: it fits the link now. */
+  tellStep: (step: Step) => void;
   nowMs: () => number;
   random: () => number;
 };
@@ -45,7 +49,11 @@ export class Publisher {
   private muted = false;
   private wakeUp: (() => void) | undefined;
 
-  constructor(private readonly parts: PublisherParts) {}
+  private readonly fit: FitPicture;
+
+  constructor(private readonly parts: PublisherParts) {
+    this.fit = new FitPicture(parts.tellStep);
+  }
 
   async run(stream: MediaStream): Promise<void> {
     this.stream = stream;
@@ -69,6 +77,7 @@ export class Publisher {
       const source = track.kind === 'video' ? Track.Source.Camera : Track.Source.Microphone;
       await room.localParticipant.getTrackPublication(source)?.track?.replaceTrack(track, true);
     }
+    await this.fit.shape(room);
   }
 
   /** At rest neither picture nor sound leaves the phone; muted, only the sound stays. */
@@ -104,6 +113,7 @@ export class Publisher {
       await room.connect(seat.url, seat.token);
       await this.publish(room);
       await this.quieten();
+      await this.fit.shape(room);
       this.parts.tell('good');
     } catch {
       // No way through or an old token: the next try has a fresh seat.
@@ -120,16 +130,16 @@ export class Publisher {
   private watch = startWatch(0);
 
   private async look(room: Room): Promise<void> {
-    const sample = {
-      atMs: this.parts.nowMs(),
-      connected: room.state === ConnectionState.Connected,
-      expectsMedia: !this.resting,
-      acknowledged: await readAcknowledged(publicationsOf(room)),
-    };
+    const figures = await readLink(publicationsOf(room)).catch(() => undefined);
     if (this.room !== room) return;
-    const { watch, restart } = stepWatch(this.watch, sample);
+    const atMs = this.parts.nowMs();
+    const connected = room.state === ConnectionState.Connected;
+    const expectsMedia = !this.resting && !(this.muted && this.fit.step === 'still');
+    const acknowledged = figures?.acknowledged ?? this.watch.acknowledged;
+    const { watch, restart } = stepWatch(this.watch, { atMs, connected, expectsMedia, acknowledged });
     this.watch = watch;
     if (restart) await room.disconnect(false);
+    else if (connected && expectsMedia && figures !== undefined) await this.fit.look(room, figures, atMs);
   }
 
   private async publish(room: Room): Promise<void> {

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import type { Link, Publisher } from './publisher.js';
 import { createSeatAsk } from './seat.js';
+import type { Step } from './step-down.js';
 
 type OnAir = {
   showId: string;
@@ -11,10 +12,14 @@ type OnAir = {
   onTaken: () => void;
 };
 
-/** The picture out to the market while this is mounted; what the link is like, in a word. */
-export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir): Link {
+/** The way out in a word, what leaves the phone, and what left it before that changed. */
+export type Outgoing = { link: Link; step: Step; before?: Step };
+
+/** The picture out to the market while this is mounted. */
+export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir): Outgoing {
   const { http, deviceId } = useMarket();
   const [link, setLink] = useState<Link>('connecting');
+  const [fit, setFit] = useState<{ step: Step; before?: Step }>({ step: 'full' });
   const publisher = useRef<Publisher>(undefined);
   const latest = useRef({ stream, resting, muted });
   // Kept while this is mounted: a camera that comes back is the same device returning.
@@ -37,7 +42,12 @@ export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir)
         if (closed || now.stream === undefined) return;
         publisher.current = new Publisher({
           takeSeat: askSeat,
-          tell: (next) => hear(next),
+          tell: (next) => {
+            hear(next);
+            // That all is well again is news once; then the link is spoken of as ever.
+            setFit((now) => (now.step === 'full' ? { step: 'full' } : now));
+          },
+          tellStep: (step) => setFit((now) => ({ step, before: now.step })),
           nowMs: Date.now,
           random: Math.random,
         });
@@ -50,8 +60,9 @@ export function usePublisher({ showId, stream, resting, muted, onTaken }: OnAir)
       closed = true;
       publisher.current?.close();
       publisher.current = undefined;
+      setFit({ step: 'full' });
     };
   }, [filming, askSeat]);
 
-  return filming ? link : 'off';
+  return { link: filming ? link : 'off', ...fit };
 }

@@ -1,6 +1,7 @@
 import { Button, useWords } from '@chophien/ui';
 import { useStudioWords } from '../../app/language.js';
-import { isInsideAnApp } from './open-camera.js';
+import { CopyLink } from './copy-link.js';
+import { isInsideAnApp } from './in-app.js';
 import styles from './preflight.module.css';
 import type { Camera } from './use-camera.js';
 
@@ -10,9 +11,20 @@ export function CameraProblem({ camera, onRetry }: { camera: Camera; onRetry: ()
   const { common } = useWords();
   if (camera.at === 'open') return null;
   if (camera.at === 'asking') return <p className={styles.problem}>{words.asking}</p>;
+  // Without the door to a camera, or inside another app, asking again helps nobody.
+  const shut = navigator.mediaDevices === undefined || isInsideAnApp(navigator.userAgent);
+  if (shut && camera.at !== 'stopped') {
+    return (
+      <div className={styles.problem} role="alert">
+        <strong>{words.inAppTitle}</strong>
+        <p>{words.inApp}</p>
+        <CopyLink url={location.href} />
+      </div>
+    );
+  }
   const [title, hint] = {
     denied: [words.denied, words.deniedHint],
-    missing: [words.missing, isInsideAnApp(navigator.userAgent) ? words.inApp : words.missingHint],
+    missing: [words.missing, words.missingHint],
     stopped: [air.cameraLost, ''],
   }[camera.at];
   return (

@@ -29,8 +29,3 @@ export async function openCamera(choice: CameraChoice): Promise<Opened> {
     return { at: name === 'NotAllowedError' || name === 'SecurityError' ? 'denied' : 'missing' };
   }
 }
-
-/** Browsers inside other apps mostly cannot film; their names are in what they say of themselves. */
-export function isInsideAnApp(userAgent: string): boolean {
-  return /FBAN|FBAV|Instagram|Zalo|Line\/|TikTok|musical_ly|MicroMessenger/i.test(userAgent);
-}

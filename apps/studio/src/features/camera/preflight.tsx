@@ -45,7 +45,7 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
           {stream === undefined ? (
             <CameraProblem camera={camera.camera} onRetry={camera.again} />
           ) : (
-            <OwnPicture stream={stream} label={words.preview} mirrored={camera.choice.facing === 'user'} />
+            <OwnPicture stream={stream} label={words.preview} mirrored={camera.mirrored} />
           )}
         </div>
         <div className={styles.checks}>
@@ -77,17 +77,10 @@ function SoundCheck({ stream }: { stream: MediaStream }) {
 
 function LinkWords() {
   const { preflight: words } = useStudioWords();
-  const said = {
-    checking: words.linkChecking,
-    good: words.linkGood,
-    fair: words.linkFair,
-    poor: words.linkPoor,
-    none: words.linkNone,
-  };
   const link = useLinkCheck();
   return (
     <p role="status" className={styles.link} data-link={link}>
-      {said[link]}
+      {link === 'checking' ? words.linkChecking : words.links[link]}
     </p>
   );
 }

@@ -1,12 +1,12 @@
-import type { StudioHomeView } from '@chophien/contracts';
+import type { StudioHomeView, StudioShowRow } from '@chophien/contracts';
 import { Notice, Opening, Refused, useRead } from '@chophien/ui';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
 import styles from './home.module.css';
-import { PlanForm } from './plan-form.js';
-import { sortShows } from './sort-shows.js';
 import { ShowRow } from './show-row.js';
+import { groupShows } from './sort-shows.js';
+import { StartNow } from './start-now.js';
 
 export function HomePage() {
   const { http } = useMarket();
@@ -22,30 +22,34 @@ export function HomePage() {
 
 function Home({ view }: { view: StudioHomeView }) {
   const { home } = useStudioWords();
-  if (view.booths.length === 0) return <Notice title={home.noBooth} text={home.noBoothHint} />;
-  const { open, past } = sortShows(view.shows);
+  const [first] = view.booths;
+  if (first === undefined) return <Notice title={home.noBooth} text={home.noBoothHint} />;
+  const { onAir, coming, past } = groupShows(view.shows);
   return (
     <>
-      <section className={styles.section}>
-        <h1>{home.mine}</h1>
-        {open.length === 0 && <p className={styles.soft}>{`${home.none} ${home.noneHint}`}</p>}
-        <ul className={styles.list}>
-          {open.map((show) => (
-            <ShowRow key={show.id} show={show} />
-          ))}
-        </ul>
-      </section>
-      <PlanForm booths={view.booths} />
-      {past.length > 0 && (
-        <section className={styles.section}>
-          <h2>{home.past}</h2>
-          <ul className={styles.list}>
-            {past.map((show) => (
-              <ShowRow key={show.id} show={show} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <h1>{home.mine}</h1>
+      <ShowGroup title={home.onAir} shows={onAir} />
+      <StartNow booths={view.booths} firstBoothId={first.id} />
+      <ShowGroup title={home.coming} shows={coming} empty={`${home.none} ${home.noneHint}`} />
+      <ShowGroup title={home.past} shows={past} />
     </>
+  );
+}
+
+type ShowGroupProps = { title: string; shows: StudioShowRow[]; empty?: string };
+
+/** A group with nothing in it and nothing to say about that is not there. */
+function ShowGroup({ title, shows, empty }: ShowGroupProps) {
+  if (shows.length === 0 && empty === undefined) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      {shows.length === 0 && <p className={styles.soft}>{empty}</p>}
+      <ul className={styles.list}>
+        {shows.map((show) => (
+          <ShowRow key={show.id} show={show} />
+        ))}
+      </ul>
+    </section>
   );
 }

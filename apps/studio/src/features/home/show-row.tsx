@@ -1,22 +1,32 @@
-import type { ShowView } from '@chophien/contracts';
+import type { StudioShowRow } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
 import { useWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
 import styles from './home.module.css';
 
-export function ShowRow({ show }: { show: ShowView }) {
+/** One show in the list: its state, its name, when, and what it has sold. */
+export function ShowRow({ show }: { show: StudioShowRow }) {
   const { home } = useStudioWords();
   const { formats } = useWords();
   const onAir = shopIsOpen(show.state);
+  const sold = [
+    show.soldGrams > 0 ? formats.amount(show.soldGrams, 'g') : '',
+    show.soldPieces > 0 ? formats.amount(show.soldPieces, 'piece') : '',
+  ].filter((part) => part !== '');
   return (
     <li>
       <Link href={`/shows/${show.id}`} className={styles.row} data-on-air={onAir || undefined}>
         <span className={styles.state}>{home.states[show.state]}</span>
         <strong className={styles.title}>{show.title}</strong>
         <span className={styles.soft}>
-          {show.booth.name} · {formats.dayAndTime(show.startsAtMs)}
+          {show.booth.name} · {formats.dayAndTime(show.startedAtMs ?? show.startsAtMs)}
         </span>
+        {show.state !== 'planned' && (
+          <span className={styles.sold}>
+            {sold.length === 0 ? home.soldNone : home.sold(sold.join(' · '))}
+          </span>
+        )}
         {show.state !== 'ended' && <span className={styles.go}>{onAir ? home.backOnAir : home.open}</span>}
       </Link>
     </li>

@@ -1,13 +1,17 @@
 import type { ShowView } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
 
-/** On air first, then planned by the hour they open; what is over apart, the latest first. */
-export function sortShows(shows: readonly ShowView[]): { open: ShowView[]; past: ShowView[] } {
-  const rank = (show: ShowView) => (shopIsOpen(show.state) ? 0 : 1);
+export type ShowGroups<Show> = { onAir: Show[]; coming: Show[]; past: Show[] };
+
+/** On air; to come, by the hour they open; over, the latest first. */
+export function groupShows<Show extends Pick<ShowView, 'state' | 'startsAtMs' | 'endedAtMs'>>(
+  shows: readonly Show[],
+): ShowGroups<Show> {
+  const byHour = (a: Show, b: Show) => a.startsAtMs - b.startsAtMs;
+  const endOf = (show: Show) => show.endedAtMs ?? show.startsAtMs;
   return {
-    open: shows
-      .filter(({ state }) => state !== 'ended')
-      .sort((a, b) => rank(a) - rank(b) || a.startsAtMs - b.startsAtMs),
-    past: shows.filter(({ state }) => state === 'ended').sort((a, b) => b.startsAtMs - a.startsAtMs),
+    onAir: shows.filter(({ state }) => shopIsOpen(state)).sort(byHour),
+    coming: shows.filter(({ state }) => state === 'planned').sort(byHour),
+    past: shows.filter(({ state }) => state === 'ended').sort((a, b) => endOf(b) - endOf(a)),
   };
 }

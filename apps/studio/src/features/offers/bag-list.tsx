@@ -1,0 +1,66 @@
+import type { OfferView, ShowView } from '@chophien/contracts';
+import { Button, Price, RefusalLine, StockBar, useWords } from '@chophien/ui';
+import { useState } from 'react';
+import { useStudioWords } from '../../app/language.js';
+import { useLive } from '../room/live-context.js';
+import styles from './bag-sheet.module.css';
+import { EditOffer } from './edit-offer.js';
+import { useOfferMoves } from './use-offer-moves.js';
+
+/** Every offer of the show, each with its price, what is left, and what can be done about it. */
+export function BagList({ show }: { show: ShowView }) {
+  const { bag } = useStudioWords();
+  const offers = useLive((state) => state.offers);
+  const sorted = Object.values(offers).sort((a, b) => a.position - b.position);
+  return (
+    <>
+      {sorted.length === 0 && <p>{bag.empty}</p>}
+      <ul className={styles.list}>
+        {sorted.map((offer) => (
+          <BagOffer key={offer.id} offer={offer} pinned={offer.id === show.pinnedOfferId} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function BagOffer({ offer, pinned }: { offer: OfferView; pinned: boolean }) {
+  const { offer: words } = useStudioWords();
+  const { formats } = useWords();
+  const [editing, setEditing] = useState(false);
+  const moves = useOfferMoves();
+  const act = (wanted: Parameters<typeof moves.move>[1]) => () => void moves.move(offer.id, wanted);
+  const closed = offer.state === 'closed';
+  return (
+    <li className={styles.offer} data-pinned={pinned || undefined}>
+      <div className={styles.head}>
+        <h3>{offer.name}</h3>
+        <span className={styles.state}>{pinned ? words.pinned : words.states[offer.state]}</span>
+      </div>
+      <Price dong={offer.priceDong} unit={offer.unit} size="s" />
+      <StockBar
+        left={offer.left}
+        cap={offer.cap}
+        label={words.left(formats.amount(offer.left, offer.unit), formats.amount(offer.cap, offer.unit))}
+      />
+      <RefusalLine refusal={moves.moving.refusal} />
+      {editing && <EditOffer offer={offer} moves={moves} onDone={() => setEditing(false)} />}
+      {!closed && !editing && (
+        <div className={styles.ways}>
+          <Button size="air" onClick={act(pinned ? 'unpin' : 'pin')}>
+            {pinned ? words.unpin : words.pin}
+          </Button>
+          <Button size="air" aria-label={words.editNamed(offer.name)} onClick={() => setEditing(true)}>
+            {words.edit}
+          </Button>
+          <Button size="air" onClick={act(offer.state === 'open' ? 'sold-out' : 'reopen')}>
+            {offer.state === 'open' ? words.soldOut : words.reopen}
+          </Button>
+          <Button size="air" onClick={act('close')}>
+            {words.close}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import type { StudioHomeView } from '@chophien/contracts';
+import { Button, Field, RefusalLine } from '@chophien/ui';
+import { useStudioWords } from '../../app/language.js';
+import { BoothChoice } from '../home/booth-choice.js';
+import { BagEditor } from './bag-editor.js';
+import styles from './plan.module.css';
+import { PosterPlace } from './poster-place.js';
+import { usePlan, type PlanInHand } from './use-plan.js';
+
+type PlanFormProps = { booths: StudioHomeView['booths']; firstBoothId: string };
+
+export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
+  const { home, plan: words } = useStudioWords();
+  const inHand = usePlan(firstBoothId);
+  const { plan, busy, stopped } = inHand;
+  const made = plan.showId !== undefined;
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        inHand.save();
+      }}
+    >
+      <h1>{home.plan}</h1>
+      {booths.length > 1 && !made && (
+        <BoothChoice booths={booths} value={plan.boothId} onChoose={inHand.chooseBooth} />
+      )}
+      <WhatAndWhen inHand={inHand} />
+      <PosterPlace />
+      <BagEditor inHand={inHand} />
+      <div className={styles.save}>
+        {made && !busy && <p role="status">{words.madeHint}</p>}
+        {stopped?.at === 'show' && <RefusalLine refusal={stopped.refusal} />}
+        <Button type="submit" tone="leaf" size="air" busy={busy}>
+          {busy ? home.saving : made ? words.goOn : home.planSave}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function WhatAndWhen({ inHand }: { inHand: PlanInHand }) {
+  const { home, plan: words } = useStudioWords();
+  const { plan, checked, timed, write } = inHand;
+  const made = plan.showId !== undefined;
+  return (
+    <>
+      <Field
+        label={home.planTitle}
+        hint={home.planTitleHint}
+        fault={checked && plan.title.trim() === '' ? home.needTitle : undefined}
+        value={plan.title}
+        maxLength={120}
+        readOnly={made}
+        onChange={({ target }) => write({ title: target.value })}
+      />
+      <div className={styles.when}>
+        <Field
+          label={words.day}
+          type="date"
+          fault={checked && !timed ? home.needWhen : undefined}
+          value={plan.day}
+          readOnly={made}
+          onChange={({ target }) => write({ day: target.value })}
+        />
+        <Field
+          label={words.clock}
+          type="time"
+          hint={words.clockHint}
+          value={plan.clock}
+          readOnly={made}
+          onChange={({ target }) => write({ clock: target.value })}
+        />
+      </div>
+    </>
+  );
+}

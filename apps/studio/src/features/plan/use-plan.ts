@@ -1,0 +1,53 @@
+import { newKey } from '@chophien/client';
+import type { LotView } from '@chophien/contracts';
+import { useReducer, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useMarket } from '../../app/market.js';
+import { marketTimeMs } from './market-time.js';
+import { readLine, stepPlan, type LinePart, type Plan } from './planning.js';
+import { savePlan, type Stopped } from './save-plan.js';
+
+/** `checked`: what is missing is shown; `stopped`: what was asked of the market and why it did not go. */
+type Saving = { at: 'writing' } | { at: 'checked' } | { at: 'sending' } | { at: 'stopped'; stopped: Stopped };
+
+/** A plan as it is written and saved; `faults` once it has been checked. */
+export function usePlan(boothId: string) {
+  const { http } = useMarket();
+  const [, goTo] = useLocation();
+  const [plan, tell] = useReducer(stepPlan, boothId, freshPlan);
+  const [saving, setSaving] = useState<Saving>({ at: 'writing' });
+  const startsAtMs = marketTimeMs(plan.day, plan.clock);
+
+  const save = async () => {
+    setSaving({ at: 'checked' });
+    const whole = plan.bag.every((line) => line.listed || 'terms' in readLine(line));
+    if (plan.title.trim() === '' || startsAtMs === undefined || !whole) return;
+    setSaving({ at: 'sending' });
+    const saved = await savePlan(http, { ...plan, startsAtMs }, tell);
+    if (saved.ok) goTo(`/shows/${saved.value}`);
+    else setSaving({ at: 'stopped', stopped: saved.refusal });
+  };
+  return {
+    plan,
+    checked: saving.at !== 'writing',
+    busy: saving.at === 'sending',
+    stopped: saving.at === 'stopped' ? saving.stopped : undefined,
+    timed: startsAtMs !== undefined,
+    save: () => void (saving.at === 'sending' || save()),
+    write: (part: Partial<Pick<Plan, 'title' | 'day' | 'clock'>>) =>
+      tell({ type: 'written', part, key: newKey() }),
+    chooseBooth: (chosen: string) => tell({ type: 'booth.chosen', boothId: chosen, key: newKey() }),
+    bag: {
+      add: (lot: LotView) => tell({ type: 'lot.added', lot, key: newKey() }),
+      remove: (lotId: string) => tell({ type: 'line.removed', lotId }),
+      move: (from: number, to: number) => tell({ type: 'line.moved', from, to }),
+      write: (lotId: string, part: LinePart) => tell({ type: 'line.written', lotId, part, key: newKey() }),
+    },
+  };
+}
+
+export type PlanInHand = ReturnType<typeof usePlan>;
+
+function freshPlan(boothId: string): Plan {
+  return { boothId, title: '', day: '', clock: '', key: newKey(), bag: [] };
+}
