@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { openBrowser } from '@chophien/testing/browser';
@@ -5,6 +6,8 @@ import { RunningMarket } from '@chophien/testing/running-market';
 import { journey } from './journey.js';
 import type { Browser, Page } from 'playwright-core';
 import { openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
+
+const photo = fileURLToPath(new URL('../apps/api/assets/pictures/basket-1080.jpg', import.meta.url));
 
 let market: RunningMarket;
 let browser: Browser;
@@ -53,9 +56,18 @@ describe('the first show', () => {
     await page.getByLabel('Món gì').fill('Vải thiều chín cây');
     await page.getByLabel('Giá', { exact: true }).fill('35k');
     await page.getByLabel('Bao nhiêu').fill('100 kg');
+    await page.getByLabel('Ảnh món').setInputFiles(photo);
+    await see(page, 'Chạm để đổi ảnh');
     await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
     await page.getByRole('button', { name: /^Ghim/ }).first().click();
     await see(viewer.page, '35.000 đ/kg');
+    // The photo is drawn in a size and kind made for this screen.
+    const drawn = () =>
+      viewer.page
+        .getByTestId('pinned-offer')
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth > 0 && image.currentSrc);
+    expect(await until(drawn, { what: 'the photo' })).toMatch(/\/pictures\/u\/.*-\d+\.avif$/);
     await page.getByRole('button', { name: /^Giảm/ }).first().click();
     await until(async () => !(await viewer.page.getByText('35.000 đ/kg').first().isVisible()), {
       what: 'a lower price on the viewer',

@@ -7,20 +7,23 @@ import { Sheet } from '@chophien/ui/sheet';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
-import { useLiveClient } from '../room/live-context.js';
+import { PictureChoice } from '../pictures/picture-choice.js';
+import { useBoothId } from '../pictures/use-booth-id.js';
+import { useLive, useLiveClient } from '../room/live-context.js';
 import styles from './bag-sheet.module.css';
 
 /** The key is the offer's own, new with every change: sent twice on a bad line, one offer is made once. */
-type Draft = { name: string; price: string; much: string; unit: Unit; key: string };
+type Draft = { name: string; price: string; much: string; unit: Unit; key: string; picture?: string };
 const emptyDraft = (): Draft => ({ name: '', price: '', much: '', unit: 'g', key: newKey() });
 type Adding = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 /** A new offer in three fields, over the running picture: what, price, how much. */
 export function QuickSheet({ showId, onClose }: { showId: string; onClose: () => void }) {
-  const { quick } = useStudioWords();
+  const { quick, pictures } = useStudioWords();
   const { formats } = useWords();
   const { http } = useMarket();
   const { store } = useLiveClient();
+  const boothId = useBoothId(useLive(({ show }) => show?.booth.slug));
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [adding, setAdding] = useState<Adding>({ at: 'writing' });
   const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part, key: newKey() }));
@@ -34,7 +37,9 @@ export function QuickSheet({ showId, onClose }: { showId: string; onClose: () =>
     setAdding({ at: 'checked' });
     if (name === '' || priceDong === undefined || cap === undefined) return;
     setAdding({ at: 'sending' });
-    const answer = await http.quickOffer(showId, { name, unit: draft.unit, priceDong, cap, key: draft.key });
+    const { unit, key, picture } = draft;
+    const body = { name, unit, priceDong, cap, key, ...(picture !== undefined && { picture }) };
+    const answer = await http.quickOffer(showId, body);
     if (!answer.ok) return setAdding({ at: 'checked', refusal: answer.refusal });
     store.tell({ type: 'offer.moved', offer: answer.value });
     onClose();
@@ -85,6 +90,15 @@ export function QuickSheet({ showId, onClose }: { showId: string; onClose: () =>
           value={draft.much}
           onChange={({ target }) => write({ much: target.value })}
         />
+        {boothId !== undefined && (
+          <PictureChoice
+            label={pictures.item}
+            hint={pictures.itemHint}
+            boothId={boothId}
+            picture={draft.picture}
+            onChosen={(picture) => write({ picture })}
+          />
+        )}
         <RefusalLine refusal={adding.refusal} />
         <Button type="submit" tone="leaf" size="air" busy={adding.at === 'sending'}>
           {adding.at === 'sending' ? quick.adding : quick.add}

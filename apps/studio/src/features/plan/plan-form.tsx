@@ -2,15 +2,15 @@ import type { StudioHomeView } from '@chophien/contracts';
 import { Button, Field, RefusalLine } from '@chophien/ui';
 import { useStudioWords } from '../../app/language.js';
 import { BoothChoice } from '../home/booth-choice.js';
+import { PictureChoice } from '../pictures/picture-choice.js';
 import { BagEditor } from './bag-editor.js';
 import styles from './plan.module.css';
-import { PosterPlace } from './poster-place.js';
 import { usePlan, type PlanInHand } from './use-plan.js';
 
 type PlanFormProps = { booths: StudioHomeView['booths']; firstBoothId: string };
 
 export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
-  const { home, plan: words } = useStudioWords();
+  const { home, pictures, plan: words } = useStudioWords();
   const inHand = usePlan(firstBoothId);
   const { plan, busy, stopped } = inHand;
   const made = plan.showId !== undefined;
@@ -28,7 +28,16 @@ export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
         <BoothChoice booths={booths} value={plan.boothId} onChoose={inHand.chooseBooth} />
       )}
       <WhatAndWhen inHand={inHand} />
-      <PosterPlace />
+      {!made && (
+        <PictureChoice
+          key={plan.boothId}
+          label={pictures.poster}
+          hint={pictures.posterHint}
+          boothId={plan.boothId}
+          picture={plan.picture}
+          onChosen={(picture) => inHand.write({ picture })}
+        />
+      )}
       <BagEditor inHand={inHand} />
       <div className={styles.save}>
         {made && !busy && <p role="status">{words.madeHint}</p>}

@@ -21,6 +21,8 @@ export type Plan = {
   day: string;
   clock: string;
   key: string;
+  /** The show's own poster; else it has its booth's. */
+  picture?: string;
   /** The show, once the market has made it. */
   showId?: string;
   bag: readonly BagLine[];
@@ -28,7 +30,7 @@ export type Plan = {
 
 export type LinePart = Partial<Pick<BagLine, 'price' | 'much' | 'minimum' | 'step'>>;
 export type PlanEvent =
-  | { type: 'written'; part: Partial<Pick<Plan, 'title' | 'day' | 'clock'>>; key: string }
+  | { type: 'written'; part: Partial<Pick<Plan, 'title' | 'day' | 'clock' | 'picture'>>; key: string }
   | { type: 'booth.chosen'; boothId: string; key: string }
   | { type: 'lot.added'; lot: LotView; key: string }
   | { type: 'line.written'; lotId: string; part: LinePart; key: string }
@@ -44,12 +46,17 @@ export function stepPlan(plan: Plan, event: PlanEvent): Plan {
       return plan.showId === undefined ? { ...plan, ...event.part, key: event.key } : plan;
     case 'booth.chosen':
       // Another booth has other lots.
-      return plan.showId === undefined ? { ...plan, boothId: event.boothId, key: event.key, bag: [] } : plan;
+      return plan.showId === undefined ? withoutGoods(plan, event) : plan;
     case 'show.made':
       return { ...plan, showId: event.showId };
     default:
       return { ...plan, bag: stepBag(plan.bag, event) };
   }
+}
+
+/** Another booth's show has neither the goods nor the poster of the first. */
+function withoutGoods({ picture: _, ...plan }: Plan, chosen: { boothId: string; key: string }): Plan {
+  return { ...plan, boothId: chosen.boothId, key: chosen.key, bag: [] };
 }
 
 type BagEvent = Extract<PlanEvent, { type: `lot.${string}` | `line.${string}` }>;

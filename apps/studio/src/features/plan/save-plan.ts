@@ -34,9 +34,15 @@ export async function savePlan(
 
 async function makeShow(
   http: Doors,
-  { showId, boothId, title, startsAtMs, key }: Plan & { startsAtMs: number },
+  { showId, boothId, title, startsAtMs, picture, key }: Plan & { startsAtMs: number },
 ): Promise<Result<string, Refusal>> {
   if (showId !== undefined) return accept(showId);
-  const answer = await http.planShow({ boothId, title: title.trim(), startsAtMs, key });
+  const answer = await http.planShow({
+    boothId,
+    title: title.trim(),
+    startsAtMs,
+    key,
+    ...(picture !== undefined && { picture }),
+  });
   return answer.ok ? accept(answer.value.id) : answer;
 }

@@ -34,7 +34,7 @@ export function usePlan(boothId: string) {
     stopped: saving.at === 'stopped' ? saving.stopped : undefined,
     timed: startsAtMs !== undefined,
     save: () => void (saving.at === 'sending' || save()),
-    write: (part: Partial<Pick<Plan, 'title' | 'day' | 'clock'>>) =>
+    write: (part: Partial<Pick<Plan, 'title' | 'day' | 'clock' | 'picture'>>) =>
       tell({ type: 'written', part, key: newKey() }),
     chooseBooth: (chosen: string) => tell({ type: 'booth.chosen', boothId: chosen, key: newKey() }),
     bag: {
