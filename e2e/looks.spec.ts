@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { openBrowser } from '@chophien/testing/browser';
+import { RunningMarket } from '@chophien/testing/running-market';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { journey } from './journey.js';
+
+/** `ACCEPT_LOOKS=1 npm test -- looks` takes today's look as the one to keep. */
+const accepts = process.env['ACCEPT_LOOKS'] === '1';
+const kept = new URL('looks/', import.meta.url);
+const failures = new URL('failures/', import.meta.url);
+/** Letters are drawn a little differently from one build of the browser to the next. */
+const differentShareMax = 0.002;
+
+const pixelsOf = (picture: Buffer | string) =>
+  sharp(picture, { limitInputPixels: false }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+
+let market: RunningMarket;
+let browser: Browser;
+const step = journey(() => []);
+beforeAll(async () => {
+  market = await RunningMarket.start();
+  const opened = await openBrowser();
+  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
+  browser = opened;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await market?.stop();
+}, 60_000);
+
+describe('every part in every state', () => {
+  for (const width of [768, 1280])
+    step(`looks as it was kept, at ${width} px`, async () => {
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        locale: 'vi-VN',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await page.goto(`${market.ready.url}/studio/ui`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const photo = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+      await context.close();
+      const file = fileURLToPath(new URL(`ui-${width}.png`, kept));
+      if (accepts) {
+        mkdirSync(kept, { recursive: true });
+        await sharp(photo).png({ palette: true, effort: 8 }).toFile(file);
+      }
+      expect(existsSync(file)).toBe(true);
+      const [now, before] = [await pixelsOf(photo), await pixelsOf(file)];
+      expect([now.info.width, now.info.height]).toEqual([before.info.width, before.info.height]);
+      const { width: across, height: down } = now.info;
+      const diff = Buffer.alloc(now.data.length);
+      const differs = pixelmatch(before.data, now.data, diff, across, down, { threshold: 0.15 });
+      const share = differs / (across * down);
+      if (share > differentShareMax) {
+        mkdirSync(failures, { recursive: true });
+        writeFileSync(new URL(`ui-${width}-now.png`, failures), photo);
+        const raw = { width: across, height: down, channels: 4 } as const;
+        await sharp(diff, { raw })
+          .png()
+          .toFile(fileURLToPath(new URL(`ui-${width}-differs.png`, failures)));
+      }
+      expect(share).toBeLessThanOrEqual(differentShareMax);
+    });
+});
