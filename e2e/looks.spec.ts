@@ -13,7 +13,7 @@ const accepts = process.env['ACCEPT_LOOKS'] === '1';
 const kept = new URL('looks/', import.meta.url);
 const failures = new URL('failures/', import.meta.url);
 /** Letters are drawn a little differently from one build of the browser to the next. */
-const differentShareMax = 0.002;
+const differentShareMax = 0.00005;
 
 const pixelsOf = (picture: Buffer | string) =>
   sharp(picture, { limitInputPixels: false }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
