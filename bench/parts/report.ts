@@ -150,7 +150,7 @@ function line(row: Row): string {
   if (row.value === null) return `${row.id}  not measured: ${row.why ?? 'no reason given'}`;
   const spread = row.min === undefined ? '' : ` (${row.min}–${row.max}, ${row.runs} runs)`;
   const ratio = row.ratio === undefined ? '' : `  ratio ${row.ratio} of ${row.floor}`;
-  return `${row.id}  ${row.value} ${row.unit}${spread}${ratio}${row.aim ? `  aim ${row.aim}` : ''}${verdict}`;
+  return `${row.id}  ${row.value} ${row.unit}${spread}${ratio}${row.aim ? `  aim ${row.aim}` : ''}${verdict}${row.why ? `: ${row.why}` : ''}`;
 }
 
 function commit(): string {
