@@ -57,8 +57,8 @@ export class Publisher {
 
   async run(stream: MediaStream): Promise<void> {
     this.stream = stream;
+    this.parts.tell('connecting');
     for (let attempt = 0; !this.closed; attempt += 1) {
-      this.parts.tell('connecting');
       const end = await this.sitThrough();
       if (this.closed) return;
       if (end === 'taken') return this.parts.tell('taken');
@@ -158,8 +158,11 @@ export class Publisher {
 
   private endOf(room: Room): Promise<'taken' | 'ended'> {
     room.on(RoomEvent.ConnectionQualityChanged, (quality, person) => {
-      if (person === room.localParticipant) this.parts.tell(linkOf[quality]);
+      // While the line is being mended its quality is that of a moment ago.
+      const connected = room.state === ConnectionState.Connected;
+      if (connected && person === room.localParticipant) this.parts.tell(linkOf[quality]);
     });
+    room.on(RoomEvent.SignalReconnecting, () => this.parts.tell('lost'));
     room.on(RoomEvent.Reconnecting, () => this.parts.tell('lost'));
     room.on(RoomEvent.Reconnected, () => this.parts.tell('good'));
     return new Promise((resolve) => {
