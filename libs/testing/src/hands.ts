@@ -55,10 +55,15 @@ export async function framesDecoded(page: Page): Promise<number> {
   );
 }
 
-/** The picture moves: more frames than before, twice. */
+/** The picture moves: more than ten new frames. A picture that starts anew counts its frames anew, so a smaller count is a new start. */
 export async function seePictureMove(page: Page, withinMs = 30_000): Promise<void> {
-  const first = await until(() => framesDecoded(page), { withinMs, what: 'a first frame' });
-  await until(async () => (await framesDecoded(page)) > first + 10, { withinMs, what: 'more frames' });
+  let from = await until(() => framesDecoded(page), { withinMs, what: 'a first frame' });
+  const moves = async () => {
+    const now = await framesDecoded(page);
+    from = Math.min(from, now);
+    return now > from + 10;
+  };
+  await until(moves, { withinMs, what: 'more frames' });
 }
 
 export async function see(page: Page, text: string | RegExp, withinMs = 10_000): Promise<void> {
