@@ -114,8 +114,12 @@ create table lots (
   picture text not null,
   facts_id uuid not null,
   created_at timestamp with time zone not null default now(),
+  set_aside integer not null default 0,
+  spoiled integer not null default 0,
+  returned integer not null default 0,
   constraint lots_pkey PRIMARY KEY (id),
   constraint lots_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers(id),
+  constraint lots_ledger_check CHECK (((set_aside >= 0) AND (spoiled >= 0) AND (returned >= 0) AND ((set_aside + spoiled) <= (made + returned)))),
   constraint lots_made_check CHECK ((made > 0)),
   constraint lots_piece_grams_check CHECK (((unit = 'piece'::text) = (piece_grams IS NOT NULL))),
   constraint lots_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'piece'::text])))
@@ -160,15 +164,24 @@ create table offers (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   key uuid,
+  per_household integer,
+  own_cap integer,
+  relay_cap integer,
+  wholesale_cap integer,
+  own_taken integer not null default 0,
+  relay_taken integer not null default 0,
+  wholesale_taken integer not null default 0,
+  picking_day date,
   constraint offers_show_id_code_key UNIQUE (show_id, code),
   constraint offers_show_id_key_key UNIQUE (show_id, key),
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lots(id),
   constraint offers_show_id_fkey FOREIGN KEY (show_id) REFERENCES shows(id),
+  constraint offers_channels_check CHECK (((own_taken >= 0) AND (relay_taken >= 0) AND (wholesale_taken >= 0) AND (((own_taken + relay_taken) + wholesale_taken) = (held + sold)) AND (own_taken <= COALESCE(own_cap, own_taken)) AND (relay_taken <= COALESCE(relay_cap, relay_taken)) AND (wholesale_taken <= COALESCE(wholesale_cap, wholesale_taken)))),
   constraint offers_counters_check CHECK (((held >= 0) AND (sold >= 0) AND ((held + sold) <= cap))),
   constraint offers_price_check CHECK ((price_dong >= 0)),
   constraint offers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sold_out'::text, 'closed'::text]))),
-  constraint offers_steps_check CHECK (((step > 0) AND (minimum > 0) AND ((per_buyer IS NULL) OR (per_buyer > 0))))
+  constraint offers_steps_check CHECK (((step > 0) AND (minimum > 0) AND ((per_buyer IS NULL) OR (per_buyer > 0)) AND ((per_household IS NULL) OR (per_household > 0))))
 );
 CREATE INDEX offers_lot_id_idx ON public.offers USING btree (lot_id);
 
@@ -182,7 +195,6 @@ create table orders (
   amount integer not null,
   state text not null,
   method text not null,
-  lines jsonb not null,
   goods_dong bigint not null,
   delivery_dong bigint not null,
   total_dong bigint not null,
@@ -193,17 +205,40 @@ create table orders (
   data_version text not null,
   placed_at timestamp with time zone not null,
   cancelled_at timestamp with time zone,
+  lot_id uuid not null,
+  producer_id uuid not null,
+  facts_id uuid not null,
+  unit text not null,
+  price_dong bigint not null,
+  price_version integer not null,
+  channel text not null,
+  household bigint not null,
+  expires_at timestamp with time zone,
+  paid_at timestamp with time zone,
   constraint orders_buyer_id_key_key UNIQUE (buyer_id, key),
   constraint orders_pkey PRIMARY KEY (id),
-  constraint orders_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint orders_amount_check CHECK ((amount > 0)),
-  constraint orders_method_check CHECK ((method = 'cod'::text)),
-  constraint orders_state_check CHECK ((state = ANY (ARRAY['confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'returned'::text, 'cancelled'::text]))),
+  constraint orders_channel_check CHECK ((channel = ANY (ARRAY['own'::text, 'relay'::text, 'wholesale'::text]))),
+  constraint orders_held_check CHECK (((state <> 'held'::text) OR (expires_at IS NOT NULL))),
+  constraint orders_method_check CHECK ((method = ANY (ARRAY['cod'::text, 'test'::text]))),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'returned'::text, 'expired'::text, 'cancelled'::text]))),
   constraint orders_total_check CHECK (((total_dong = (goods_dong + delivery_dong)) AND (goods_dong >= 0) AND (delivery_dong >= 0)))
 );
 CREATE INDEX orders_buyer_id_placed_at_idx ON public.orders USING btree (buyer_id, placed_at);
+CREATE INDEX orders_expires_at_idx ON public.orders USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX orders_offer_id_buyer_id_idx ON public.orders USING btree (offer_id, buyer_id);
+CREATE INDEX orders_offer_id_household_idx ON public.orders USING btree (offer_id, household);
 CREATE INDEX orders_show_id_placed_at_idx ON public.orders USING btree (show_id, placed_at);
+
+create table picking_days (
+  producer_id uuid not null,
+  day date not null,
+  cap_grams integer,
+  taken_grams integer not null default 0,
+  version integer not null default 1,
+  constraint picking_days_pkey PRIMARY KEY (producer_id, day),
+  constraint picking_days_check CHECK (((taken_grams >= 0) AND (taken_grams <= COALESCE(cap_grams, taken_grams))))
+);
 
 create table picture_changes (
   id bigint not null generated by default as identity,
@@ -287,8 +322,9 @@ create table stock_movements (
   amount bigint not null,
   orders integer not null default 0,
   at timestamp with time zone not null default now(),
+  channel text,
   constraint stock_movements_pkey PRIMARY KEY (id),
-  constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['made'::text, 'set_aside'::text, 'sold'::text, 'cancelled'::text])))
+  constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['made'::text, 'set_aside'::text, 'sold'::text, 'held'::text, 'paid'::text, 'released'::text, 'cancelled'::text, 'spoiled'::text, 'returned'::text])))
 );
 CREATE INDEX stock_movements_lot_id_idx ON public.stock_movements USING btree (lot_id);
 

@@ -5,7 +5,7 @@ import { InboxMessage, SignInCode } from './accounts/sign-in-code.entity.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { WebhookEventEntity } from './media/index.js';
-import { Offer, OfferChange } from './offers/index.js';
+import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
 import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
@@ -28,6 +28,7 @@ export const entities = [
   Show,
   Offer,
   OfferChange,
+  PickingDayEntity,
   Order,
   ChatLineEntity,
   ChatCounter,

@@ -24,6 +24,7 @@ const placed: Answer<PlacedOrderView> = {
     deliveryDong: 20_000,
     totalDong: 84_000,
     placedAtMs: 1,
+    expiresAtMs: null,
   },
 };
 

@@ -1,4 +1,4 @@
-import type { AskRefusal, OrderState, ShowState } from '@chophien/domain';
+import type { AskRefusal, OrderState, ShowState, Unit } from '@chophien/domain';
 
 /** One thing wrong in a message: where, and which rule it broke (class-validator's name of the rule). */
 export type FieldFault = { path: string; rule: string };
@@ -26,6 +26,8 @@ export type Refusal =
   | { code: 'commune_unknown' }
   | { code: 'too_many_addresses'; most: number }
   | { code: 'order_not_cancellable'; state: OrderState }
+  | { code: 'order_not_payable'; state: OrderState }
+  | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
   | { code: 'studio_elsewhere' }
@@ -48,6 +50,9 @@ export const statusOf = {
   price_moved: 409,
   sold_out: 409,
   buyer_limit: 409,
+  household_limit: 409,
+  channel_limit: 409,
+  picking_day_limit: 409,
   invalid: 422,
   too_large: 413,
   unknown_event: 400,
@@ -68,6 +73,8 @@ export const statusOf = {
   commune_unknown: 422,
   too_many_addresses: 409,
   order_not_cancellable: 409,
+  order_not_payable: 409,
+  lot_short: 409,
   show_move_refused: 409,
   show_over: 409,
   studio_elsewhere: 409,

@@ -5,59 +5,137 @@ import { leftOf, type Stock } from './stock.js';
 
 export type OfferState = 'open' | 'sold_out' | 'closed';
 
+/** Where an order comes from. A channel may have a cap of its own within the offer's. */
+export const channels = ['own', 'relay', 'wholesale'] as const;
+export type Channel = (typeof channels)[number];
+
+/** A cap and what is taken of it, held and sold alike. */
+export type Allotment = { cap: number; taken: number };
+
+/** What the producer's hands can pick on the offer's day, over all of that day's offers, in grams. */
+export type PickingDay = { capGrams: number; takenGrams: number; gramsEach: number };
+
 /** An offer as the settlement needs it. Amounts in grams or pieces, money in đồng per kilogram or piece. */
 export type Offer = Stock & {
   unit: Unit;
   state: OfferState;
   step: number;
   minimum: number;
-  /** The most one buyer may have in this offer; null: no limit of its own. */
+  /** The most one buyer, and one household, may have in this offer; null: no limit of its own. */
   perBuyer: number | null;
+  perHousehold: number | null;
+  /** Channels with a cap of their own. */
+  channels: { readonly [Of in Channel]?: Allotment };
+  /** Null: the day has no cap. `gramsEach`: what one unit of the amount weighs. */
+  pickingDay: PickingDay | null;
   priceDong: number;
   priceVersion: number;
 };
 
 /** What a buyer asks for. `price` is what the buyer saw: nobody ever pays more than that. */
-export type Ask = { buyerId: string; amount: number; price: { dong: number; version: number } };
+export type Ask = {
+  buyerId: string;
+  /** A digest of the normalised address (households.ts); who lives together shares one. */
+  household: number;
+  channel: Channel;
+  /** `held`: taken out of what is left, but sold only when it is paid for. */
+  as: 'confirmed' | 'held';
+  amount: number;
+  price: { dong: number; version: number };
+};
 
 export type AskRefusal =
   | { code: 'show_not_open' }
   | { code: 'offer_closed' }
   | { code: 'amount_off_step'; step: number; minimum: number; unit: Unit }
   | { code: 'price_moved'; price: { dong: number; version: number }; unit: Unit }
+  | CapRefusal;
+
+/** A cap that the ask does not fit under. `left` is the most that still fits under all of them. */
+export type CapRefusal =
   | { code: 'sold_out'; left: number; unit: Unit }
+  | { code: 'channel_limit'; left: number; unit: Unit }
+  | { code: 'picking_day_limit'; left: number; unit: Unit }
+  | { code: 'household_limit'; left: number; limit: number; unit: Unit }
   | { code: 'buyer_limit'; left: number; limit: number; unit: Unit };
 
 export type Taken = { amount: number; priceDong: number; priceVersion: number };
 export type Outcome = Result<Taken, AskRefusal>;
 
-export type Settlement = { outcomes: Outcome[]; soldNow: number };
+/** What buyers and households already have in the offer; what is not named has nothing. */
+export type Had = { buyers: ReadonlyMap<string, number>; households: ReadonlyMap<number, number> };
+
+/** What a batch takes: together, and by how and where it is taken. `sold + held` is the sum of the channels. */
+export type TakenNow = { sold: number; held: number; byChannel: Record<Channel, number> };
+
+export type Settlement = { outcomes: Outcome[]; takenNow: TakenNow };
 
 /**
- * Settles a batch of asks for one offer, in order of arrival. `boughtBefore` holds what each buyer already has in
- * this offer. Refused asks take nothing and leave the next its chance; the sum taken never passes the cap.
+ * Settles a batch of asks for one offer, in order of arrival. Refused asks take nothing and leave the next its
+ * chance; the sum taken never passes a cap.
  */
-export function settle(
-  offer: Offer,
-  show: { state: ShowState },
-  asks: readonly Ask[],
-  boughtBefore: ReadonlyMap<string, number>,
-): Settlement {
-  const bought = new Map(boughtBefore);
-  const stock = { cap: offer.cap, held: offer.held, sold: offer.sold };
+export function settle(offer: Offer, show: { state: ShowState }, asks: readonly Ask[], had: Had): Settlement {
+  const now = new Running(offer, had);
   const outcomes = asks.map((ask): Outcome => {
-    const outcome = decideAsk({ ...offer, ...stock }, show, ask, bought.get(ask.buyerId) ?? 0);
-    if (outcome.ok) {
-      stock.sold += ask.amount;
-      bought.set(ask.buyerId, (bought.get(ask.buyerId) ?? 0) + ask.amount);
-    }
+    const outcome = decideAsk(now.offer, show, ask, now.hadBy(ask));
+    if (outcome.ok) now.take(ask);
     return outcome;
   });
-  return { outcomes, soldNow: stock.sold - offer.sold };
+  return { outcomes, takenNow: now.taken };
 }
 
-/** One ask against the stock as it stands. The apps use the same function to grey out what would be refused. */
-export function decideAsk(offer: Offer, show: { state: ShowState }, ask: Ask, boughtBefore: number): Outcome {
+/** The counters as they move through a batch; what the caller gave is left as it was. */
+class Running {
+  readonly offer: Offer;
+  readonly taken: TakenNow = { sold: 0, held: 0, byChannel: { own: 0, relay: 0, wholesale: 0 } };
+  private readonly buyers = new Map<string, number>();
+  private readonly households = new Map<number, number>();
+
+  constructor(
+    offer: Offer,
+    private readonly before: Had,
+  ) {
+    const copied: { [Of in Channel]?: Allotment } = {};
+    for (const name of channels) {
+      const allotment = offer.channels[name];
+      if (allotment) copied[name] = { ...allotment };
+    }
+    this.offer = {
+      ...offer,
+      channels: copied,
+      pickingDay: offer.pickingDay && { ...offer.pickingDay },
+    };
+  }
+
+  hadBy({ buyerId, household }: Ask): { buyer: number; household: number } {
+    return {
+      buyer: this.buyers.get(buyerId) ?? this.before.buyers.get(buyerId) ?? 0,
+      household: this.households.get(household) ?? this.before.households.get(household) ?? 0,
+    };
+  }
+
+  take(ask: Ask): void {
+    const had = this.hadBy(ask);
+    this.buyers.set(ask.buyerId, had.buyer + ask.amount);
+    this.households.set(ask.household, had.household + ask.amount);
+    const counter = ask.as === 'held' ? 'held' : 'sold';
+    this.taken[counter] += ask.amount;
+    this.taken.byChannel[ask.channel] += ask.amount;
+    const { offer } = this;
+    offer[counter] += ask.amount;
+    const channel = offer.channels[ask.channel];
+    if (channel) channel.taken += ask.amount;
+    if (offer.pickingDay) offer.pickingDay.takenGrams += ask.amount * offer.pickingDay.gramsEach;
+  }
+}
+
+/** One ask against the stock as it stands, and against what this buyer and household already have. */
+export function decideAsk(
+  offer: Offer,
+  show: { state: ShowState },
+  ask: Ask,
+  had: { buyer: number; household: number },
+): Outcome {
   const { unit, step, minimum } = offer;
   if (!shopIsOpen(show.state)) return refuse({ code: 'show_not_open' });
   if (offer.state === 'closed') return refuse({ code: 'offer_closed' });
@@ -69,17 +147,35 @@ export function decideAsk(offer: Offer, show: { state: ShowState }, ask: Ask, bo
       unit,
     });
   }
-  const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
-  if (ask.amount > left) return refuse({ code: 'sold_out', left, unit });
-  if (offer.perBuyer !== null && boughtBefore + ask.amount > offer.perBuyer) {
-    return refuse({
-      code: 'buyer_limit',
-      left: Math.max(0, offer.perBuyer - boughtBefore),
-      limit: offer.perBuyer,
-      unit,
-    });
-  }
+  const capRefusal = fitUnderCaps(offer, ask, had);
+  if (capRefusal) return refuse(capRefusal);
   return accept({ amount: ask.amount, priceDong: offer.priceDong, priceVersion: offer.priceVersion });
+}
+
+/** Undefined when the ask fits under every cap; else the tightest one, which is the one worth telling. */
+function fitUnderCaps(
+  offer: Offer,
+  ask: Ask,
+  had: { buyer: number; household: number },
+): CapRefusal | undefined {
+  const { unit, perBuyer, perHousehold, pickingDay } = offer;
+  const channel = offer.channels[ask.channel];
+  const stock = offer.state === 'sold_out' ? 0 : leftOf(offer);
+  const ofChannel = channel ? channel.cap - channel.taken : Infinity;
+  const ofDay = pickingDay
+    ? Math.floor((pickingDay.capGrams - pickingDay.takenGrams) / pickingDay.gramsEach)
+    : Infinity;
+  const ofHousehold = perHousehold === null ? Infinity : perHousehold - had.household;
+  const ofBuyer = perBuyer === null ? Infinity : perBuyer - had.buyer;
+  const tightest = Math.min(stock, ofChannel, ofDay, ofHousehold, ofBuyer);
+  if (ask.amount <= tightest) return undefined;
+  const left = Math.max(0, tightest);
+  if (tightest === stock) return { code: 'sold_out', left, unit };
+  if (tightest === ofChannel) return { code: 'channel_limit', left, unit };
+  if (tightest === ofDay) return { code: 'picking_day_limit', left, unit };
+  if (perHousehold !== null && tightest === ofHousehold)
+    return { code: 'household_limit', left, limit: perHousehold, unit };
+  return { code: 'buyer_limit', left, limit: perBuyer ?? 0, unit };
 }
 
 /** An amount that can be asked for: at least the minimum, and the minimum plus whole steps. */

@@ -17,7 +17,7 @@ describe('lives', () => {
     const states = Object.keys(showMoves) as ShowState[];
     expect(states.filter((state) => mayMove(state, 'ended'))).toEqual(['live', 'on_hold']);
     expect(states.filter((state) => mayMove('ended', state))).toEqual([]);
-    expect((Object.keys(orderMoves) as OrderState[]).filter(mayCancel)).toEqual(['confirmed']);
+    expect((Object.keys(orderMoves) as OrderState[]).filter(mayCancel)).toEqual(['held', 'confirmed']);
   });
 });
 

@@ -6,6 +6,10 @@ import { At, Day, Id, Ref, Whole, Words } from '../db/columns.js';
 @Entity('lots')
 @Check('lots_unit_check', `unit in ('g', 'piece')`)
 @Check('lots_made_check', `made > 0`)
+@Check(
+  'lots_ledger_check',
+  `set_aside >= 0 and spoiled >= 0 and returned >= 0 and set_aside + spoiled <= made + returned`,
+)
 @Check('lots_piece_grams_check', `(unit = 'piece') = (piece_grams is not null)`)
 export class Lot {
   @Id('lots_pkey') id: string;
@@ -17,7 +21,11 @@ export class Lot {
   @Words() unit: Unit;
   /** Shipping weight of one piece. */
   @Whole({ name: 'piece_grams', nullable: true }) pieceGrams: number | null;
+  /** The lot's ledger in one line: harvested or made, set aside for offers, spoiled, come back fit for sale. */
   @Whole() made: number;
+  @Whole({ name: 'set_aside', default: 0 }) setAside: number;
+  @Whole({ default: 0 }) spoiled: number;
+  @Whole({ default: 0 }) returned: number;
   @Words({ nullable: true }) variety: string | null;
   @Words({ nullable: true }) grade: string | null;
   @Words() origin: string;

@@ -1,16 +1,22 @@
+import type { Channel, MovementKind } from '@chophien/domain';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { At, Ref, Whole, Words } from '../db/columns.js';
 
 /** The ledger of a lot, append-only: one row per act, and per batch of orders settled together. */
 @Entity('stock_movements')
-@Check('stock_movements_kind_check', `kind in ('made', 'set_aside', 'sold', 'cancelled')`)
+@Check(
+  'stock_movements_kind_check',
+  `kind in ('made', 'set_aside', 'sold', 'held', 'paid', 'released', 'cancelled', 'spoiled', 'returned')`,
+)
 @Index('stock_movements_lot_id_idx', ['lotId'])
 export class StockMovement {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'stock_movements_pkey' })
   id: number;
   @Ref({ name: 'lot_id' }) lotId: string;
   @Ref({ name: 'offer_id', nullable: true }) offerId: string | null;
-  @Words() kind: 'made' | 'set_aside' | 'sold' | 'cancelled';
+  @Words() kind: MovementKind;
+  /** Of which channel the offer's part came; null where the lot itself is meant. */
+  @Words({ nullable: true }) channel: Channel | null;
   /** Grams or pieces; for `set_aside` the change of the cap, which may be negative. */
   @Column({ type: 'bigint' }) amount: number;
   /** How many orders the movement stands for. */

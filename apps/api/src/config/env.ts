@@ -173,6 +173,13 @@ export class Env {
   @Min(1)
   ORDER_LANE_MAX: number;
 
+  @Setting({ why: 'How long an order that is paid for beforehand keeps its goods.', default: '600' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  HOLD_SECONDS: number;
+
   @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: string;

@@ -1,4 +1,4 @@
-import { refuse, type Result } from '@chophien/domain';
+import { LaneQueue, refuse, type Result } from '@chophien/domain';
 import { databaseIsGone } from './unit-of-work.js';
 
 export type LaneBusy = { code: 'busy'; retryAfterMs: number };
@@ -10,28 +10,21 @@ type Waiting<Ask, Answer> = { ask: Ask; done: (answer: Answer) => void; failed: 
  * is run once more ask by ask, so that one poisoned ask cannot fail its neighbours.
  */
 export class Lane<Ask, Value, Refusal> {
-  private waiting: Waiting<Ask, Result<Value, Refusal | LaneBusy>>[] = [];
+  private readonly queue: LaneQueue<Waiting<Ask, Result<Value, Refusal | LaneBusy>>>;
   private running = false;
-  private batchMs = 20;
 
   constructor(
     private readonly settle: (asks: readonly Ask[]) => Promise<readonly Result<Value, Refusal>[]>,
     private readonly bounds: { waitingMax: number; batchMax: number; onIdle?: () => void },
-  ) {}
+  ) {
+    this.queue = new LaneQueue(bounds);
+  }
 
   ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
-    if (this.waiting.length >= this.bounds.waitingMax) {
-      const batchesAhead = Math.ceil(this.waiting.length / this.bounds.batchMax);
-      return Promise.resolve(
-        refuse({
-          code: 'busy' as const,
-          retryAfterMs: Math.max(100, Math.ceil(batchesAhead * this.batchMs)),
-        }),
-      );
-    }
     return new Promise((done, failed) => {
-      this.waiting.push({ ask, done, failed });
-      if (!this.running) void this.drain();
+      const busy = this.queue.push({ ask, done, failed });
+      if (busy) done(refuse(busy));
+      else if (!this.running) void this.drain();
     });
   }
 
@@ -39,11 +32,10 @@ export class Lane<Ask, Value, Refusal> {
     this.running = true;
     // One turn of the loop lets what arrived together be settled together.
     await new Promise((next) => setImmediate(next));
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.bounds.batchMax);
+    while (this.queue.length > 0) {
       const startedAt = performance.now();
-      await this.run(batch);
-      this.batchMs = 0.8 * this.batchMs + 0.2 * (performance.now() - startedAt);
+      await this.run(this.queue.take());
+      this.queue.tookMs(performance.now() - startedAt);
     }
     this.running = false;
     this.bounds.onIdle?.();

@@ -44,12 +44,60 @@ export class Tx extends Reader {
  * Serialization failure, deadlock, and a row that another transaction wrote first (one key sent to two offers at
  * once): the transaction did nothing and may be run again; then it reads what the other wrote and answers by it.
  */
-const mayRunAgain = new Set(['40001', '40P01', '23505']);
+const againStates = new Set(['40001', '40P01', '23505']);
+
+export function mayRunAgain(fault: unknown): boolean {
+  return againStates.has(sqlStateOf(fault) ?? '');
+}
 const runsMax = 4;
+
+/** A transaction that its opener ends: for the lane, whose steps are decided elsewhere. */
+export type OpenTx = { tx: Tx; commit(): Promise<void>; rollback(): Promise<void> };
+
+/** A statement that the connection keeps planned under its name. */
+export type Prepared = { name: string; text: string };
+
+type PlainClient = {
+  query(query: Prepared & { values: readonly unknown[] }): Promise<{ rows: unknown[] }>;
+};
 
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs one statement that is a whole transaction by itself: durable when it answers, or nothing happened. */
+  async once<Row>(statement: Prepared, values: readonly unknown[]): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PlainClient;
+      return (await client.query({ ...statement, values })).rows as Row[];
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async open(): Promise<OpenTx> {
+    const runner = this.dataSource.createQueryRunner();
+    const end = async (how: () => Promise<void>) => {
+      try {
+        await how();
+      } finally {
+        await runner.release();
+      }
+    };
+    try {
+      await runner.startTransaction();
+    } catch (fault) {
+      await runner.release();
+      throw fault;
+    }
+    return {
+      tx: new Tx(runner),
+      commit: () => end(() => runner.commitTransaction()),
+      // A lost connection cannot be rolled back: the server has done it already.
+      rollback: () => end(() => runner.rollbackTransaction().catch(() => undefined)),
+    };
+  }
 
   /**
    * The only pen. Commits an accepted result; rolls back a refusal and a throw alike. No network call belongs inside.
@@ -59,7 +107,7 @@ export class UnitOfWork {
       try {
         return await this.runOnce(work);
       } catch (fault) {
-        if (run === runsMax || !mayRunAgain.has(sqlStateOf(fault) ?? '')) throw fault;
+        if (run === runsMax || !mayRunAgain(fault)) throw fault;
       }
     }
   }

@@ -9,7 +9,7 @@ import { LOG, type Log } from '../http/log.js';
 export type BusMessage =
   | { to: 'show'; showId: string; latest: LatestFact }
   | { to: 'show'; showId: string; every: EveryFact }
-  | { to: 'studio'; showId: string; order: StudioOrderView }
+  | { to: 'studio'; showId: string; orders: readonly StudioOrderView[] }
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
   | { to: 'account'; accountId: string; orderId: string };
 

@@ -55,9 +55,13 @@ export class ShowHub {
     this.bus.publish({ to: 'show', showId, every });
   }
 
-  tellOrder(showId: string, order: StudioOrderView): void {
-    this.rooms.get(showId)?.tellOrder(order);
-    this.bus.publish({ to: 'studio', showId, order });
+  /** `orders` is asked for only where somebody listens: on the hot path nobody may. */
+  tellOrders(showId: string, orders: () => readonly StudioOrderView[]): void {
+    const room = this.rooms.get(showId);
+    if (!room && !this.bus.redis) return;
+    const told = orders();
+    room?.tellOrders(told);
+    this.bus.publish({ to: 'studio', showId, orders: told });
   }
 
   tellTaken(taken: ServerEvents['studio.taken']): void {
@@ -155,7 +159,7 @@ export class ShowHub {
       const room = this.rooms.get(message.showId);
       if ('latest' in message) room?.tellLatest(message.latest);
       else if ('every' in message) room?.tellEvery(message.every);
-      else room?.tellOrder(message.order);
+      else room?.tellOrders(message.orders);
     }
   }
 }

@@ -36,8 +36,8 @@ export class ShowRoom {
     this.note(fact);
   }
 
-  tellOrder(order: StudioOrderView): void {
-    this.orders.push(order);
+  tellOrders(orders: readonly StudioOrderView[]): void {
+    for (const order of orders) this.orders.push(order);
     this.schedule();
   }
 

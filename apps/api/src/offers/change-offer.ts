@@ -43,13 +43,8 @@ export class ChangeOffer {
     const rows = tx.use(OfferRows);
     const row = await rows.change(offer, { [change.what]: change.to });
     await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
-    if (change.what === 'cap')
-      await rows.move(offer.lot_id, offer.id, {
-        kind: 'set_aside',
-        amount: change.to - offer.cap,
-        orders: 0,
-      });
-    return offerView(row);
+    if (change.what === 'cap') await rows.setAside(offer, change.to - offer.cap);
+    return offerView(change.what === 'state' && change.to === 'closed' ? await rows.release(row) : row);
   }
 }
 

@@ -1,4 +1,12 @@
 export { OfferChange } from './offer-change.entity.js';
 export { Offer } from './offer.entity.js';
+export { PickingDayEntity } from './picking-day.entity.js';
 export { OffersModule } from './offers.module.js';
-export { OfferRows, offersOfShow, offerView, type OfferRow } from './offers.rows.js';
+export {
+  lockPickingDay,
+  offerColumns,
+  OfferRows,
+  offersOfShow,
+  offerView,
+  type OfferRow,
+} from './offers.rows.js';

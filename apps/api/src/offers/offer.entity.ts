@@ -1,6 +1,6 @@
 import type { OfferState } from '@chophien/domain';
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
+import { At, Day, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 
 /** A lot for sale in one show, with its counters. The database itself forbids an oversell. */
 @Entity('offers')
@@ -9,7 +9,16 @@ import { At, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 @Check('offers_counters_check', `held >= 0 and sold >= 0 and held + sold <= cap`)
 @Check('offers_state_check', `state in ('open', 'sold_out', 'closed')`)
 @Check('offers_price_check', `price_dong >= 0`)
-@Check('offers_steps_check', `step > 0 and minimum > 0 and (per_buyer is null or per_buyer > 0)`)
+@Check(
+  'offers_steps_check',
+  `step > 0 and minimum > 0 and (per_buyer is null or per_buyer > 0) and (per_household is null or per_household > 0)`,
+)
+@Check(
+  'offers_channels_check',
+  `own_taken >= 0 and relay_taken >= 0 and wholesale_taken >= 0 and own_taken + relay_taken + wholesale_taken = held + sold
+   and own_taken <= coalesce(own_cap, own_taken) and relay_taken <= coalesce(relay_cap, relay_taken)
+   and wholesale_taken <= coalesce(wholesale_cap, wholesale_taken)`,
+)
 export class Offer {
   @Id('offers_pkey') id: string;
   @ForeignKey('shows', { name: 'offers_show_id_fkey' })
@@ -26,9 +35,19 @@ export class Offer {
   @Whole() step: number;
   @Whole() minimum: number;
   @Whole({ name: 'per_buyer', nullable: true }) perBuyer: number | null;
+  @Whole({ name: 'per_household', nullable: true }) perHousehold: number | null;
   @Whole() cap: number;
   @Whole({ default: 0 }) held: number;
   @Whole({ default: 0 }) sold: number;
+  /** What each channel may take of the cap (null: all of it), and has taken, held and sold alike. */
+  @Whole({ name: 'own_cap', nullable: true }) ownCap: number | null;
+  @Whole({ name: 'relay_cap', nullable: true }) relayCap: number | null;
+  @Whole({ name: 'wholesale_cap', nullable: true }) wholesaleCap: number | null;
+  @Whole({ name: 'own_taken', default: 0 }) ownTaken: number;
+  @Whole({ name: 'relay_taken', default: 0 }) relayTaken: number;
+  @Whole({ name: 'wholesale_taken', default: 0 }) wholesaleTaken: number;
+  /** The day on which it is picked: counts in `picking_days` of the lot's producer. */
+  @Day({ name: 'picking_day', nullable: true }) pickingDay: string | null;
   @Words({ default: 'open' }) state: OfferState;
   @Whole({ default: 1 }) version: number;
   /** The host's intent; null for those made without one. */

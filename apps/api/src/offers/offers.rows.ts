@@ -1,5 +1,6 @@
 import type { OfferView } from '@chophien/contracts';
-import { leftOf, type OfferState, type Unit } from '@chophien/domain';
+import { leftOf, type Channel, type MovementKind, type OfferState, type Unit } from '@chophien/domain';
+import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 
 export type OfferRow = {
@@ -13,9 +14,17 @@ export type OfferRow = {
   step: number;
   minimum: number;
   per_buyer: number | null;
+  per_household: number | null;
   cap: number;
   held: number;
   sold: number;
+  own_cap: number | null;
+  relay_cap: number | null;
+  wholesale_cap: number | null;
+  own_taken: number;
+  relay_taken: number;
+  wholesale_taken: number;
+  picking_day: string | null;
   state: OfferState;
   version: number;
   name: string;
@@ -25,8 +34,9 @@ export type OfferRow = {
   facts_id: string;
 };
 
-const columns = `o.*, l.name, l.grade, l.picture, l.unit, l.facts_id`;
-const withLot = `select ${columns} from offers o join lots l on l.id = o.lot_id`;
+/** Of the offer `o` and its lot `l`. */
+export const offerColumns = `o.*, l.name, l.grade, l.picture, l.unit, l.facts_id`;
+const withLot = `select ${offerColumns} from offers o join lots l on l.id = o.lot_id`;
 
 export function offerView(row: OfferRow): OfferView {
   return {
@@ -44,11 +54,16 @@ export function offerView(row: OfferRow): OfferView {
     minimum: row.minimum,
     perBuyer: row.per_buyer,
     cap: row.cap,
-    left: leftOf(row),
+    left: leftInShow(row),
     state: row.state,
     factsId: row.facts_id,
     version: row.version,
   };
+}
+
+/** What a buyer in the show can have: of the whole, and of the part that is sold here. */
+function leftInShow(row: OfferRow): number {
+  return row.own_cap === null ? leftOf(row) : Math.min(leftOf(row), row.own_cap - row.own_taken);
 }
 
 /**
@@ -72,7 +87,8 @@ export type NewOffer = {
   cap: number;
   key: string | null;
 };
-type Change = Partial<{ price_dong: number; cap: number; state: OfferState; sold_by: number }>;
+type Change = Partial<{ price_dong: number; cap: number; state: OfferState }>;
+type Moved = { kind: MovementKind; channel?: Channel; amount: number; orders?: number };
 
 /** Writes offers; a change is always a new version, a new price a new price version. */
 export class OfferRows {
@@ -81,6 +97,12 @@ export class OfferRows {
   /** Locks the offer's row: what settles, moves its price or its cap stands in one line here. */
   lock(id: string): Promise<OfferRow | undefined> {
     return this.tx.row(`${withLot} where o.id = $1 for no key update of o`, [id]);
+  }
+
+  /** As `lock`, with the picking day before it: for whatever moves the counters. */
+  async lockWithDay(id: string): Promise<OfferRow | undefined> {
+    await lockPickingDay(this.tx, id);
+    return this.lock(id);
   }
 
   /** What this intent of the host has made already, if it has. */
@@ -106,9 +128,9 @@ export class OfferRows {
         offer.key,
       ],
     );
-    await this.move(offer.lotId, offer.id, { kind: 'set_aside', amount: offer.cap, orders: 0 });
     const row = await this.lock(offer.id);
     if (!row) throw new Error('the offer just written is not there');
+    await this.setAside(row, offer.cap);
     return row;
   }
 
@@ -120,25 +142,68 @@ export class OfferRows {
            price_version = price_version + case when $2 is null then 0 else 1 end,
            cap = coalesce($3, cap),
            state = coalesce($4, state),
-           sold = sold + $5,
            version = version + 1
          where id = $1 returning *)
-       select ${columns} from changed o join lots l on l.id = o.lot_id`,
-      [offer.id, change.price_dong ?? null, change.cap ?? null, change.state ?? null, change.sold_by ?? 0],
+       select ${offerColumns} from changed o join lots l on l.id = o.lot_id`,
+      [offer.id, change.price_dong ?? null, change.cap ?? null, change.state ?? null],
     );
-    if (!row) throw new Error('a locked offer is not there');
+    await Notices.tell(this.tx, { offer: offer.id });
+    return there(row);
+  }
+
+  /** What one channel's orders had taken, held or sold, is free again: in the offer and in its picking day. */
+  async giveBack(
+    offer: OfferRow,
+    back: { counter: 'held' | 'sold'; channel: Channel; amount: number },
+  ): Promise<OfferRow> {
+    const row = await this.tx.row<OfferRow>(
+      `with changed as (
+         update offers set ${back.counter} = ${back.counter} - $2, ${back.channel}_taken = ${back.channel}_taken - $2,
+           version = version + 1
+         where id = $1 returning *),
+       picked as (
+         update picking_days d set version = d.version + 1,
+           taken_grams = d.taken_grams - $2 * case when l.unit = 'g' then 1 else l.piece_grams end
+         from changed o join lots l on l.id = o.lot_id
+         where d.producer_id = l.producer_id and d.day = o.picking_day)
+       select ${offerColumns} from changed o join lots l on l.id = o.lot_id`,
+      [offer.id, back.amount],
+    );
+    return there(row);
+  }
+
+  /** Held goods were paid for. */
+  async sellHeld(offer: OfferRow, amount: number): Promise<OfferRow> {
+    const row = await this.tx.row<OfferRow>(
+      `with changed as (
+         update offers set held = held - $2, sold = sold + $2, version = version + 1 where id = $1 returning *)
+       select ${offerColumns} from changed o join lots l on l.id = o.lot_id`,
+      [offer.id, amount],
+    );
+    return there(row);
+  }
+
+  /** A closed offer keeps only what is promised; the rest is the lot's again. */
+  async release(offer: OfferRow): Promise<OfferRow> {
+    const rest = leftOf(offer);
+    if (rest === 0) return offer;
+    const row = await this.change(offer, { cap: offer.cap - rest });
+    await this.setAside(offer, -rest);
     return row;
   }
 
+  /** Moves an amount of the lot into the offer, or (negative) back; the database refuses more than the lot has. */
+  async setAside(offer: Pick<OfferRow, 'id' | 'lot_id'>, amount: number): Promise<void> {
+    await this.tx.rows(`update lots set set_aside = set_aside + $2 where id = $1`, [offer.lot_id, amount]);
+    await this.move(offer, { kind: 'set_aside', amount });
+  }
+
   /** One ledger movement. */
-  async move(
-    lotId: string,
-    offerId: string,
-    movement: { kind: 'set_aside' | 'sold' | 'cancelled'; amount: number; orders: number },
-  ): Promise<void> {
+  async move(offer: Pick<OfferRow, 'id' | 'lot_id'>, movement: Moved): Promise<void> {
+    const { kind, channel, amount, orders } = movement;
     await this.tx.rows(
-      `insert into stock_movements (lot_id, offer_id, kind, amount, orders) values ($1, $2, $3, $4, $5)`,
-      [lotId, offerId, movement.kind, movement.amount, movement.orders],
+      `insert into stock_movements (lot_id, offer_id, kind, channel, amount, orders) values ($1, $2, $3, $4, $5, $6)`,
+      [offer.lot_id, offer.id, kind, channel ?? null, amount, orders ?? 0],
     );
   }
 
@@ -152,4 +217,19 @@ export class OfferRows {
       [offerId, accountId, note.what, String(note.from), String(note.to)],
     );
   }
+}
+
+/** Locks the picking day in which an offer counts, if it counts in one. It comes before the offer's own row everywhere. */
+export async function lockPickingDay(tx: Reader, offerId: string): Promise<void> {
+  await tx.rows(
+    `select 1 from picking_days d where (d.producer_id, d.day) in
+       (select l.producer_id, o.picking_day from offers o join lots l on l.id = o.lot_id where o.id = $1)
+     for no key update`,
+    [offerId],
+  );
+}
+
+function there(row: OfferRow | undefined): OfferRow {
+  if (!row) throw new Error('a locked offer is not there');
+  return row;
 }

@@ -1,25 +1,30 @@
-import type { OrderLineView } from '@chophien/contracts';
-import type { OrderState } from '@chophien/domain';
-import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Bytes, Dong, Id, Json, Ref, Whole, Words } from '../db/columns.js';
+import type { Channel, OrderState, PayMethod, Unit } from '@chophien/domain';
+import { Check, Entity, Index, Unique } from 'typeorm';
+import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 
 /**
- * An order, whole in one row: on the hot path every further row would be paid a thousand times. `lines` name lot,
- * producer, price and facts sheet; `offer_id` and `amount` repeat the one line of a flash order for the limits.
+ * An order, whole in one row: on the hot path every further row would be paid a thousand times. Its one line names lot,
+ * producer, price and facts sheet, which never changes and holds the names as the buyer read them. No foreign key to
+ * the offer: the lane writes orders only together with a change of that offer's row, and a key would be checked for
+ * each of a thousand.
  */
 @Entity('orders')
 @Unique('orders_buyer_id_key_key', ['buyerId', 'key'])
 @Check(
   'orders_state_check',
-  `state in ('confirmed', 'packed', 'shipped', 'delivered', 'returned', 'cancelled')`,
+  `state in ('held', 'confirmed', 'packed', 'shipped', 'delivered', 'returned', 'expired', 'cancelled')`,
 )
-@Check('orders_method_check', `method in ('cod')`)
+@Check('orders_method_check', `method in ('cod', 'test')`)
+@Check('orders_channel_check', `channel in ('own', 'relay', 'wholesale')`)
+@Check('orders_held_check', `state <> 'held' or expires_at is not null`)
 @Check('orders_amount_check', `amount > 0`)
 @Check(
   'orders_total_check',
   `total_dong = goods_dong + delivery_dong and goods_dong >= 0 and delivery_dong >= 0`,
 )
 @Index('orders_offer_id_buyer_id_idx', ['offerId', 'buyerId'])
+@Index('orders_offer_id_household_idx', ['offerId', 'household'])
+@Index('orders_expires_at_idx', ['expiresAt'], { where: `state = 'held'` })
 @Index('orders_show_id_placed_at_idx', ['showId', 'placedAt'])
 @Index('orders_buyer_id_placed_at_idx', ['buyerId', 'placedAt'])
 export class Order {
@@ -29,13 +34,19 @@ export class Order {
   /** SHA-256 of the ask: the same key with another ask is refused. */
   @Bytes({ name: 'body_hash' }) bodyHash: Buffer;
   @Ref({ name: 'show_id' }) showId: string;
-  @ForeignKey('offers', { name: 'orders_offer_id_fkey' })
-  @Ref({ name: 'offer_id' })
-  offerId: string;
+  @Ref({ name: 'offer_id' }) offerId: string;
+  @Ref({ name: 'lot_id' }) lotId: string;
+  @Ref({ name: 'producer_id' }) producerId: string;
+  @Ref({ name: 'facts_id' }) factsId: string;
   @Whole() amount: number;
+  @Words() unit: Unit;
+  @Dong({ name: 'price_dong' }) priceDong: number;
+  @Whole({ name: 'price_version' }) priceVersion: number;
+  @Words() channel: Channel;
+  /** A digest of the normalised address: who shares it shares a limit. */
+  @Dong() household: number;
   @Words() state: OrderState;
-  @Words() method: 'cod';
-  @Json() lines: OrderLineView[];
+  @Words() method: PayMethod;
   @Dong({ name: 'goods_dong' }) goodsDong: number;
   @Dong({ name: 'delivery_dong' }) deliveryDong: number;
   @Dong({ name: 'total_dong' }) totalDong: number;
@@ -46,5 +57,8 @@ export class Order {
   @Words({ name: 'address_text' }) addressText: string;
   @Words({ name: 'data_version' }) dataVersion: string;
   @At({ name: 'placed_at' }) placedAt: Date;
+  /** Until when a held order waits for its payment, by the database's clock. */
+  @At({ name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  @At({ name: 'paid_at', nullable: true }) paidAt: Date | null;
   @At({ name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
 }

@@ -3,11 +3,17 @@ import { refuse } from '@chophien/domain';
 import { Queries } from '../db/unit-of-work.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
 import { CancelOrder } from './cancel-order.js';
+import { Destinations } from './destinations.js';
+import { ExpireHolds } from './expire-holds.js';
 import { OrdersController } from './orders.controller.js';
 import { orderOfBuyer, orderView } from './orders.rows.js';
+import { PayOrder } from './pay-order.js';
 import { PlaceOrder } from './place-order.js';
 
-@Module({ controllers: [OrdersController], providers: [PlaceOrder, CancelOrder] })
+@Module({
+  controllers: [OrdersController],
+  providers: [PlaceOrder, CancelOrder, PayOrder, ExpireHolds, Destinations],
+})
 export class OrdersModule implements OnModuleInit {
   constructor(
     private readonly handlers: LiveHandlers,

@@ -1,7 +1,8 @@
-import type { OrderLineView, OrderView, PlacedOrderView, StudioOrderView } from '@chophien/contracts';
-import type { OrderState } from '@chophien/domain';
+import type { OrderView, PlacedOrderView, StudioOrderView } from '@chophien/contracts';
+import { stateWhenPlaced, type Channel, type OrderState, type PayMethod, type Unit } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 
+/** An order with the names that its offer and its facts sheet give it; neither ever changes. */
 export type OrderRow = {
   id: string;
   buyer_id: string;
@@ -9,10 +10,17 @@ export type OrderRow = {
   body_hash: Buffer;
   show_id: string;
   offer_id: string;
+  lot_id: string;
+  producer_id: string;
+  facts_id: string;
   amount: number;
+  unit: Unit;
+  price_dong: number;
+  price_version: number;
+  channel: Channel;
+  household: number;
   state: OrderState;
-  method: 'cod';
-  lines: OrderLineView[];
+  method: PayMethod;
   goods_dong: number;
   delivery_dong: number;
   total_dong: number;
@@ -22,7 +30,12 @@ export type OrderRow = {
   address_text: string;
   data_version: string;
   placed_at: Date;
+  expires_at: Date | null;
+  paid_at: Date | null;
   cancelled_at: Date | null;
+  offer_code: string;
+  goods_name: string;
+  producer_name: string;
 };
 type WithNames = OrderRow & { show_slug: string; show_title: string; booth_slug: string; booth_name: string };
 
@@ -30,59 +43,67 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A short name for people, from the random end of the id: eight letters without I, L, O, U. */
 export function orderCode(id: string): string {
-  let rest = BigInt(`0x${id.replaceAll('-', '').slice(-10)}`);
+  // The last ten hexadecimal digits are 40 bits: exact in a number.
+  let rest = Number.parseInt(id.slice(-10), 16);
   let code = '';
   for (let at = 0; at < 8; at += 1) {
-    code = `${alphabet[Number(rest % 32n)] ?? ''}${code}`;
-    rest /= 32n;
+    code = `${at === 4 ? '-' : ''}${code}`;
+    code = `${alphabet.charAt(rest % 32)}${code}`;
+    rest = Math.floor(rest / 32);
   }
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
+  return code;
 }
 
-/** The answer to the order; made of columns that never change, so that a repeated key hears the same bytes. */
-export function placedView(row: OrderRow): PlacedOrderView {
+/** What the answer to an order is made of: columns that never change, so that a repeated key hears the same bytes. */
+type Placed = Pick<
+  OrderRow,
+  | 'id'
+  | 'offer_id'
+  | 'lot_id'
+  | 'producer_id'
+  | 'producer_name'
+  | 'offer_code'
+  | 'goods_name'
+  | 'unit'
+  | 'amount'
+  | 'price_dong'
+  | 'price_version'
+  | 'facts_id'
+  | 'method'
+  | 'goods_dong'
+  | 'delivery_dong'
+  | 'total_dong'
+  | 'placed_at'
+  | 'expires_at'
+>;
+
+export function placedView(row: Placed): PlacedOrderView {
   return {
     id: row.id,
     code: orderCode(row.id),
-    state: 'confirmed',
+    state: stateWhenPlaced(row.method),
     method: row.method,
-    lines: row.lines.map(lineView),
+    lines: [
+      {
+        offerId: row.offer_id,
+        lotId: row.lot_id,
+        producerId: row.producer_id,
+        producerName: row.producer_name,
+        code: row.offer_code,
+        name: row.goods_name,
+        unit: row.unit,
+        amount: row.amount,
+        priceDong: row.price_dong,
+        priceVersion: row.price_version,
+        goodsDong: row.goods_dong,
+        factsId: row.facts_id,
+      },
+    ],
     goodsDong: row.goods_dong,
     deliveryDong: row.delivery_dong,
     totalDong: row.total_dong,
     placedAtMs: row.placed_at.getTime(),
-  };
-}
-
-/** jsonb keeps no order of keys; the answer has one. */
-function lineView(line: OrderLineView): OrderLineView {
-  const {
-    offerId,
-    lotId,
-    producerId,
-    producerName,
-    code,
-    name,
-    unit,
-    amount,
-    priceDong,
-    priceVersion,
-    goodsDong,
-    factsId,
-  } = line;
-  return {
-    offerId,
-    lotId,
-    producerId,
-    producerName,
-    code,
-    name,
-    unit,
-    amount,
-    priceDong,
-    priceVersion,
-    goodsDong,
-    factsId,
+    expiresAtMs: row.expires_at?.getTime() ?? null,
   };
 }
 
@@ -95,20 +116,25 @@ export function orderView(row: WithNames): OrderView {
     recipient: row.recipient,
     phone: row.phone,
     addressText: row.address_text,
+    paidAtMs: row.paid_at?.getTime() ?? null,
     cancelledAtMs: row.cancelled_at?.getTime() ?? null,
   };
 }
 
-export function studioView(row: OrderRow): StudioOrderView {
-  const [line] = row.lines;
+export function studioView(
+  row: Pick<
+    OrderRow,
+    'id' | 'state' | 'offer_id' | 'offer_code' | 'goods_name' | 'unit' | 'amount' | 'total_dong' | 'recipient'
+  > & { placed_at: Date },
+): StudioOrderView {
   return {
     id: row.id,
     code: orderCode(row.id),
     state: row.state,
     offerId: row.offer_id,
-    offerCode: line?.code ?? '',
-    name: line?.name ?? '',
-    unit: line?.unit ?? 'g',
+    offerCode: row.offer_code,
+    name: row.goods_name,
+    unit: row.unit,
     amount: row.amount,
     totalDong: row.total_dong,
     buyerName: row.recipient,
@@ -116,8 +142,10 @@ export function studioView(row: OrderRow): StudioOrderView {
   };
 }
 
-const withNames = `select o.*, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name
-  from orders o join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
+const named = `o.*, x.code as offer_code, f.body->>'name' as goods_name, f.body->'producer'->>'name' as producer_name`;
+const byNames = `join offers x on x.id = o.offer_id join fact_sheets f on f.id = o.facts_id`;
+const withNames = `select ${named}, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name
+  from orders o ${byNames} join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
 
 export function ordersOfBuyer(reader: Reader, buyerId: string): Promise<WithNames[]> {
   return reader.rows(`${withNames} where o.buyer_id = $1 order by o.placed_at desc, o.id desc limit 200`, [
@@ -134,53 +162,74 @@ export function orderOfBuyer(
 }
 
 export function ordersOfShow(reader: Reader, showId: string): Promise<OrderRow[]> {
-  return reader.rows(`select * from orders where show_id = $1 order by placed_at desc, id desc limit 100`, [
-    showId,
-  ]);
+  return reader.rows(
+    `select ${named} from orders o ${byNames} where o.show_id = $1 order by o.placed_at desc, o.id desc limit 100`,
+    [showId],
+  );
 }
 
+/** What these keys were answered before, if they were. */
+export function ordersByKeys(
+  reader: Reader,
+  asked: readonly { buyerId: string; key: string }[],
+): Promise<OrderRow[]> {
+  return reader.rows(
+    `select ${named} from unnest($1::uuid[], $2::uuid[]) as asked (buyer_id, key)
+     join orders o on o.buyer_id = asked.buyer_id and o.key = asked.key ${byNames}`,
+    [asked.map(({ buyerId }) => buyerId), asked.map(({ key }) => key)],
+  );
+}
+
+/** Moves orders from one state to the next. */
 export class OrderRows {
   constructor(private readonly tx: Tx) {}
 
-  /** What these keys were answered before, if they were. */
-  byKeys(buyerIds: readonly string[], keys: readonly string[]): Promise<OrderRow[]> {
-    return this.tx.rows(
-      `select o.* from unnest($1::uuid[], $2::uuid[]) as asked (buyer_id, key)
-       join orders o on o.buyer_id = asked.buyer_id and o.key = asked.key`,
-      [buyerIds, keys],
-    );
-  }
-
-  /** What each buyer already has in the offer, cancelled orders apart. */
-  async boughtBefore(offerId: string, buyerIds: readonly string[]): Promise<Map<string, number>> {
-    const sums = await this.tx.rows<{ buyer_id: string; amount: number }>(
-      `select buyer_id, sum(amount)::int8 as amount from orders
-       where offer_id = $1 and buyer_id = any($2) and state <> 'cancelled' group by buyer_id`,
-      [offerId, buyerIds],
-    );
-    return new Map(sums.map((row) => [row.buyer_id, row.amount]));
-  }
-
-  /** One statement for the whole batch. */
-  async insertMany(orders: readonly OrderRow[]): Promise<void> {
-    if (orders.length === 0) return;
-    await this.tx.rows(`insert into orders select * from jsonb_populate_recordset(null::orders, $1::jsonb)`, [
-      JSON.stringify(
-        orders.map((order) => ({ ...order, body_hash: `\\x${order.body_hash.toString('hex')}` })),
-      ),
+  /** Locked: what may happen to it next is decided by one at a time. */
+  lock(orderId: string): Promise<OrderRow | undefined> {
+    return this.tx.row(`select ${named} from orders o ${byNames} where o.id = $1 for no key update of o`, [
+      orderId,
     ]);
   }
 
-  lockOfBuyer(buyerId: string, orderId: string): Promise<OrderRow | undefined> {
-    return this.tx.row(`select * from orders where id = $1 and buyer_id = $2 for update`, [orderId, buyerId]);
-  }
-
-  async cancel(orderId: string): Promise<OrderRow> {
-    const row = await this.tx.row<OrderRow>(
-      `update orders set state = 'cancelled', cancelled_at = now() where id = $1 returning *`,
+  /** By the database's clock, which set the deadline. */
+  async isPastDeadline(orderId: string): Promise<boolean> {
+    const row = await this.tx.row<{ past: boolean }>(
+      `select expires_at <= clock_timestamp() as past from orders where id = $1`,
       [orderId],
     );
+    return row?.past ?? false;
+  }
+
+  /** Ends the holds of one offer that are past their deadline; the caller has its stock locked. */
+  expire(offerId: string, most: number): Promise<OrderRow[]> {
+    return this.tx.rows(
+      `with ended as (
+         update orders set state = 'expired' where id in (
+           select id from orders where offer_id = $1 and state = 'held' and expires_at <= clock_timestamp()
+           order by id limit $2 for no key update)
+         returning *)
+       select ${named} from ended o ${byNames}`,
+      [offerId, most],
+    );
+  }
+
+  async cancel(orderId: string): Promise<Date> {
+    return this.stamped(
+      `update orders set state = 'cancelled', cancelled_at = now() where id = $1 returning cancelled_at as at`,
+      orderId,
+    );
+  }
+
+  async pay(orderId: string): Promise<Date> {
+    return this.stamped(
+      `update orders set state = 'confirmed', paid_at = now() where id = $1 returning paid_at as at`,
+      orderId,
+    );
+  }
+
+  private async stamped(sql: string, orderId: string): Promise<Date> {
+    const row = await this.tx.row<{ at: Date }>(sql, [orderId]);
     if (!row) throw new Error('a locked order is not there');
-    return row;
+    return row.at;
   }
 }

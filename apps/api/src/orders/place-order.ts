@@ -1,65 +1,114 @@
 import type { PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contracts';
-import { accept, type Result } from '@chophien/domain';
+import { refuse, stateWhenPlaced, type Channel, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
 import { Env } from '../config/env.js';
-import { Lane } from '../db/lane.js';
-import { UnitOfWork } from '../db/unit-of-work.js';
+import { Notices } from '../db/notices.js';
+import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
-import { studioView } from './orders.rows.js';
-import { settleBatch, type OrderAsk } from './settle-batch.js';
+import { Destinations } from './destinations.js';
+import type { Destination, LaneRow, OrderAsk } from './lane-facts.js';
+import { OrderLane, sameAnswer, type LaneParts, type PlacedOrder } from './order-lane.js';
+import { ordersByKeys, studioView } from './orders.rows.js';
 
-type OrderLane = Lane<OrderAsk, PlacedOrderView, Refusal>;
-const batchMax = 500;
+type Answer = Result<PlacedOrderView, Refusal>;
+const batchMax = 1_000;
+const lanesMax = 5_000;
 
 /**
  * Places an order: the one use case behind both doors. All asks for an offer queue in its lane and are settled
- * together; an ack goes out only after the commit.
+ * together; an answer goes out only after the commit.
  */
 @Injectable()
 export class PlaceOrder {
-  private readonly lanes = new Map<string, OrderLane>();
+  private readonly lanes = new LRUCache<string, OrderLane>({ max: lanesMax });
+  private readonly parts: LaneParts;
 
   constructor(
-    private readonly work: UnitOfWork,
+    work: UnitOfWork,
+    private readonly queries: Queries,
+    private readonly destinations: Destinations,
     private readonly hub: ShowHub,
-    private readonly env: Env,
-  ) {}
-
-  async run(buyerId: string, body: PlaceOrderBody): Promise<Result<PlacedOrderView, Refusal>> {
-    const offerId = body.offerId.toLowerCase();
-    const lane = this.lanes.get(offerId) ?? this.open(offerId);
-    const ask = {
-      buyerId,
-      body: { ...body, offerId, key: body.key.toLowerCase(), addressId: body.addressId.toLowerCase() },
+    notices: Notices,
+    env: Env,
+  ) {
+    this.parts = {
+      work,
+      queries,
+      holdMs: env.HOLD_SECONDS * 1_000,
+      bounds: { waitingMax: env.ORDER_LANE_MAX, batchMax },
+      sold: (row, orders) => this.tell(row, orders),
     };
-    return lane.ask(ask);
+    notices.on(
+      ({ offer }) => this.lanes.get(offer)?.doubt(),
+      () => this.lanes.forEach((lane) => lane.doubt()),
+    );
   }
 
-  private open(offerId: string): OrderLane {
-    const lane: OrderLane = new Lane((asks) => this.settle(offerId, asks), {
-      waitingMax: this.env.ORDER_LANE_MAX,
-      batchMax,
-      onIdle: () => this.lanes.delete(offerId),
+  run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
+    const known = this.destinations.known(buyerId, body.addressId);
+    return known ? this.queue(buyerId, body, channel, known) : this.runAfterReading(buyerId, body, channel);
+  }
+
+  private async runAfterReading(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
+    const destination = await this.destinations.of(buyerId, body.addressId.toLowerCase());
+    if (destination) return this.queue(buyerId, body, channel, destination);
+    // An accepted key is never answered by a refusal: its address may have been removed since.
+    const [order] = await ordersByKeys(this.queries, [{ buyerId, key: body.key.toLowerCase() }]);
+    return order ? sameAnswer({ bodyHash: hashOfAsk(body) }, order) : refuse({ code: 'address_unknown' });
+  }
+
+  private queue(
+    buyerId: string,
+    body: PlaceOrderBody,
+    channel: Channel,
+    destination: Destination,
+  ): Promise<Answer> {
+    return new Promise((answer, fail) => {
+      const ask: OrderAsk = {
+        buyerId,
+        key: body.key.toLowerCase(),
+        bodyHash: hashOfAsk(body),
+        household: destination.household,
+        channel,
+        as: stateWhenPlaced(body.method),
+        amount: body.amount,
+        price: body.price,
+        method: body.method,
+        destination,
+        answer,
+        fail,
+      };
+      this.laneOf(body.offerId.toLowerCase()).push(ask);
     });
+  }
+
+  private laneOf(offerId: string): OrderLane {
+    const known = this.lanes.get(offerId);
+    if (known) return known;
+    const lane = new OrderLane(offerId, this.parts);
     this.lanes.set(offerId, lane);
     return lane;
   }
 
-  private async settle(
-    offerId: string,
-    asks: readonly OrderAsk[],
-  ): Promise<readonly Result<PlacedOrderView, Refusal>[]> {
-    const settled = await this.work.run(async (tx) => {
-      const batch = await settleBatch(tx, offerId, asks, Date.now());
-      const { offer, placed } = batch;
-      tx.afterCommit(() => {
-        if (!offer) return;
-        this.hub.tellLatest(offer.show_id, { kind: 'offer.changed', offer: offerView(offer) });
-        for (const order of placed) this.hub.tellOrder(offer.show_id, studioView(order));
-      });
-      return accept(batch.answers);
-    });
-    return settled.ok ? settled.value : asks.map(() => settled);
+  private tell(row: LaneRow, orders: readonly PlacedOrder[]): void {
+    this.hub.tellLatest(row.show_id, { kind: 'offer.changed', offer: offerView(row) });
+    this.hub.tellOrders(row.show_id, () => orders.map(studioView));
   }
+}
+
+/** The ask as it is compared with what its key asked before: the same in any spelling of its ids. */
+function hashOfAsk(body: PlaceOrderBody): string {
+  const { offerId, amount, price, addressId, method } = body;
+  const ask = JSON.stringify([
+    offerId.toLowerCase(),
+    amount,
+    price.dong,
+    price.version,
+    addressId.toLowerCase(),
+    method,
+  ]);
+  return createHash('sha256').update(ask).digest('hex');
 }

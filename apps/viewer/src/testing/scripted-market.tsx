@@ -67,11 +67,13 @@ export const order: OrderView = {
   deliveryDong: 30_000,
   totalDong: 94_000,
   placedAtMs: 1,
+  expiresAtMs: null,
   show: { slug: 'vai', title: 'Vải' },
   booth: { slug: 'vuon', name: 'Vườn vải' },
   recipient: 'Lan',
   phone: '0912345678',
   addressText: '12 Đội Cấn',
+  paidAtMs: null,
   cancelledAtMs: null,
 };
 
@@ -88,6 +90,7 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
       deliveryDong: 30_000,
       totalDong: body.amount,
       placedAtMs: 1,
+      expiresAtMs: null,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { amountMax, pictureBase, priceDongMax } from '@chophien/domain';
+import { amountMax, pictureBase, priceDongMax, type PayMethod } from '@chophien/domain';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -93,8 +93,9 @@ export class PlaceOrderBody {
   @IsUUID()
   addressId: string;
 
-  @IsIn(['cod'])
-  method: 'cod';
+  /** `test` stands in for paying beforehand; production does not have it. */
+  @IsIn(['cod', 'test'])
+  method: PayMethod;
 
   /** One per intent, made by the buyer's device: the same key never orders twice. */
   @IsUUID()

@@ -1,4 +1,4 @@
-import type { DeliveryPrices, OfferState, OrderState, ShowState, Unit } from '@chophien/domain';
+import type { DeliveryPrices, OfferState, OrderState, PayMethod, ShowState, Unit } from '@chophien/domain';
 
 /**
  * What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. A `picture` is the path
@@ -158,13 +158,15 @@ export type OrderLineView = {
 export type PlacedOrderView = {
   id: string;
   code: string;
-  state: 'confirmed';
-  method: 'cod';
+  /** As it was when it was placed. `held`: to be paid for until `expiresAtMs`. */
+  state: 'confirmed' | 'held';
+  method: PayMethod;
   lines: OrderLineView[];
   goodsDong: number;
   deliveryDong: number;
   totalDong: number;
   placedAtMs: number;
+  expiresAtMs: number | null;
 };
 
 export type OrderView = Omit<PlacedOrderView, 'state'> & {
@@ -174,6 +176,7 @@ export type OrderView = Omit<PlacedOrderView, 'state'> & {
   recipient: string;
   phone: string;
   addressText: string;
+  paidAtMs: number | null;
   cancelledAtMs: number | null;
 };
 

@@ -21,6 +21,18 @@ export const enRefusals: RefusalWords = {
     r.left > 0
       ? `Up to ${f.amount(r.limit, r.unit)} per person, so that everyone gets some. You can still take ${f.amount(r.left, r.unit)}.`
       : `You already have ${f.amount(r.limit, r.unit)}, the most one person can take. Your earlier order stands.`,
+  household_limit: (r) =>
+    r.left > 0
+      ? `Each household may buy up to ${f.amount(r.limit, r.unit)}, so that every home gets some. Yours can still take ${f.amount(r.left, r.unit)}.`
+      : `This address already has ${f.amount(r.limit, r.unit)}, the most for one household. Earlier orders stand.`,
+  channel_limit: (r) =>
+    r.left > 0
+      ? `Only ${f.amount(r.left, r.unit)} of the part sold in this show are left. Nothing was ordered; take a little less and it is yours.`
+      : 'The part sold in this show is gone. The other goods in the bag are still there.',
+  picking_day_limit: (r) =>
+    r.left > 0
+      ? `The orchard can pick only ${f.amount(r.left, r.unit)} more that day. Nothing was ordered; take a little less and it is yours.`
+      : 'The orchard has all it can pick that day. The other goods in the bag are still there.',
   invalid: () =>
     'One of the boxes is not right yet. What you wrote is still here; please check it and send again.',
   too_large: () => 'That was more than the market can take in. Please send something shorter or smaller.',
@@ -53,6 +65,12 @@ export const enRefusals: RefusalWords = {
     r.state === 'cancelled'
       ? 'This order was already cancelled; there is nothing more to do.'
       : 'The grower has packed it, so it can no longer be cancelled. Check the goods before you pay.',
+  order_not_payable: (r) =>
+    r.state === 'expired'
+      ? 'The goods were held until their time was up, so no payment is taken any more; if you have paid, it comes back. Please order again.'
+      : 'This order is no longer waiting for a payment. Open it again to see where it stands.',
+  lot_short: (r) =>
+    `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',
   show_over: () => 'This show is over. Orders that were placed stand.',
   studio_elsewhere: () =>

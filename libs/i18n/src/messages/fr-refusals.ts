@@ -22,6 +22,18 @@ export const frRefusals: RefusalWords = {
     r.left > 0
       ? `${f.amount(r.limit, r.unit)} au plus par personne, pour qu’il y en ait pour tous. Vous pouvez encore prendre ${f.amount(r.left, r.unit)}.`
       : `Vous avez déjà ${f.amount(r.limit, r.unit)}, le plus possible par personne. Votre commande tient.`,
+  household_limit: (r) =>
+    r.left > 0
+      ? `Chaque foyer peut acheter au plus ${f.amount(r.limit, r.unit)}, pour que chacun ait sa part. Le vôtre peut encore prendre ${f.amount(r.left, r.unit)}.`
+      : `Cette adresse a déjà ${f.amount(r.limit, r.unit)}, le maximum par foyer. Les commandes passées restent valables.`,
+  channel_limit: (r) =>
+    r.left > 0
+      ? `Il ne reste que ${f.amount(r.left, r.unit)} de la part vendue dans ce direct. Rien n’est commandé ; prenez-en un peu moins.`
+      : 'La part vendue dans ce direct est épuisée. Les autres produits du panier restent disponibles.',
+  picking_day_limit: (r) =>
+    r.left > 0
+      ? `Le verger ne peut plus cueillir que ${f.amount(r.left, r.unit)} ce jour-là. Rien n’est commandé ; prenez-en un peu moins.`
+      : 'Le verger a atteint ce qu’il peut cueillir ce jour-là. Les autres produits du panier restent disponibles.',
   invalid: () => 'Une case n’est pas juste. Ce que vous avez écrit est toujours là ; vérifiez et renvoyez.',
   too_large: () => 'C’était trop long ou trop lourd. Raccourcissez et renvoyez.',
   unknown_event: () => 'Cette page est trop ancienne. Rechargez-la et continuez.',
@@ -55,6 +67,12 @@ export const frRefusals: RefusalWords = {
     r.state === 'cancelled'
       ? 'Cette commande était déjà annulée ; il n’y a rien à faire.'
       : 'Le producteur l’a emballée, elle ne s’annule plus. Vérifiez la marchandise avant de payer.',
+  order_not_payable: (r) =>
+    r.state === 'expired'
+      ? 'Le délai de réservation est passé, le paiement n’est plus accepté ; s’il a été fait, il vous est rendu. Commandez à nouveau.'
+      : 'Cette commande n’attend plus de paiement. Rouvrez-la pour voir où elle en est.',
+  lot_short: (r) =>
+    `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',
   show_over: () => 'Ce marché est fini. Les commandes passées tiennent.',
   studio_elsewhere: () => 'Ce marché est diffusé depuis un autre appareil. Reprenez-le pour diffuser d’ici.',

@@ -6,11 +6,13 @@ import { enRefusals } from './en-refusals.js';
 const f = formatsFor('en');
 
 const orderStates: Record<OrderState, string> = {
+  held: 'Waiting for payment',
   confirmed: 'Confirmed',
   packed: 'Packed',
   shipped: 'On its way',
   delivered: 'Delivered',
   returned: 'Returned',
+  expired: 'Hold expired',
   cancelled: 'Cancelled',
 };
 
@@ -152,6 +154,7 @@ export const moreEn = {
     states: orderStates,
     way: 'The order’s way',
     steps: {
+      expired: 'Hold expired',
       placed: 'Placed',
       packed: 'Packing',
       shipped: 'On its way',

@@ -6,11 +6,13 @@ import { frRefusals } from './fr-refusals.js';
 const f = formatsFor('fr');
 
 const orderStates: Record<OrderState, string> = {
+  held: 'En attente de paiement',
   confirmed: 'Confirmée',
   packed: 'Emballée',
   shipped: 'En route',
   delivered: 'Livrée',
   returned: 'Retournée',
+  expired: 'Réservation expirée',
   cancelled: 'Annulée',
 };
 
@@ -152,6 +154,7 @@ export const moreFr = {
     states: orderStates,
     way: 'Le trajet de la commande',
     steps: {
+      expired: 'Réservation expirée',
       placed: 'Commande',
       packed: 'Préparation',
       shipped: 'Expédition',

@@ -5,11 +5,13 @@ import { viRefusals } from './vi-refusals.js';
 const f = formatsFor('vi');
 
 const orderStates: Record<OrderState, string> = {
+  held: 'Chờ trả tiền',
   confirmed: 'Đã chốt',
   packed: 'Đã đóng hàng',
   shipped: 'Đang giao',
   delivered: 'Đã giao',
   returned: 'Hoàn lại',
+  expired: 'Quá giờ giữ',
   cancelled: 'Đã huỷ',
 };
 
@@ -152,6 +154,7 @@ export const moreVi = {
     states: orderStates,
     way: 'Đường đi của đơn',
     steps: {
+      expired: 'Quá giờ giữ hàng',
       placed: 'Đặt đơn',
       packed: 'Đóng hàng',
       shipped: 'Giao hàng',

@@ -20,6 +20,18 @@ export const viRefusals: RefusalWords = {
     r.left > 0
       ? `Mỗi người mua tối đa ${f.amount(r.limit, r.unit)} để ai cũng có phần. Bạn còn lấy được ${f.amount(r.left, r.unit)}.`
       : `Bạn đã mua đủ ${f.amount(r.limit, r.unit)}, phần nhiều nhất cho mỗi người. Đơn trước vẫn giữ nguyên.`,
+  household_limit: (r) =>
+    r.left > 0
+      ? `Mỗi nhà mua tối đa ${f.amount(r.limit, r.unit)} để nhà nào cũng có phần. Nhà mình còn lấy được ${f.amount(r.left, r.unit)}.`
+      : `Địa chỉ này đã mua đủ ${f.amount(r.limit, r.unit)}, phần nhiều nhất cho mỗi nhà. Đơn trước vẫn giữ nguyên.`,
+  channel_limit: (r) =>
+    r.left > 0
+      ? `Phần bán trong phiên chỉ còn ${f.amount(r.left, r.unit)}. Đơn chưa đặt; bạn bớt lại là mua được ngay.`
+      : 'Phần dành bán trong phiên này đã hết. Mời bạn xem các món khác trong giỏ.',
+  picking_day_limit: (r) =>
+    r.left > 0
+      ? `Ngày này nhà vườn chỉ hái kịp thêm ${f.amount(r.left, r.unit)}. Đơn chưa đặt; bạn bớt lại là mua được ngay.`
+      : 'Ngày này nhà vườn đã nhận đủ sức hái. Mời bạn xem các món khác trong giỏ.',
   invalid: () => 'Có ô ghi chưa đúng. Những gì bạn đã ghi vẫn còn, xem lại rồi gửi lần nữa nhé.',
   too_large: () => 'Nội dung dài hoặc nặng quá nên chợ chưa nhận. Bạn rút gọn lại rồi gửi nhé.',
   unknown_event: () => 'Trang đang mở đã cũ. Bạn tải lại trang là dùng tiếp được ngay.',
@@ -51,6 +63,12 @@ export const viRefusals: RefusalWords = {
     r.state === 'cancelled'
       ? 'Đơn này đã huỷ từ trước, bạn không cần làm gì thêm.'
       : 'Nhà vườn đã đóng hàng nên không huỷ được nữa. Khi nhận hàng, bạn kiểm tra rồi mới trả tiền.',
+  order_not_payable: (r) =>
+    r.state === 'expired'
+      ? 'Đơn này đã quá giờ giữ hàng nên chợ không nhận tiền nữa; nếu bạn đã trả, tiền được hoàn lại. Bạn đặt lại nhé.'
+      : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
+  lot_short: (r) =>
+    `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
   show_over: () => 'Phiên này đã kết thúc. Đơn đã đặt vẫn giữ nguyên.',
   studio_elsewhere: () => 'Phiên này đang phát từ máy khác. Bạn bấm giành lại nếu muốn phát từ máy này.',

@@ -12,6 +12,7 @@ const order: PlacedOrderView = {
   deliveryDong: 20_000,
   totalDong: 84_000,
   placedAtMs: 1,
+  expiresAtMs: null,
 };
 const opened: Placing = { at: 'asking', agreed: { dong: 32_000, version: 1 } };
 const refused = (refusal: Refusal): PlacingEvent => ({ type: 'answered', answer: { ok: false, refusal } });

@@ -45,6 +45,6 @@ export function usePlaceOrder({ offer, key }: Intent) {
 
 /** How much could be had instead, after a refusal: the one tap that takes it. */
 export function fittingAfter(offer: OfferView, refusal: Refusal | undefined): number {
-  if (refusal?.code !== 'sold_out' && refusal?.code !== 'buyer_limit') return 0;
+  if (refusal === undefined || !('left' in refusal)) return 0;
   return largestFitting(offer, Math.min(refusal.left, offer.left));
 }

@@ -1,12 +1,12 @@
 import type { OrderView } from '@chophien/contracts';
 import type { OrderState } from '@chophien/domain';
 
-export type StepName = 'placed' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
+export type StepName = 'placed' | 'expired' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
 /** `at`: behind, where the order is now, still ahead, or where its way broke off. */
 export type OrderStep = { name: StepName; at: 'done' | 'now' | 'ahead' | 'broken'; atMs?: number };
 
 const way: readonly StepName[] = ['placed', 'packed', 'shipped', 'delivered'];
-const reached = { confirmed: 0, packed: 1, shipped: 2, delivered: 3 } as const;
+const reached = { held: 0, confirmed: 0, packed: 1, shipped: 2, delivered: 3 } as const;
 
 /** The way of an order from placing to delivery; a cancelled or returned one ends where it broke off. */
 export function stepsOf({
@@ -31,6 +31,6 @@ export function stepsOf({
   }));
 }
 
-function isBroken(state: OrderState): state is 'cancelled' | 'returned' {
-  return state === 'cancelled' || state === 'returned';
+function isBroken(state: OrderState): state is 'cancelled' | 'returned' | 'expired' {
+  return state === 'cancelled' || state === 'returned' || state === 'expired';
 }

@@ -1,0 +1,79 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import pg from 'pg';
+import { Env } from '../config/env.js';
+import { LOG, type Log } from '../http/log.js';
+import type { Reader } from './unit-of-work.js';
+
+const channel = 'chophien';
+const againMs = 500;
+
+/** What every node must hear of, with or without Redis. Short: ids only. */
+export type Notice = { offer: string };
+
+/** News between nodes by the database itself: sent by the transaction that made it true, heard by all within moments. */
+@Injectable()
+export class Notices implements OnModuleInit, OnApplicationShutdown {
+  private client: pg.Client | undefined;
+  private again: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private readonly hearers: ((notice: Notice) => void)[] = [];
+  private readonly deafHearers: (() => void)[] = [];
+
+  constructor(
+    private readonly env: Env,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    void this.listen();
+  }
+
+  on(hear: (notice: Notice) => void, missed: () => void): void {
+    this.hearers.push(hear);
+    this.deafHearers.push(missed);
+  }
+
+  /** Told to all nodes, this one too, if and when the transaction commits. */
+  static async tell(tx: Reader, notice: Notice): Promise<void> {
+    await tx.rows(`select pg_notify('${channel}', $1)`, [JSON.stringify(notice)]);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.again);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.env.DATABASE_URL,
+      application_name: 'chophien-notices',
+      keepAlive: true,
+    });
+    this.client = client;
+    let lost = false;
+    const loseOnce = (fault: unknown) => {
+      if (lost) return;
+      lost = true;
+      client.end().catch(() => undefined);
+      if (this.stopped) return;
+      this.log.warn({ event: 'notices.lost', err: fault });
+      for (const missed of this.deafHearers) missed();
+      this.again = setTimeout(() => void this.listen(), againMs);
+    };
+    client.on('error', loseOnce);
+    client.on('end', () => loseOnce(new Error('the line of notices was closed')));
+    client.on('notification', ({ payload }) => {
+      const notice = JSON.parse(payload ?? '{}') as Notice;
+      for (const hear of this.hearers) hear(notice);
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      // Between the loss and now something may have been said.
+      for (const missed of this.deafHearers) missed();
+    } catch (fault) {
+      loseOnce(fault);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { accept } from '@chophien/domain';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Queries, UnitOfWork } from '../db/unit-of-work.js';
+import { LOG, type Log } from '../http/log.js';
+import { ShowHub } from '../live/index.js';
+import { offerView } from '../offers/index.js';
+import { OrderRows, studioView, type OrderRow } from './orders.rows.js';
+import { giveBack, lockStockOf } from './stock-back.js';
+
+const everyMs = 1_000;
+const perOfferMax = 500;
+
+/**
+ * Gives back what was held and not paid for in time. The deadline is a column of the order and the clock is the
+ * database's, so nothing is forgotten while no process runs: the first sweep after a start catches up.
+ */
+@Injectable()
+export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: Queries,
+    private readonly hub: ShowHub,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.again(0);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  /** One sweep: every offer that has holds past their deadline, one transaction each. Answers how many orders expired. */
+  async run(): Promise<number> {
+    const offers = await this.queries.rows<{ offer_id: string }>(
+      `select distinct offer_id from orders where state = 'held' and expires_at <= now() limit 100`,
+    );
+    let expired = 0;
+    for (const { offer_id: offerId } of offers) expired += await this.expire(offerId);
+    return expired;
+  }
+
+  private async expire(offerId: string): Promise<number> {
+    const result = await this.work.run(async (tx) => {
+      const offer = await lockStockOf(tx, offerId);
+      const orders = await tx.use(OrderRows).expire(offerId, perOfferMax);
+      if (orders.length === 0) return accept(0);
+      const after = await giveBack(
+        tx,
+        offer,
+        orders.map((order) => ({ ...order, state: 'held' as const })),
+      );
+      tx.afterCommit(() => {
+        this.hub.tellLatest(offer.show_id, { kind: 'offer.changed', offer: offerView(after) });
+        this.hub.tellOrders(offer.show_id, () => orders.map(studioView));
+        for (const order of orders) this.hub.tellBuyer(order.buyer_id, order.id);
+      });
+      return accept(orders.length);
+    });
+    return result.ok ? result.value : 0;
+  }
+
+  private again(afterMs: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.sweeping = this.run().then(
+        (expired) => {
+          if (expired > 0) this.log.info({ event: 'holds.expired', orders: expired });
+          this.again(everyMs);
+        },
+        (fault: unknown) => {
+          this.log.warn({ event: 'holds.not_swept', err: fault });
+          this.again(everyMs);
+        },
+      );
+    }, afterMs);
+  }
+}

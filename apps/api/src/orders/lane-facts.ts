@@ -1,0 +1,112 @@
+import type {
+  Channel,
+  DeliveryPrices,
+  Had,
+  LaneFacts,
+  Offer,
+  PayMethod,
+  PickingDay,
+  Result,
+  ShowState,
+} from '@chophien/domain';
+import type { PlacedOrderView, Refusal } from '@chophien/contracts';
+import type { OfferRow } from '../offers/index.js';
+
+/** Where an order goes, as it will be kept with it. */
+export type Destination = {
+  recipient: string;
+  phone: string;
+  communeCode: string;
+  addressText: string;
+  dataVersion: string;
+  /** Digest of the normalised address. */
+  household: number;
+};
+
+/** An ask on its way through a lane. */
+export type OrderAsk = {
+  buyerId: string;
+  key: string;
+  bodyHash: string;
+  household: number;
+  channel: Channel;
+  as: 'confirmed' | 'held';
+  amount: number;
+  price: { dong: number; version: number };
+  method: PayMethod;
+  destination: Destination;
+  answer: (answer: Result<PlacedOrderView, Refusal>) => void;
+  fail: (fault: unknown) => void;
+};
+
+/** An offer's row with all that an order of it is made of. */
+export type LaneRow = OfferRow & {
+  producer_id: string;
+  producer_name: string;
+  piece_grams: number | null;
+  show_state: ShowState;
+  show_version: number;
+  first_grams: number;
+  first_dong: number;
+  next_kg_dong: number;
+  day_cap_grams: number | null;
+  day_taken_grams: number | null;
+  day_version: number | null;
+};
+
+/** What a lane knows. `bought` and `answered` are moved on by the lane itself after each batch it has written. */
+export type OrderFacts = LaneFacts & {
+  row: LaneRow;
+  had: { buyers: Map<string, number>; households: Map<number, number> };
+  answered: Map<string, string>;
+};
+
+export function deliveryOf(row: LaneRow): DeliveryPrices {
+  return { firstGrams: row.first_grams, firstDong: row.first_dong, nextKgDong: row.next_kg_dong };
+}
+
+/** What one unit of an offer's amount weighs, in grams. */
+export function gramsEach(row: LaneRow): number {
+  return row.unit === 'g' ? 1 : (row.piece_grams ?? 0);
+}
+
+export function factsOf(row: LaneRow, had: OrderFacts['had'], answered: OrderFacts['answered']): OrderFacts {
+  return { row, offer: offerOf(row), show: { state: row.show_state }, had, answered };
+}
+
+function offerOf(row: LaneRow): Offer & { version: number } {
+  return {
+    version: row.version,
+    unit: row.unit,
+    state: row.state,
+    step: row.step,
+    minimum: row.minimum,
+    cap: row.cap,
+    held: row.held,
+    sold: row.sold,
+    perBuyer: row.per_buyer,
+    perHousehold: row.per_household,
+    channels: channelsOf(row),
+    pickingDay: pickingDayOf(row),
+    priceDong: row.price_dong,
+    priceVersion: row.price_version,
+  };
+}
+
+function channelsOf(row: LaneRow): Offer['channels'] {
+  return {
+    ...(row.own_cap !== null && { own: { cap: row.own_cap, taken: row.own_taken } }),
+    ...(row.relay_cap !== null && { relay: { cap: row.relay_cap, taken: row.relay_taken } }),
+    ...(row.wholesale_cap !== null && { wholesale: { cap: row.wholesale_cap, taken: row.wholesale_taken } }),
+  };
+}
+
+function pickingDayOf(row: LaneRow): PickingDay | null {
+  if (row.day_cap_grams === null) return null;
+  return { capGrams: row.day_cap_grams, takenGrams: row.day_taken_grams ?? 0, gramsEach: gramsEach(row) };
+}
+
+/** Nothing had by anybody. */
+export function nobodyHas(): OrderFacts['had'] & Had {
+  return { buyers: new Map(), households: new Map() };
+}

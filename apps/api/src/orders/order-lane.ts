@@ -1,0 +1,268 @@
+import type { PlacedOrderView, Refusal } from '@chophien/contracts';
+import {
+  accept,
+  idOfAsk,
+  LaneQueue,
+  refuse,
+  settleInLane,
+  type BatchPlan,
+  type LaneReply,
+  type LaneStep,
+  type Result,
+} from '@chophien/domain';
+import {
+  databaseIsGone,
+  mayRunAgain,
+  type OpenTx,
+  type Queries,
+  type UnitOfWork,
+} from '../db/unit-of-work.js';
+import type { LaneRow, OrderAsk, OrderFacts } from './lane-facts.js';
+import {
+  advance,
+  isStillTrue,
+  lockAndRead,
+  newOrders,
+  readWhole,
+  valuesOf,
+  writeBatch,
+  type NewOrder,
+} from './lane-store.js';
+import { ordersByKeys, placedView } from './orders.rows.js';
+
+/** What refusals are decided from is asked anew after this long, news or none. */
+const trustedMs = 1_000;
+/** While another node sells the same offer, memory is of no use: so many quiet batches under the lock first. */
+const quietBatches = 4;
+
+export type LaneParts = {
+  work: UnitOfWork;
+  queries: Queries;
+  holdMs: number;
+  bounds: { waitingMax: number; batchMax: number };
+  /** Told after each batch that took something, with the offer as it is now. */
+  sold: (row: LaneRow, orders: readonly PlacedOrder[]) => void;
+};
+
+export type PlacedOrder = NewOrder & { placed_at: Date; expires_at: Date | null };
+
+type Step = LaneStep<OrderAsk, OrderFacts>;
+type Reply = LaneReply<OrderFacts>;
+type Written = { orders: NewOrder[]; at: Date; row: LaneRow };
+
+/**
+ * One offer's queue on this node. It runs the lane's steps (domain) against PostgreSQL: while a batch is in flight the
+ * next one gathers, so a quiet lane adds no delay and a crowded one shares each transaction.
+ */
+export class OrderLane {
+  private readonly queue: LaneQueue<OrderAsk>;
+  private running = false;
+  private memory: OrderFacts | undefined;
+  private trueAtMs = 0;
+  private quietNeeded = 0;
+  private lastVersion = -1;
+  private open: OpenTx | undefined;
+  /** What the batch in flight has made durable, until its answers are out. */
+  private written: Written | undefined;
+
+  constructor(
+    private readonly offerId: string,
+    private readonly parts: LaneParts,
+  ) {
+    this.queue = new LaneQueue(parts.bounds);
+  }
+
+  get isIdle(): boolean {
+    return !this.running;
+  }
+
+  push(ask: OrderAsk): void {
+    const busy = this.queue.push(ask);
+    if (busy) ask.answer(refuse(busy));
+    else if (!this.running) void this.drain();
+  }
+
+  /** Something outside this lane has changed the offer: what is remembered is asked anew before it refuses anybody. */
+  doubt(): void {
+    this.trueAtMs = 0;
+  }
+
+  private async drain(): Promise<void> {
+    this.running = true;
+    // One turn of the loop lets what arrived together be settled together.
+    await new Promise((next) => setImmediate(next));
+    while (this.queue.length > 0) {
+      const startedAt = performance.now();
+      const run = settleInLane<OrderAsk, OrderFacts>(this.queue.take());
+      for (let step = run.next(); !step.done;) step = run.next(await this.do(step.value));
+      this.queue.tookMs(performance.now() - startedAt);
+    }
+    this.running = false;
+  }
+
+  private async do(step: Step): Promise<Reply> {
+    try {
+      return await this.perform(step);
+    } catch (fault) {
+      this.forget();
+      await this.open?.rollback();
+      this.open = undefined;
+      const kind = databaseIsGone(fault) ? 'gone' : mayRunAgain(fault) ? 'again' : 'poisoned';
+      return { is: 'fault', fault, kind };
+    }
+  }
+
+  private async perform(step: Step): Promise<Reply> {
+    switch (step.do) {
+      case 'remember':
+        return this.remember();
+      case 'write':
+        return this.write(step.facts, step.asks, step.plan);
+      case 'confirm':
+        return this.confirm(step.facts);
+      case 'lock':
+        return this.lock(step.asks);
+      case 'commit':
+        return this.commit(step.facts, step.asks, step.plan);
+      case 'answer':
+        await this.answer(step.asks, step.plan, step.facts);
+        return { is: 'done' };
+      case 'fail':
+        for (const ask of step.asks) ask.fail(step.fault);
+        return { is: 'done' };
+    }
+  }
+
+  private async remember(): Promise<Reply> {
+    if (!this.memory && this.quietNeeded === 0) {
+      this.memory = await readWhole(this.parts.queries, this.offerId);
+      this.trueAtMs = performance.now();
+    }
+    return this.memory ? { is: 'facts', facts: this.memory } : { is: 'nothing' };
+  }
+
+  private async write(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): Promise<Reply> {
+    const orders = newOrders(facts, asks, plan);
+    const [written] = await this.parts.work.once<{ version: number; at: Date }>(
+      writeBatch,
+      valuesOf(facts, plan, orders, this.parts.holdMs),
+    );
+    if (!written) {
+      this.forget();
+      return { is: 'stale' };
+    }
+    this.memory = advance(facts, plan, orders, written.version);
+    this.trueAtMs = performance.now();
+    this.lastVersion = written.version;
+    this.written = { orders, at: written.at, row: this.memory.row };
+    return { is: 'done' };
+  }
+
+  private async confirm(facts: OrderFacts): Promise<Reply> {
+    if (performance.now() - this.trueAtMs < trustedMs) return { is: 'done' };
+    if (await isStillTrue(this.parts.queries, facts)) {
+      this.trueAtMs = performance.now();
+      return { is: 'done' };
+    }
+    // Nobody was selling against us: what changed may be read whole at once.
+    this.memory = undefined;
+    return { is: 'stale' };
+  }
+
+  private async lock(asks: readonly OrderAsk[]): Promise<Reply> {
+    this.open = await this.parts.work.open();
+    const facts = await lockAndRead(this.open.tx, this.offerId, asks);
+    if (facts) return { is: 'facts', facts };
+    await this.open.rollback();
+    this.open = undefined;
+    return { is: 'nothing' };
+  }
+
+  private async commit(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): Promise<Reply> {
+    const { open } = this;
+    if (!open) throw new Error('a commit without its lock');
+    const wasQuiet = facts.row.version === this.lastVersion;
+    this.quietNeeded = wasQuiet ? Math.max(0, this.quietNeeded - 1) : this.quietNeeded;
+    this.lastVersion = facts.row.version;
+    if (plan.orders > 0) {
+      const orders = newOrders(facts, asks, plan);
+      const [written] = await open.tx.rows<{ version: number; at: Date }>(
+        writeBatch.text,
+        valuesOf(facts, plan, orders, this.parts.holdMs),
+      );
+      // The show, the picking day or the facts sheet moved between our reading and our writing.
+      if (!written) throw Object.assign(new Error('moved under the lock'), { code: '40001' });
+      this.lastVersion = written.version;
+      this.written = { orders, at: written.at, row: advance(facts, plan, orders, written.version).row };
+    }
+    this.open = undefined;
+    await open.commit();
+    return { is: 'done' };
+  }
+
+  private async answer(
+    asks: readonly OrderAsk[],
+    plan: BatchPlan | undefined,
+    facts: OrderFacts | undefined,
+  ): Promise<void> {
+    if (!plan || !facts) {
+      for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
+      return;
+    }
+    const { written } = this;
+    this.written = undefined;
+    const placed = written ? this.placed(written) : [];
+    const repeats: OrderAsk[] = [];
+    let next = 0;
+    asks.forEach((ask, at) => {
+      const verdict = plan.verdicts[at];
+      if (verdict?.is === 'taken') {
+        const order = placed[next++];
+        if (order) ask.answer(accept(placedView(order)));
+        else ask.fail(new Error('an order was taken and not written'));
+      } else if (verdict?.is === 'refused') ask.answer(refuse(verdict.refusal));
+      else repeats.push(ask);
+    });
+    if (written) this.parts.sold(written.row, placed);
+    if (repeats.length > 0) await this.repeat(repeats);
+  }
+
+  private placed({ orders, at }: Written): PlacedOrder[] {
+    const expiresAt = new Date(at.getTime() + this.parts.holdMs);
+    return orders.map((order) => ({
+      ...order,
+      placed_at: at,
+      expires_at: order.state === 'held' ? expiresAt : null,
+    }));
+  }
+
+  /** The order that was made of the key then, byte for byte. */
+  private async repeat(asks: readonly OrderAsk[]): Promise<void> {
+    try {
+      const rows = await ordersByKeys(this.parts.queries, asks);
+      const byId = new Map(rows.map((row) => [idOfAsk({ buyerId: row.buyer_id, key: row.key }), row]));
+      for (const ask of asks) {
+        const row = byId.get(idOfAsk(ask));
+        if (row) ask.answer(sameAnswer(ask, row));
+        else ask.fail(new Error('an accepted key has no order'));
+      }
+    } catch (fault) {
+      for (const ask of asks) ask.fail(fault);
+    }
+  }
+
+  private forget(): void {
+    this.memory = undefined;
+    this.quietNeeded = quietBatches;
+  }
+}
+
+/** What an accepted key is answered with: the order it made, or that it was used for something else. */
+export function sameAnswer(
+  ask: Pick<OrderAsk, 'bodyHash'>,
+  row: Parameters<typeof placedView>[0] & { body_hash: Buffer },
+): Result<PlacedOrderView, Refusal> {
+  return row.body_hash.toString('hex') === ask.bodyHash
+    ? accept(placedView(row))
+    : refuse({ code: 'key_reused' });
+}
