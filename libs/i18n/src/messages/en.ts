@@ -53,6 +53,7 @@ export const en = {
     endedOrders: 'See my orders',
     endedMarket: 'Back to the market',
     lineLost: 'Connection lost, reconnecting… Orders still get through.',
+    comingBack: 'Fetching the latest prices and stock…',
     offline: 'Your device is offline. We reconnect as soon as it is back.',
     notFoundTitle: 'No such show',
     notFoundText: 'The link may be old. Other shows are on the market page.',

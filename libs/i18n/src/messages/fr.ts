@@ -53,6 +53,7 @@ export const fr = {
     endedOrders: 'Voir mes commandes',
     endedMarket: 'Retour au marché',
     lineLost: 'Connexion perdue, on reconnecte… Les commandes passent encore.',
+    comingBack: 'On va chercher les prix et le stock du moment…',
     offline: 'Votre appareil est hors ligne. On reconnecte dès que possible.',
     notFoundTitle: 'Marché introuvable',
     notFoundText: 'Le lien est peut-être ancien. Les autres sont sur la page du marché.',

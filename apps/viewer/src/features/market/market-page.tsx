@@ -3,6 +3,7 @@ import { LiveRegion, Notice, Opening, useRead, useAllWords } from '@chophien/ui'
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { useComeBack } from '../../shared/use-come-back.js';
 import { Unread } from '../offline/unread.js';
 import { BoothTile } from './booth-tile.js';
 import styles from './market-page.module.css';
@@ -14,6 +15,7 @@ export function MarketPage() {
   const { http } = useMarket();
   const { market } = useAllWords();
   const { reading, again } = useRead('market', http.market, useFirst('market')?.market);
+  useComeBack(again);
   return (
     <Page>
       <div className={styles.lead}>
