@@ -179,6 +179,17 @@ describe('a line that was away', () => {
     expect(heard(...entered, { type: 'line.doubted' }, snapshot([1]))).toBe('open');
   });
 
+  it('is not called lost for having died in its sleep, but when the next one fails', () => {
+    const joined = answered({
+      ok: true,
+      value: { showId: 'show-1', me: null, video: null, serverTimeMs: 0 },
+    });
+    const back: LiveEvent[] = [...entered, joined, { type: 'line.doubted' }, { type: 'line.lost' }];
+    expect(heard(...back)).toBe('doubted');
+    expect(heard(...back, { type: 'line.opened' })).toBe('doubted');
+    expect(heard(...back, { type: 'line.lost' })).toBe('lost');
+  });
+
   it('stays in doubt while it is told to come again, and not once it is refused', () => {
     const later = answered({ ok: false, refusal: { code: 'busy', retryAfterMs: 1 } });
     const never = answered({ ok: false, refusal: { code: 'not_found' } });

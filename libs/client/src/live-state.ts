@@ -84,7 +84,8 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     case 'line.opened':
       return { ...state, line: wasHere(state) ? 'doubted' : 'open', joined: false };
     case 'line.lost':
-      return { ...state, line: 'lost', joined: false };
+      // That an old line turns out dead is part of coming back; that the next one fails is a loss.
+      return { ...state, line: state.line === 'doubted' && state.joined ? 'doubted' : 'lost', joined: false };
     case 'line.doubted':
       return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':

@@ -52,7 +52,7 @@ export const fr = {
     endedText: 'Merci d’être venu. Les commandes passées seront livrées.',
     endedOrders: 'Voir mes commandes',
     endedMarket: 'Retour au marché',
-    lineLost: 'Connexion perdue, on reconnecte… Les commandes passent encore.',
+    lineLost: 'Connexion perdue, on reconnecte… Les prix ont pu bouger ; les commandes passent encore.',
     comingBack: 'On va chercher les prix et le stock du moment…',
     offline: 'Votre appareil est hors ligne. On reconnecte dès que possible.',
     notFoundTitle: 'Marché introuvable',

@@ -52,7 +52,7 @@ export const vi = {
     endedText: 'Cảm ơn bạn đã ghé. Đơn đã đặt vẫn được giao.',
     endedOrders: 'Xem đơn của tôi',
     endedMarket: 'Về trang chợ',
-    lineLost: 'Mạng đang rớt, đang nối lại… Đặt mua vẫn gửi được.',
+    lineLost: 'Mạng đang rớt, đang nối lại… Giá có thể đã đổi; đặt mua vẫn gửi được.',
     comingBack: 'Đang lấy giá và hàng mới nhất cho bạn…',
     offline: 'Máy đang mất mạng. Có mạng là nối lại ngay.',
     notFoundTitle: 'Không thấy phiên chợ này',
