@@ -72,7 +72,7 @@ export const en = {
     grade: (grade) => grade,
     from: (amount) => `From ${amount}`,
     most: (amount) => `Up to ${amount} each`,
-    chooseMore: 'Choose something else',
+    chooseMore: 'See the bag',
   },
   bag: {
     title: 'In the bag',

@@ -53,7 +53,7 @@ export const vi = {
     endedOrders: 'Xem đơn của tôi',
     endedMarket: 'Về trang chợ',
     lineLost: 'Mạng đang rớt, đang nối lại… Giá có thể đã đổi; đặt mua vẫn gửi được.',
-    comingBack: 'Đang lấy giá và hàng mới nhất cho bạn…',
+    comingBack: 'Đang lấy giá và hàng mới nhất…',
     offline: 'Máy đang mất mạng. Có mạng là nối lại ngay.',
     notFoundTitle: 'Không thấy phiên chợ này',
     notFoundText: 'Đường dẫn có thể đã cũ. Các phiên khác vẫn ở trang chợ.',

@@ -6,6 +6,7 @@ import { Page } from '../../shared/page.js';
 import { useComeBack } from '../../shared/use-come-back.js';
 import { Unread } from '../offline/unread.js';
 import { BoothTile } from './booth-tile.js';
+import { EmptyMarket } from './empty-market.js';
 import styles from './market-page.module.css';
 import { SearchBox } from './search-box.js';
 import { byProvince, searchMarket, sizeOf } from './search.js';
@@ -36,6 +37,7 @@ function Stalls({ view }: { view: MarketView }) {
   const found = searchMarket(view, wanted);
   const searching = wanted.trim() !== '';
   const count = sizeOf(found);
+  if (sizeOf(view) === 0) return <EmptyMarket />;
   return (
     <>
       <SearchBox typed={typed} onType={setTyped} />
