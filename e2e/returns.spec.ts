@@ -107,7 +107,7 @@ describe('who has no hand free', () => {
       await act(`/offers/${id}/cap`, { cap: 2_000_000 });
       expect(await words(page)).not.toContain('41.000 đ/kg');
       await tab.wake('slow');
-      await see(page, 'Đang lấy giá và hàng mới nhất cho bạn…');
+      await see(page, 'Đang lấy giá và hàng mới nhất…');
       tab.reach();
       await until(async () => (await words(page)).includes('41.000 đ/kg'), {
         withinMs: 10_000,
