@@ -35,7 +35,11 @@ export async function photographWatching(camera: Camera, look: Look, url: string
   await page.goto(`${url}/orders`);
   await page.getByRole('button', { name: words.getCode }).waitFor();
   await shoot('sign-in');
-  if (look.locale === 'vi-VN') await signIn(page, url, '0900000103');
+  if (look.locale === 'vi-VN') {
+    await signIn(page, url, '0900000103');
+    // A page that is left at once takes the answer to its code with it.
+    await page.getByRole('button', { name: 'Vào chợ' }).waitFor({ state: 'detached' });
+  }
   await page.goto(`${url}/s/mo-hop-tra-nam-sao`);
   await page.getByRole('timer').waitFor();
   await shoot('show-before');
