@@ -136,8 +136,9 @@ export type AddressView = {
   line: string;
 };
 
-export type ProvinceView = { code: string; name: string };
-export type CommuneView = { code: string; name: string };
+/** `formerly`: the names of what went into it in July 2025, which people still write; to be found by. */
+export type ProvinceView = { code: string; name: string; formerly: readonly string[] };
+export type CommuneView = { code: string; name: string; formerly: readonly string[] };
 
 export type OrderLineView = {
   offerId: string;

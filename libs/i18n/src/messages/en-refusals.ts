@@ -31,9 +31,9 @@ export const enRefusals: RefusalWords = {
     'This account may not do that. If you keep a booth, sign in with the number it was registered with.',
   too_often: (r) => `A little too fast. Wait ${seconds(r.retryAfterMs)} s and try again.`,
   busy: (r) =>
-    `So many people are buying that your order did not get in. Wait ${seconds(r.retryAfterMs)} s and tap again; it cannot be ordered twice.`,
+    `So many people are here that this did not get in. What you were doing is still here; wait ${seconds(r.retryAfterMs)} s and try again, nothing is sent twice.`,
   unavailable: () =>
-    'The market cannot be reached. What you wrote is still here; check your connection and tap again, nothing is ordered twice.',
+    'The market cannot be reached. What you were doing is still here; check your connection and try again, nothing is sent twice.',
   signature_wrong: () => 'The market did not recognise the sender. Reload the page and try again.',
   phone_invalid: () => 'That number is not right. Use a Vietnamese mobile number, such as 0912 345 678.',
   code_wrong: (r) =>

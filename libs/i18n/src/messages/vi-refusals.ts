@@ -29,9 +29,9 @@ export const viRefusals: RefusalWords = {
     'Tài khoản này không được làm việc đó. Nếu bạn là chủ gian hàng, hãy đăng nhập bằng số đã đăng ký.',
   too_often: (r) => `Bạn bấm hơi nhanh. Chờ ${seconds(r.retryAfterMs)} giây rồi thử lại nhé.`,
   busy: (r) =>
-    `Đang đông người mua quá, đơn của bạn chưa vào được. Chờ ${seconds(r.retryAfterMs)} giây rồi bấm lại; không lo bị đặt trùng.`,
+    `Chợ đang đông quá, lần này chưa nhận được. Những gì bạn đang làm dở vẫn còn; chờ ${seconds(r.retryAfterMs)} giây rồi thử lại, không lo bị gửi trùng.`,
   unavailable: () =>
-    'Chưa nối được với chợ. Những gì bạn ghi vẫn còn đây; kiểm tra mạng rồi bấm lại, không lo bị đặt trùng.',
+    'Chưa nối được với chợ. Những gì bạn đang làm dở vẫn còn; xem lại mạng rồi thử lại, không lo bị gửi trùng.',
   signature_wrong: () => 'Chợ không nhận ra nơi gửi. Bạn tải lại trang rồi thử lại nhé.',
   phone_invalid: () => 'Số này chưa đúng. Bạn nhập số di động Việt Nam, ví dụ 0912 345 678.',
   code_wrong: (r) =>
