@@ -1,6 +1,9 @@
 import { amountMax, pictureBase, priceDongMax } from '@chophien/domain';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -125,6 +128,28 @@ export class PlanShowBody {
   @IsOptional()
   @IsUUID()
   key?: string;
+}
+
+/** A planned show's name and hour anew. */
+export class ChangePlanBody {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  title: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(8_640_000_000_000_000)
+  startsAtMs: number;
+}
+
+/** The bag in the order in which it will be shown; what is not named stays behind. */
+export class OrderBagBody {
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  offerIds: string[];
 }
 
 export class TakeStudioBody {
