@@ -33,15 +33,22 @@ export function BagLineEditor({ line, checked, drag, children, ...does }: LinePr
         </span>
         <h3>{name}</h3>
         {line.offer !== undefined && <span className={styles.listed}>{words.listed}</span>}
-        <IconButton size="air" label={words.up(name)} aria-disabled={onUp === undefined} onClick={onUp}>
-          <ArrowUp aria-hidden="true" />
-        </IconButton>
-        <IconButton size="air" label={words.down(name)} aria-disabled={onDown === undefined} onClick={onDown}>
-          <ArrowDown aria-hidden="true" />
-        </IconButton>
-        <IconButton size="air" label={words.remove(name)} onClick={onRemove}>
-          <X aria-hidden="true" />
-        </IconButton>
+        <div className={styles.moves}>
+          <IconButton size="air" label={words.up(name)} aria-disabled={onUp === undefined} onClick={onUp}>
+            <ArrowUp aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            size="air"
+            label={words.down(name)}
+            aria-disabled={onDown === undefined}
+            onClick={onDown}
+          >
+            <ArrowDown aria-hidden="true" />
+          </IconButton>
+          <IconButton size="air" label={words.remove(name)} onClick={onRemove}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
       </div>
       {children}
       <LineFields line={line} checked={checked} onWrite={onWrite} />
