@@ -28,6 +28,7 @@ export class Camera {
   /** A fresh device of this look. Page errors of its pages are kept with the next picture. */
   async device(
     look: Look,
+    more: { permissions?: string[]; userAgent?: string } = {},
   ): Promise<{ context: BrowserContext; page: Page; shoot: (name: string) => Promise<void> }> {
     const context = await this.browser.newContext({
       viewport: sizes[look.size],
@@ -37,6 +38,7 @@ export class Camera {
       reducedMotion: 'reduce',
       // The audit is handed to the page; the page's own policy would refuse it as a script of somebody else's.
       bypassCSP: true,
+      ...more,
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();

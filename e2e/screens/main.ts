@@ -5,6 +5,7 @@ import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
 import { Camera, type Look, type Shot } from './camera.js';
 import { photographSelling } from './selling.js';
+import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
@@ -39,8 +40,10 @@ try {
   for (const look of looks) {
     await photographWatching(camera, look, market.ready.url);
     await photographSelling(camera, look, market.ready.url);
-    if (look.theme === 'light' && look.locale === 'vi-VN')
+    if (look.theme === 'light' && look.locale === 'vi-VN') {
+      await photographSellingStates(camera, look, market);
       await photographStates(camera, look, market.ready.url);
+    }
   }
 } finally {
   await browser.close();
