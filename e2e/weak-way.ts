@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export function openWeakWay(market: RunningMarket): Promise<WeakWay> {
 export class WeakWay {
   private readonly door = createSocket('udp4');
   /** The media server tells its guests apart by their address: each port of the browser has one of its own here. */
-  private readonly beyond = new Map<number, Socket>();
+  private readonly beyond = new Map<string, Socket>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private carries: Carries | undefined;
   private freeAtMs = 0;
@@ -34,7 +34,7 @@ export class WeakWay {
 
   static async open(serverPort: number): Promise<WeakWay> {
     const way = new WeakWay(serverPort);
-    way.door.on('message', (packet, from) => way.carryUp(packet, from.port));
+    way.door.on('message', (packet, from) => way.carryUp(packet, from));
     await new Promise<void>((done) => way.door.bind(0, '127.0.0.1', done));
     return way;
   }
@@ -57,8 +57,8 @@ export class WeakWay {
     await context.addInitScript({ content: detour(this.serverPort, port) });
   }
 
-  private carryUp(packet: Buffer, fromPort: number): void {
-    const socket = this.beyondOf(fromPort);
+  private carryUp(packet: Buffer, from: RemoteInfo): void {
+    const socket = this.beyondOf(from);
     const send = () => {
       this.carriedCount += 1;
       socket.send(packet, this.serverPort, '127.0.0.1');
@@ -75,12 +75,12 @@ export class WeakWay {
     this.timers.add(timer);
   }
 
-  private beyondOf(fromPort: number): Socket {
-    const known = this.beyond.get(fromPort);
+  private beyondOf({ address, port }: RemoteInfo): Socket {
+    const known = this.beyond.get(`${address}:${port}`);
     if (known) return known;
     const socket = createSocket('udp4');
-    socket.on('message', (packet) => this.door.send(packet, fromPort, '127.0.0.1'));
-    this.beyond.set(fromPort, socket);
+    socket.on('message', (packet) => this.door.send(packet, port, address));
+    this.beyond.set(`${address}:${port}`, socket);
     return socket;
   }
 }
