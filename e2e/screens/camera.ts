@@ -30,7 +30,7 @@ export class Camera {
   /** A fresh device of this look, or one that keeps what another did. Page errors of its pages are kept with the next picture. */
   async device(
     look: Look,
-    kept?: Kept,
+    more: { permissions?: string[]; userAgent?: string; storageState?: Kept } = {},
   ): Promise<{ context: BrowserContext; page: Page; shoot: (name: string) => Promise<void> }> {
     const context = await this.browser.newContext({
       viewport: sizes[look.size],
@@ -40,7 +40,7 @@ export class Camera {
       reducedMotion: 'reduce',
       // The audit is handed to the page; the page's own policy would refuse it as a script of somebody else's.
       bypassCSP: true,
-      ...(kept !== undefined && { storageState: kept }),
+      ...more,
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();

@@ -7,6 +7,7 @@ import { photographAway } from './away.js';
 import { Camera, type Look, type Shot } from './camera.js';
 import { photographEmpty } from './empty.js';
 import { photographSelling } from './selling.js';
+import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
@@ -42,6 +43,7 @@ try {
     await photographWatching(camera, look, market.ready.url);
     await photographSelling(camera, look, market.ready.url);
     if (look.theme !== 'light') continue;
+    if (look.locale === 'vi-VN') await photographSellingStates(camera, look, market);
     await photographStates(camera, look, market.ready.url);
     await photographAway(camera, look, market);
   }

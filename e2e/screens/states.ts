@@ -26,7 +26,7 @@ export async function photographStates(camera: Camera, look: Look, url: string):
   const made = await openFullShow(studio, act);
 
   const buyer = await signedIn(camera, inVietnamese, url);
-  const { context, page, shoot } = await camera.device(look, buyer);
+  const { context, page, shoot } = await camera.device(look, { storageState: buyer });
   await page.goto(`${url}/s/${made.show.slug}`);
   await page.getByText(words.starting).waitFor();
   await shoot('show-starting');

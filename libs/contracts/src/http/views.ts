@@ -194,7 +194,8 @@ export type StudioOrderView = {
 
 export type StudioShowView = {
   show: ShowView;
-  offers: OfferView[];
+  /** Each with its lot, which a planned bag is written by. */
+  offers: (OfferView & { lotId: string })[];
   orders: StudioOrderView[];
   /** All orders of the show that stand, grams and đồng; `orders` holds the newest only. */
   totals: { orders: number; grams: number; pieces: number; dong: number };
@@ -204,7 +205,7 @@ export type StudioShowView = {
 export type StudioShowRow = ShowView & { soldGrams: number; soldPieces: number };
 
 export type StudioHomeView = {
-  booths: (BoothRef & { id: string; producers: ProducerView[] })[];
+  booths: (BoothRef & { id: string; picture: string; producers: ProducerView[] })[];
   shows: StudioShowRow[];
 };
 

@@ -54,6 +54,7 @@ export const enRefusals: RefusalWords = {
       ? 'This order was already cancelled; there is nothing more to do.'
       : 'The grower has packed it, so it can no longer be cancelled. Check the goods before you pay.',
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',
+  show_begun: () => 'The show has begun, so its plan stands. The bag can still be changed on air.',
   show_over: () => 'This show is over. Orders that were placed stand.',
   studio_elsewhere: () =>
     'This show is on air from another device. Take it back if you want to broadcast from here.',

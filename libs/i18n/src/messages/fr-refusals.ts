@@ -56,6 +56,7 @@ export const frRefusals: RefusalWords = {
       ? 'Cette commande était déjà annulée ; il n’y a rien à faire.'
       : 'Le producteur l’a emballée, elle ne s’annule plus. Vérifiez la marchandise avant de payer.',
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',
+  show_begun: () => 'Le marché a commencé, son annonce ne change plus. Le panier se change encore en direct.',
   show_over: () => 'Ce marché est fini. Les commandes passées tiennent.',
   studio_elsewhere: () => 'Ce marché est diffusé depuis un autre appareil. Reprenez-le pour diffuser d’ici.',
   too_many_offers: (r) => `Le panier est plein (${r.most}). Rangez un article, puis ajoutez le nouveau.`,

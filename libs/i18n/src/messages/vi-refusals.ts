@@ -52,6 +52,7 @@ export const viRefusals: RefusalWords = {
       ? 'Đơn này đã huỷ từ trước, bạn không cần làm gì thêm.'
       : 'Nhà vườn đã đóng hàng nên không huỷ được nữa. Khi nhận hàng, bạn kiểm tra rồi mới trả tiền.',
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
+  show_begun: () => 'Phiên đã mở rồi, nên không sửa lịch hẹn được nữa. Giỏ hàng vẫn sửa được khi đang phát.',
   show_over: () => 'Phiên này đã kết thúc. Đơn đã đặt vẫn giữ nguyên.',
   studio_elsewhere: () => 'Phiên này đang phát từ máy khác. Bạn bấm giành lại nếu muốn phát từ máy này.',
   too_many_offers: (r) => `Giỏ đã đủ ${r.most} món. Bạn cất bớt một món rồi thêm món mới.`,
