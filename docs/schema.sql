@@ -248,12 +248,15 @@ create table picture_changes (
   from_value text not null,
   to_value text not null,
   at timestamp with time zone not null default now(),
+  lot_id uuid,
   constraint picture_changes_pkey PRIMARY KEY (id),
   constraint picture_changes_booth_id_fkey FOREIGN KEY (booth_id) REFERENCES booths(id),
+  constraint picture_changes_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES lots(id),
   constraint picture_changes_show_id_fkey FOREIGN KEY (show_id) REFERENCES shows(id),
-  constraint picture_changes_of_check CHECK (((booth_id IS NULL) <> (show_id IS NULL)))
+  constraint picture_changes_of_check CHECK ((num_nonnulls(booth_id, show_id, lot_id) = 1))
 );
 CREATE INDEX picture_changes_booth_id_idx ON public.picture_changes USING btree (booth_id);
+CREATE INDEX picture_changes_lot_id_idx ON public.picture_changes USING btree (lot_id);
 CREATE INDEX picture_changes_show_id_idx ON public.picture_changes USING btree (show_id);
 
 create table producers (

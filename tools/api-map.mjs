@@ -18,6 +18,6 @@ export const featureMap = {
   media: ['accounts', 'live', 'shows'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],
   market: ['accounts', 'live'],
-  pages: ['accounts', 'market', 'stage'],
+  pages: ['accounts', 'market', 'pictures', 'stage'],
   about: ['accounts', 'live', 'media'],
 };

@@ -35,7 +35,8 @@ async function up() {
     '--ready',
     readyFile,
   ];
-  const { NODE_ENV: _, ...env } = process.env;
+  // The runner's own NODE_ENV would build another program than an operator's.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV'));
   start = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = [];
   for (const stream of [start.stdout, start.stderr]) stream.on('data', (text) => output.push(String(text)));

@@ -12,6 +12,8 @@ export const sizes = {
 };
 export type Size = keyof typeof sizes;
 export type Look = { size: Size; theme: 'light' | 'dark'; locale: 'vi-VN' | 'en-GB' | 'fr-FR' };
+/** What a device keeps: that it is signed in, for one. */
+export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 export type Shot = { name: string; look: Look; file: string; faults: string[] };
 
 /** Takes pictures of pages and notes what is wrong with them: errors, accessibility, text that overflows, small targets. */
@@ -25,9 +27,10 @@ export class Camera {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** A fresh device of this look. Page errors of its pages are kept with the next picture. */
+  /** A fresh device of this look, or one that keeps what another did. Page errors of its pages are kept with the next picture. */
   async device(
     look: Look,
+    more: { permissions?: string[]; userAgent?: string; storageState?: Kept } = {},
   ): Promise<{ context: BrowserContext; page: Page; shoot: (name: string) => Promise<void> }> {
     const context = await this.browser.newContext({
       viewport: sizes[look.size],
@@ -37,6 +40,7 @@ export class Camera {
       reducedMotion: 'reduce',
       // The audit is handed to the page; the page's own policy would refuse it as a script of somebody else's.
       bypassCSP: true,
+      ...more,
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();

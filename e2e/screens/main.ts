@@ -3,8 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
+import { photographAway } from './away.js';
 import { Camera, type Look, type Shot } from './camera.js';
+import { photographEmpty } from './empty.js';
 import { photographSelling } from './selling.js';
+import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
@@ -39,9 +42,13 @@ try {
   for (const look of looks) {
     await photographWatching(camera, look, market.ready.url);
     await photographSelling(camera, look, market.ready.url);
-    if (look.theme === 'light' && look.locale === 'vi-VN')
-      await photographStates(camera, look, market.ready.url);
+    if (look.theme !== 'light') continue;
+    if (look.locale === 'vi-VN') await photographSellingStates(camera, look, market);
+    await photographStates(camera, look, market.ready.url);
+    await photographAway(camera, look, market);
   }
+  await market.stop();
+  await photographEmpty(camera, looks);
 } finally {
   await browser.close();
   await market.stop();

@@ -2,10 +2,11 @@ import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
 import { until } from '@chophien/testing';
 import { signIn } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
-import type { Camera, Look } from './camera.js';
+import { actsOf, type Act } from '../acts.js';
+import type { Camera, Kept, Look } from './camera.js';
+import { wordsOf, type ScreenWords } from './words.js';
 
 type Shoot = (name: string) => Promise<void>;
-type Act = <Answer>(path: string, body?: object) => Promise<Answer>;
 type FullShow = { show: ShowView; offer: OfferView };
 
 /** As long as names get. */
@@ -15,43 +16,59 @@ const offersMax = 100;
 
 /** States that a show comes into, each reached in the running program by its host's acts. */
 export async function photographStates(camera: Camera, look: Look, url: string): Promise<void> {
-  const { context: hosts, page: studio } = await camera.device(look);
+  const words = wordsOf(look.locale);
+  const inVietnamese = { ...look, locale: 'vi-VN' } as const;
+  const { context: hosts, page: studio } = await camera.device(inVietnamese);
   await studio.goto(`${url}/studio/`);
   await signIn(studio, url, '0900000101');
   await studio.getByLabel('Tên phiên').waitFor();
   const act = actsOf(studio);
   const made = await openFullShow(studio, act);
 
-  const { context, page, shoot } = await camera.device(look);
-  await page.goto(`${url}/orders`);
-  await signIn(page, url, '0900000103');
+  const buyer = await signedIn(camera, inVietnamese, url);
+  const { context, page, shoot } = await camera.device(look, { storageState: buyer });
   await page.goto(`${url}/s/${made.show.slug}`);
-  await page.getByText('Đang lên sóng').waitFor();
+  await page.getByText(words.starting).waitFor();
   await shoot('show-starting');
-  await photographSheets(page, look, shoot);
-  await photographRefusals(page, shoot, act, made);
-  await page.getByText('Nhà vườn đang rớt mạng').waitFor({ timeout: 30_000 });
+  if (look.locale === 'vi-VN') await photographSheets(page, look, shoot);
+  await photographRefusals(page, words, { shoot, act, offer: made.offer });
+  await page.getByText(words.reconnecting).waitFor({ timeout: 30_000 });
   await shoot('show-reconnecting');
   await act(`/shows/${made.show.id}/hold`);
-  await page.getByText('Nhà vườn nghỉ tay một chút').waitFor();
+  await page.getByText(words.hold).waitFor();
   await shoot('show-hold');
   await act(`/offers/${made.offer.id}/sold-out`);
-  await page.getByTestId('pinned-offer').getByText('Hết hàng').waitFor();
+  await page.getByTestId('pinned-offer').getByText(words.soldOut).waitFor();
   await shoot('show-sold-out');
   await context.setOffline(true);
-  await page.getByText('Máy đang mất mạng').waitFor();
+  await page.getByText(words.offline).waitFor();
   await shoot('show-offline');
   await context.setOffline(false);
   await act(`/shows/${made.show.id}/end`);
-  await page.getByText('Phiên chợ đã tan').waitFor();
+  await page.getByText(words.ended).waitFor();
   await shoot('show-ended');
+  if (look.locale === 'vi-VN') await photographNothingFound(page, url, shoot);
+  await context.close();
+  await hosts.close();
+}
+
+/** The ways in are photographed elsewhere; here somebody comes in already known. */
+async function signedIn(camera: Camera, look: Look, url: string): Promise<Kept> {
+  const { context, page } = await camera.device(look);
+  await page.goto(`${url}/orders`);
+  await signIn(page, url, '0900000103');
+  await page.getByRole('button', { name: 'Vào chợ' }).waitFor({ state: 'detached' });
+  const kept = await context.storageState();
+  await context.close();
+  return kept;
+}
+
+async function photographNothingFound(page: Page, url: string, shoot: Shoot): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Tìm vườn').fill('sầu riêng');
   await page.getByText('Chưa thấy').waitFor();
   await shoot('market-nothing-found');
   await page.locator('a[href^="/b/"]').first().waitFor({ state: 'detached' });
-  await context.close();
-  await hosts.close();
 }
 
 async function photographSheets(page: Page, look: Look, shoot: Shoot): Promise<void> {
@@ -67,45 +84,32 @@ async function photographSheets(page: Page, look: Look, shoot: Shoot): Promise<v
 }
 
 /** The price rises and the goods run out while somebody is buying. */
-async function photographRefusals(page: Page, shoot: Shoot, act: Act, { offer }: FullShow): Promise<void> {
-  await page.getByTestId('pinned-offer').getByRole('button', { name: 'Mua', exact: true }).click();
+async function photographRefusals(
+  page: Page,
+  words: ScreenWords,
+  { shoot, act, offer }: { shoot: Shoot; act: Act; offer: OfferView },
+): Promise<void> {
+  await page.getByTestId('pinned-offer').getByRole('button', { name: words.buy, exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: '2 kg', exact: true }).click();
-  await sheet.getByRole('button', { name: 'Đặt mua' }).waitFor();
+  await sheet.getByRole('button', { name: words.place }).waitFor();
   await act(`/offers/${offer.id}/price`, { priceDong: 38_000 });
-  await sheet.getByText(/Giá vừa đổi/).waitFor();
+  await sheet.getByText(words.priceMoved).waitFor();
   await shoot('buy-price-moved');
   await act(`/offers/${offer.id}/cap`, { cap: 1_000 });
-  await sheet.getByRole('button', { name: 'Đặt mua', exact: true }).click();
+  await sheet.getByRole('button', { name: words.place, exact: true }).click();
   // A second tap that comes at once is not taken for consent to the new price.
   await until(
     async () => {
-      const dearer = sheet.getByRole('button', { name: /^Đặt mua giá/ });
+      const dearer = sheet.getByRole('button', { name: words.placeDearer });
       if (await dearer.isVisible()) await dearer.click();
-      return sheet.getByRole('button', { name: /^Lấy/ }).isVisible();
+      return sheet.getByRole('button', { name: words.takeLeft }).isVisible();
     },
     { withinMs: 15_000, everyMs: 200, what: 'the offer of what is left' },
   );
   await shoot('buy-refused');
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-}
-
-/** The host's acts, sent from the studio's own page and with its session. */
-function actsOf(studio: Page): Act {
-  return <Answer>(path: string, body: object = {}) =>
-    studio.evaluate(
-      async ([at, json]) => {
-        const answer = await fetch(`/api/v1${at}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: json,
-        });
-        if (!answer.ok) throw new Error(`${at}: ${answer.status} ${await answer.text()}`);
-        return (await answer.json()) as Answer;
-      },
-      [path, JSON.stringify(body)] as const,
-    );
 }
 
 /** A show on air without a camera yet, with a long name and a hundred things in its bag, the first one pinned. */

@@ -26,16 +26,29 @@ export async function photographWatching(camera: Camera, look: Look, url: string
   await pinned.getByRole('button', { name: words.buy, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: words.getCode }).waitFor();
   await shoot('buy-signed-out');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: words.write }).fill('Vải hôm nay ngọt không cô?');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: words.getCode }).waitFor();
+  await shoot('chat-signed-out');
   await page.goto(`${url}/orders`);
   await page.getByRole('button', { name: words.getCode }).waitFor();
   await shoot('sign-in');
-  if (look.locale === 'vi-VN') await signIn(page, url, '0900000103');
+  if (look.locale === 'vi-VN') {
+    await signIn(page, url, '0900000103');
+    // A page that is left at once takes the answer to its code with it.
+    await page.getByRole('button', { name: 'Vào chợ' }).waitFor({ state: 'detached' });
+  }
   await page.goto(`${url}/s/mo-hop-tra-nam-sao`);
   await page.getByRole('timer').waitFor();
   await shoot('show-before');
   await page.goto(`${url}/b/vai-yen-dung`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot('booth');
+  await page.locator('a[href^="/p/"]').first().click();
+  await page.getByText('0000000001').waitFor();
+  await shoot('product');
   await page.goto(`${url}/khong-co`);
   await page.getByRole('heading').first().waitFor();
   await shoot('not-found');

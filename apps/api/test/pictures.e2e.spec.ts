@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PictureView, ShowView } from '@chophien/contracts';
+import type { PictureView, ShowView, StudioShowView } from '@chophien/contracts';
 import { pictureFile, pictureFormats, pictureWidths } from '@chophien/domain';
 import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
@@ -332,6 +332,34 @@ describe('a picture that is named', () => {
     expect((await host.ask('POST', ofShow, { picture: '/pictures/nothing' })).status).toBe(422);
     const stranger = await new Person(market.url).signIn();
     expect((await stranger.ask('POST', ofBooth, { picture })).status).toBe(403);
+  });
+
+  it('takes the place of a lot’s, and is seen at once in every bag that the lot lies in', async () => {
+    const own = await openStall(market);
+    const { host, showId, slug, offerId } = own;
+    const [studio] = (await host.get<StudioShowView>(`/api/v1/shows/${showId}/studio`)).offers;
+    const lotId = studio?.lotId ?? '';
+    const screen = await watch(new Person(market.url), slug);
+    const path = `/api/v1/lots/${lotId}/picture`;
+    for (const picture of ['/pictures/tea-trio', '/pictures/tea-trio'])
+      expect(await host.post(path, { picture })).toEqual({ picture });
+    await until(() =>
+      screen.seen.frames.some(({ latest }) =>
+        latest.some((fact) => fact.kind === 'offer.changed' && fact.offer.picture === '/pictures/tea-trio'),
+      ),
+    );
+    screen.socket.disconnect();
+    const { rows } = await market.db.query(
+      `select c.lot_id, a.phone, c.from_value, c.to_value from picture_changes c
+       join accounts a on a.id = c.account_id where c.lot_id is not null`,
+    );
+    expect(rows).toEqual([
+      { lot_id: lotId, phone: host.phone, from_value: '/pictures/basket', to_value: '/pictures/tea-trio' },
+    ]);
+    expect((await host.ask('POST', path, { picture: '/pictures/nothing' })).status).toBe(422);
+    const to = { picture: '/pictures/basket' };
+    expect((await stall.host.ask('POST', path, to)).status).toBe(403);
+    expect((await host.ask('POST', `/api/v1/lots/${offerId}/picture`, to)).status).toBe(403);
   });
 });
 

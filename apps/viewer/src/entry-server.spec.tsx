@@ -15,7 +15,12 @@ const manifest = {
 };
 const pages = openPages({ template, manifest });
 const origin = 'https://cho.example';
-const draw = (first: FirstPage, language = 'vi') => pages.draw({ first, language, origin });
+const size = { width: 812, height: 609 };
+const draw = (
+  first: FirstPage,
+  language = 'vi',
+  pictureSize = () => Promise.resolve<typeof size | undefined>(size),
+) => pages.draw({ first, language, origin, pictureSize });
 const show = (part: Partial<ShowSnapshot> = {}): FirstPage => ({
   at: 'show',
   snapshot: { ...snapshot, ...part },
@@ -53,6 +58,9 @@ describe('a show as its first HTML', () => {
     expect(html).toContain('<meta property="og:title" content="Vải sáng nay · Chợ Phiên"/>');
     expect(html).toMatch(/og:description" content="Vải thiều: 32\.000\sđ\/kg, còn 50\skg"/);
     expect(html).toMatch(/og:image" content="https:\/\/cho\.example\/p/);
+    expect(html).toContain('<meta property="og:image:width" content="812"/>');
+    expect(html).toContain('<meta property="og:image:height" content="609"/>');
+    expect(await draw(show(), 'vi', () => Promise.resolve(undefined))).not.toContain('og:image:width');
     expect(html).toContain('<link rel="canonical" href="https://cho.example/s/vai"/>');
     expect(blockOf(html, 'application/ld\\+json')).toMatchObject({
       '@type': 'BroadcastEvent',

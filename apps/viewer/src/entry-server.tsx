@@ -12,7 +12,7 @@ import { dataBlock } from './server/data-block.js';
 export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
   const files = filesOf(manifest);
   return {
-    draw: async ({ first, language: asked, origin }) => {
+    draw: async ({ first, language: asked, origin, pictureSize }) => {
       const language = isLanguage(asked) ? asked : 'vi';
       const words = await loadAllMessages(language);
       const path = pathOf(first);
@@ -20,7 +20,7 @@ export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
       const store = languageStore({ language, words }, { load, loadAll: load, keep: () => undefined }, true);
       const html = await drawApp(first, store);
       const head = [
-        drawCard({ first, words, language, origin, path }),
+        await drawCard({ first, words, language, origin, path, pictureSize }),
         ...files.preloads(`messages/${language}.ts`),
         ...(first.at === 'show' ? [] : files.preloads(`messages/more-${language}.ts`)),
         ...files.preloads(`/${first.at}-page.tsx`),

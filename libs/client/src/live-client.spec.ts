@@ -65,6 +65,7 @@ function scripted(script: {
   wire?: (Answer<PlacedOrderView> | undefined)[];
   http?: Answer<PlacedOrderView>[];
   posts?: (Answer<ChatLine> | undefined)[];
+  nowMs?: () => number;
 }) {
   const calls: string[] = [];
   let ears: WireEars | undefined;
@@ -101,7 +102,7 @@ function scripted(script: {
       show: () => Promise.resolve({ ok: true, value: snapshot }),
     },
     openWire,
-    nowMs: () => 0,
+    nowMs: script.nowMs ?? (() => 0),
     random: () => 0.5,
     wait: () => settle(),
   });
@@ -152,6 +153,27 @@ describe('a device in a show', () => {
     await live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' });
     expect(calls).toEqual(['post line-1', 'post line-1']);
     expect(live.store.getSnapshot().chat).toHaveLength(1);
+  });
+
+  it('asks anew after a long rest, says so meanwhile, and not after a glance elsewhere', async () => {
+    let nowMs = 0;
+    const { live, calls, ears } = scripted({ wire: [], nowMs: () => nowMs });
+    await live.enter('vai-thieu');
+    ears()?.opened();
+    await settle();
+    const lineNow = () => live.store.getSnapshot().line;
+    live.rest();
+    nowMs += 3_000;
+    live.comeBack();
+    expect([lineNow(), calls]).toEqual(['open', ['join']]);
+    live.rest();
+    nowMs += 3_600_000;
+    live.comeBack();
+    expect([lineNow(), calls]).toEqual(['doubted', ['join', 'join']]);
+    await settle();
+    expect(lineNow()).toBe('doubted');
+    ears()?.heard({ type: 'show.snapshot', fact: snapshot });
+    expect(lineNow()).toBe('open');
   });
 
   it('joins on every opening of the line, and again when it sees that lines are missing', async () => {

@@ -25,6 +25,8 @@ type Room = { slug: string; as: 'viewer' | 'studio' };
 
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 const triesMax = 3;
+/** A device lets a page that nobody looks at sleep: after longer than this, what it heard last may be old. */
+const restMs = 10_000;
 
 /** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
 export class LiveClient {
@@ -33,6 +35,7 @@ export class LiveClient {
   private room: Room | undefined;
   private healing = false;
   private joinTries = 0;
+  private restingSinceMs: number | undefined;
   private drawnFrom: LiveState = initialLive;
 
   constructor(private readonly parts: LiveParts) {
@@ -102,6 +105,22 @@ export class LiveClient {
   }
 
   wake(): void {
+    this.wire?.wake();
+  }
+
+  /** Nobody looks at this page now. */
+  rest(): void {
+    this.restingSinceMs ??= this.parts.nowMs();
+  }
+
+  /** Somebody looks again. After a long rest the market is asked how things stand, over a line that may be dead. */
+  comeBack(): void {
+    const restedMs = this.restingSinceMs === undefined ? 0 : this.parts.nowMs() - this.restingSinceMs;
+    this.restingSinceMs = undefined;
+    if (restedMs >= restMs && this.room !== undefined) {
+      this.store.tell({ type: 'line.doubted' });
+      if (this.wire?.isOpen() === true) void this.rejoin();
+    }
     this.wire?.wake();
   }
 

@@ -54,6 +54,8 @@ const snapshot = (lines: number[], over: Partial<ShowSnapshot> = {}): LiveEvent 
   fact: { show: show(1), offers: [offer(1)], chat: lines.map(line), watching: 3, atMs: 1, ...over },
 });
 
+const heard = (...events: LiveEvent[]) => events.reduce(stepLive, initialLive).line;
+
 const frame = (over: Partial<ShowFrame>): LiveEvent => ({
   type: 'show.frame',
   fact: { showId: 'show-1', atMs: 1, every: [], latest: [], ...over },
@@ -154,5 +156,44 @@ describe('what a device knows of a show', () => {
     } as const;
     const state = fold([entered, { type: 'join.answered', answer, sentAtMs: 1_000, answeredAtMs: 1_200 }]);
     expect(state.clockOffsetMs).toBe(5_100 - 1_200);
+  });
+});
+
+describe('a line that was away', () => {
+  const entered: LiveEvent[] = [
+    { type: 'show.entered', slug: 'vai-thieu' },
+    snapshot([]),
+    { type: 'line.opened' },
+  ];
+  const answered = (answer: Extract<LiveEvent, { type: 'join.answered' }>['answer']): LiveEvent => ({
+    type: 'join.answered',
+    answer,
+    sentAtMs: 0,
+    answeredAtMs: 0,
+  });
+
+  it('is in doubt from its return until the snapshot is there', () => {
+    expect(heard(...entered)).toBe('open');
+    expect(heard(...entered, { type: 'line.lost' }, { type: 'line.opened' })).toBe('doubted');
+    expect(heard(...entered, { type: 'line.doubted' }, { type: 'line.lost' })).toBe('lost');
+    expect(heard(...entered, { type: 'line.doubted' }, snapshot([1]))).toBe('open');
+  });
+
+  it('is not called lost for having died in its sleep, but when the next one fails', () => {
+    const joined = answered({
+      ok: true,
+      value: { showId: 'show-1', me: null, video: null, serverTimeMs: 0 },
+    });
+    const back: LiveEvent[] = [...entered, joined, { type: 'line.doubted' }, { type: 'line.lost' }];
+    expect(heard(...back)).toBe('doubted');
+    expect(heard(...back, { type: 'line.opened' })).toBe('doubted');
+    expect(heard(...back, { type: 'line.lost' })).toBe('lost');
+  });
+
+  it('stays in doubt while it is told to come again, and not once it is refused', () => {
+    const later = answered({ ok: false, refusal: { code: 'busy', retryAfterMs: 1 } });
+    const never = answered({ ok: false, refusal: { code: 'not_found' } });
+    expect(heard(...entered, { type: 'line.doubted' }, later)).toBe('doubted');
+    expect(heard(...entered, { type: 'line.doubted' }, never)).toBe('open');
   });
 });

@@ -17,7 +17,8 @@ import type { Heard } from './wire.js';
 /** All that is known of one show, as the server said it. Moved by `stepLive` only. */
 export type LiveState = {
   slug: string | null;
-  line: 'opening' | 'open' | 'lost';
+  /** `doubted`: what is held may be old; a snapshot is on its way. */
+  line: 'opening' | 'open' | 'doubted' | 'lost';
   /** This line has been joined: frames come. */
   joined: boolean;
   /** Why there is no show to see: the join's or the first reading's refusal. */
@@ -45,6 +46,7 @@ export type LiveEvent =
   | { type: 'show.entered'; slug: string }
   | { type: 'line.opened' }
   | { type: 'line.lost' }
+  | { type: 'line.doubted' }
   | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
   | { type: 'show.refused'; refusal: Refusal }
   | { type: 'line.posted'; line: ChatLine }
@@ -80,9 +82,12 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     case 'show.entered':
       return { ...initialLive, line: state.line, clockOffsetMs: state.clockOffsetMs, slug: event.slug };
     case 'line.opened':
-      return { ...state, line: 'open', joined: false };
+      return { ...state, line: wasHere(state) ? 'doubted' : 'open', joined: false };
     case 'line.lost':
-      return { ...state, line: 'lost', joined: false };
+      // That an old line turns out dead is part of coming back; that the next one fails is a loss.
+      return { ...state, line: state.line === 'doubted' && state.joined ? 'doubted' : 'lost', joined: false };
+    case 'line.doubted':
+      return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':
       return afterJoin(state, event);
     case 'show.refused':
@@ -103,6 +108,11 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     default:
       return afterStudioEvent(state, event);
   }
+}
+
+/** The show was heard before on a line; what it said may have grown old since. */
+function wasHere(state: LiveState): boolean {
+  return state.show !== null && state.line !== 'opening';
 }
 
 /** Lines are known to be missing: a snapshot is to be asked for by joining again. */
@@ -127,7 +137,12 @@ function afterStudioEvent(state: LiveState, event: StudioEvent): LiveState {
 }
 
 function afterJoin(state: LiveState, event: Extract<LiveEvent, { type: 'join.answered' }>): LiveState {
-  if (!event.answer.ok) return stepLive(state, { type: 'show.refused', refusal: event.answer.refusal });
+  if (!event.answer.ok) {
+    const { refusal } = event.answer;
+    // Who is told to come again later is still waiting for the news; who is refused has none to wait for.
+    const line = state.line === 'doubted' && !('retryAfterMs' in refusal) ? 'open' : state.line;
+    return stepLive({ ...state, line }, { type: 'show.refused', refusal });
+  }
   const { video, serverTimeMs } = event.answer.value;
   const halfWayMs = (event.answeredAtMs - event.sentAtMs) / 2;
   const clockOffsetMs = Math.round(serverTimeMs + halfWayMs - event.answeredAtMs);
@@ -142,7 +157,8 @@ function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
     ...snapshot.offers.map((offer) => ({ kind: 'offer.changed', offer }) as const),
     { kind: 'presence.changed', watching: snapshot.watching, atMs: snapshot.atMs },
   ];
-  const base = { ...state, refusal: null, show: state.show ?? snapshot.show };
+  const line = state.line === 'doubted' ? 'open' : state.line;
+  const base = { ...state, line, refusal: null, show: state.show ?? snapshot.show };
   const folded = facts.reduce(withLatest, base);
   const lastSeq = snapshot.chat.at(-1)?.seq ?? state.wholeToSeq;
   const wholeToSeq = lastSeq === null ? null : Math.max(lastSeq, state.wholeToSeq ?? lastSeq);

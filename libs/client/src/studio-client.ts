@@ -1,9 +1,12 @@
 import type {
+  ChangePlanBody,
+  FactsView,
   LinkCheckView,
   ListOfferBody,
   LotBody,
   LotView,
   OfferView,
+  OrderBagBody,
   PictureView,
   PlanShowBody,
   QuickOfferBody,
@@ -35,6 +38,9 @@ const studio = (call: Call) => ({
   checkLink: (bytes: Blob, withinMs: number) => call<LinkCheckView>('POST', '/link-check', bytes, withinMs),
   studioHome: () => call<StudioHomeView>('GET', '/studio'),
   planShow: (body: PlanShowBody) => call<ShowView>('POST', '/shows', body),
+  changePlan: (showId: string, body: ChangePlanBody) =>
+    call<ShowView>('POST', `/shows/${at(showId)}/plan`, body),
+  showFacts: (showId: string) => call<FactsView[]>('GET', `/shows/${at(showId)}/facts`),
   studioShow: (showId: string) => call<StudioShowView>('GET', `/shows/${at(showId)}/studio`),
   takeSeat: (showId: string, body: TakeStudioBody) =>
     call<StudioSeat>('POST', `/shows/${at(showId)}/seat`, body),
@@ -43,6 +49,8 @@ const studio = (call: Call) => ({
   addLot: (boothId: string, body: LotBody) => call<LotView>('POST', `/booths/${at(boothId)}/lots`, body),
   listOffer: (showId: string, body: ListOfferBody) =>
     call<OfferView>('POST', `/shows/${at(showId)}/offers`, body),
+  orderBag: (showId: string, body: OrderBagBody) =>
+    call<OfferView[]>('POST', `/shows/${at(showId)}/bag-order`, body),
   quickOffer: (showId: string, body: QuickOfferBody) =>
     call<OfferView>('POST', `/shows/${at(showId)}/offers/quick`, body),
 });
@@ -52,6 +60,8 @@ const pictures = (call: Call) => ({
     call<PictureView>('POST', `/booths/${at(boothId)}/pictures`, file),
   setBoothPicture: (boothId: string, body: SetPictureBody) =>
     call<PictureView>('POST', `/booths/${at(boothId)}/picture`, body),
+  setLotPicture: (lotId: string, body: SetPictureBody) =>
+    call<PictureView>('POST', `/lots/${at(lotId)}/picture`, body),
   setShowPicture: (showId: string, body: SetPictureBody) =>
     call<ShowView>('POST', `/shows/${at(showId)}/picture`, body),
 });

@@ -30,6 +30,7 @@ export type Refusal =
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
+  | { code: 'show_begun' }
   | { code: 'studio_elsewhere' }
   | { code: 'too_many_offers'; most: number }
   | { code: 'lot_of_another_booth' }
@@ -77,6 +78,7 @@ export const statusOf = {
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,
+  show_begun: 409,
   studio_elsewhere: 409,
   too_many_offers: 409,
   lot_of_another_booth: 422,

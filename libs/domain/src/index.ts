@@ -6,6 +6,7 @@ export * from './ledger.js';
 export * from './money.js';
 export * from './offers.js';
 export * from './orders.js';
+export * from './papers.js';
 export * from './phones.js';
 export * from './pictures.js';
 export * from './result.js';

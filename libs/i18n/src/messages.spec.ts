@@ -32,6 +32,17 @@ describe('words', () => {
     expect(sayRefusal(moreVi.refusals, { code: 'sold_out', left: 2_000, unit: 'g' })).toContain('2\u00A0kg');
   });
 
+  it.each(['vi', 'en', 'fr'] as const)(
+    'speaks of no order where a picture or a line of chat may be what was refused (%s)',
+    async (language) => {
+      const { refusals } = await loadAllMessages(language);
+      for (const code of ['busy', 'unavailable'] as const)
+        expect(sayRefusal(refusals, { code, retryAfterMs: 1_500 })).not.toMatch(
+          /đơn |đặt|mua|order|bu[yi]|command|achet/i,
+        );
+    },
+  );
+
   it('has studio words in every language', async () => {
     const packs = [studioVi, await loadStudioMessages('en'), await loadStudioMessages('fr')];
     expect(new Set(packs.map((pack) => pack.air.hold)).size).toBe(3);

@@ -9,10 +9,10 @@ export function LiveRegion({ text }: { text: string }) {
   );
 }
 
-/** A passing word at the top of the screen; said as well as shown. */
-export function Toast({ text }: { text: string | undefined }) {
+/** A passing word at the top of the screen; said as well as shown. `soon`: what stands below it may be old. */
+export function Toast({ text, soon = false }: { text: string | undefined; soon?: boolean }) {
   return (
-    <p role="status" className={styles.toast}>
+    <p role="status" className={styles.toast} data-soon={soon || undefined}>
       {text}
     </p>
   );

@@ -4,13 +4,14 @@ import { Queries } from '../db/unit-of-work.js';
 import type { Caller } from './caller.js';
 
 /** What a permission is asked about: an id of one of these kinds. Its booth and show decide. */
-export type ScopeKind = 'booth' | 'show' | 'offer';
+export type ScopeKind = 'booth' | 'show' | 'offer' | 'lot';
 export type Scope = { kind: ScopeKind; id: string };
 
 const scopeSql = {
   booth: `select $1::uuid as booth_id, null::uuid as show_id`,
   show: `select booth_id, id as show_id from shows where id = $1`,
   offer: `select s.booth_id, s.id as show_id from offers o join shows s on s.id = o.show_id where o.id = $1`,
+  lot: `select booth_id, null::uuid as show_id from lots where id = $1`,
 } satisfies Record<ScopeKind, string>;
 
 @Injectable()

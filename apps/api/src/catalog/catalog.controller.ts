@@ -44,6 +44,18 @@ export class CatalogController {
     return found(row).body;
   }
 
+  /** The facts sheets of all that lies in a show's bag, in its order. */
+  @Get('shows/:showId/facts')
+  @Needs('lot.read', { kind: 'show', param: 'showId' })
+  async ofShow(@Param('showId', IdPipe) showId: string): Promise<FactsView[]> {
+    const rows = await this.queries.rows<{ body: FactsView }>(
+      `select f.body from offers o join lots l on l.id = o.lot_id join fact_sheets f on f.id = l.facts_id
+       where o.show_id = $1 and o.state <> 'closed' order by o.position`,
+      [showId],
+    );
+    return rows.map(({ body }) => body);
+  }
+
   /** A facts sheet as it once stood: an order names the one its buyer saw. */
   @Get('facts/:factsId')
   @Needs('facts.read')

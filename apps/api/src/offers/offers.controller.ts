@@ -1,10 +1,21 @@
-import { ListOfferBody, QuickOfferBody, SetCapBody, SetPriceBody, type OfferView } from '@chophien/contracts';
+import {
+  ListOfferBody,
+  OrderBagBody,
+  QuickOfferBody,
+  SetCapBody,
+  SetPictureBody,
+  SetPriceBody,
+  type OfferView,
+  type PictureView,
+} from '@chophien/contracts';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Needs, SignedIn, type Signed } from '../accounts/index.js';
 import { answer } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
 import { ChangeOffer, PinOffer } from './change-offer.js';
+import { ChangeLotPicture } from './change-lot-picture.js';
 import { ListOffer } from './list-offer.js';
+import { OrderBag } from './order-bag.js';
 
 const ofShow = { kind: 'show', param: 'showId' } as const;
 const ofOffer = { kind: 'offer', param: 'offerId' } as const;
@@ -15,6 +26,8 @@ export class OffersController {
     private readonly listOffer: ListOffer,
     private readonly changeOffer: ChangeOffer,
     private readonly pinOffer: PinOffer,
+    private readonly orderBag: OrderBag,
+    private readonly changeLotPicture: ChangeLotPicture,
   ) {}
 
   @Post('shows/:showId/offers')
@@ -27,6 +40,25 @@ export class OffersController {
   @Needs('offer.list', ofShow)
   async quick(@Param('showId', IdPipe) showId: string, @Body() body: QuickOfferBody): Promise<OfferView> {
     return answer(await this.listOffer.run(showId, body));
+  }
+
+  @Post('shows/:showId/bag-order')
+  @HttpCode(200)
+  @Needs('offer.list', ofShow)
+  async order(@Param('showId', IdPipe) showId: string, @Body() body: OrderBagBody): Promise<OfferView[]> {
+    return answer(await this.orderBag.run(showId, body.offerIds));
+  }
+
+  /** What a lot looks like, wherever it is for sale. */
+  @Post('lots/:lotId/picture')
+  @HttpCode(200)
+  @Needs('lot.write', { kind: 'lot', param: 'lotId' })
+  async lotPicture(
+    @Param('lotId', IdPipe) lotId: string,
+    @SignedIn() me: Signed,
+    @Body() body: SetPictureBody,
+  ): Promise<PictureView> {
+    return answer(await this.changeLotPicture.run(lotId, me.id, body.picture));
   }
 
   @Post('offers/:offerId/price')

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { PicturesModule } from '../pictures/index.js';
 import { ChangeOffer, PinOffer } from './change-offer.js';
+import { ChangeLotPicture } from './change-lot-picture.js';
 import { ListOffer } from './list-offer.js';
 import { OffersController } from './offers.controller.js';
+import { OrderBag } from './order-bag.js';
 
 @Module({
   imports: [CatalogModule, PicturesModule],
   controllers: [OffersController],
-  providers: [ListOffer, ChangeOffer, PinOffer],
+  providers: [ListOffer, ChangeOffer, PinOffer, OrderBag, ChangeLotPicture],
 })
 export class OffersModule {}

@@ -198,6 +198,34 @@ export class OfferRows {
     await this.move(offer, { kind: 'set_aside', amount });
   }
 
+  /** A new version of every offer of a lot whose show is not over: what is said of the lot has changed. */
+  renewOfLot(lotId: string): Promise<OfferRow[]> {
+    return this.tx.rows(
+      `with wanted as (
+         select f.id from offers f join shows s on s.id = f.show_id
+         where f.lot_id = $1 and s.state <> 'ended' order by f.id for no key update of f),
+       changed as (update offers set version = version + 1 where id in (select id from wanted) returning *)
+       select ${offerColumns} from changed o join lots l on l.id = o.lot_id`,
+      [lotId],
+    );
+  }
+
+  /** The offers that have another place now, under the lock of their show. */
+  order(showId: string, offerIds: readonly string[]): Promise<OfferRow[]> {
+    return this.tx.rows(
+      `with placed as (
+         select f.id, row_number() over (order by array_position($2::uuid[], f.id) nulls last, f.position) as place
+         from offers f where f.show_id = $1),
+       wanted as (
+         select f.id, p.place from offers f join placed p on p.id = f.id
+         where f.position <> p.place order by f.id for no key update of f),
+       changed as (
+         update offers f set position = w.place, version = version + 1 from wanted w where f.id = w.id returning f.*)
+       select ${offerColumns} from changed o join lots l on l.id = o.lot_id order by o.position`,
+      [showId, offerIds],
+    );
+  }
+
   /** One ledger movement. */
   async move(offer: Pick<OfferRow, 'id' | 'lot_id'>, movement: Moved): Promise<void> {
     const { kind, channel, amount, orders } = movement;

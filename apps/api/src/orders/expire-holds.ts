@@ -4,7 +4,7 @@ import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { LOG, type Log } from '../http/log.js';
 import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
-import { OrderRows, studioView, type OrderRow } from './orders.rows.js';
+import { OrderRows, studioView } from './orders.rows.js';
 import { giveBack, lockStockOf } from './stock-back.js';
 
 const everyMs = 1_000;

@@ -18,17 +18,9 @@ import {
   type UnitOfWork,
 } from '../db/unit-of-work.js';
 import type { LaneRow, OrderAsk, OrderFacts } from './lane-facts.js';
-import {
-  advance,
-  isStillTrue,
-  lockAndRead,
-  newOrders,
-  readWhole,
-  valuesOf,
-  writeBatch,
-  type NewOrder,
-} from './lane-store.js';
+import { advance, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
 import { ordersByKeys, placedView } from './orders.rows.js';
+import { newOrders, valuesOf, writeBatch, type NewOrder } from './write-batch.js';
 
 /** What refusals are decided from is asked anew after this long, news or none. */
 const trustedMs = 1_000;

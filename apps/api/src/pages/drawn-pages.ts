@@ -10,6 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Env } from '../config/env.js';
 import { LOG, type Log } from '../http/log.js';
 import { Refused } from '../http/refused.js';
+import { PictureStore } from '../pictures/index.js';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -40,6 +41,7 @@ export class DrawnPages {
   constructor(
     private readonly env: Env,
     @Inject(LOG) private readonly log: Log,
+    private readonly pictures: PictureStore,
   ) {}
 
   async answer({ name, language, read, mayDraw }: PageAsked): Promise<Answered> {
@@ -61,7 +63,12 @@ export class DrawnPages {
     try {
       const first = await read();
       if (first === undefined) return { status: 404, page: drawer.shell };
-      const html = await drawer.draw({ first, language, origin: this.env.PUBLIC_URL.replace(/\/$/, '') });
+      const html = await drawer.draw({
+        first,
+        language,
+        origin: this.env.PUBLIC_URL.replace(/\/$/, ''),
+        pictureSize: (picture) => this.pictures.sizeOf(picture),
+      });
       return { status: 200, page: await packed(html) };
     } catch (fault) {
       // The page asks again from the browser, where it has words for whatever stands in its way.

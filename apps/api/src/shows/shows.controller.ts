@@ -1,9 +1,16 @@
-import { PlanShowBody, SetPictureBody, type ShowView, type StudioHomeView } from '@chophien/contracts';
+import {
+  ChangePlanBody,
+  PlanShowBody,
+  SetPictureBody,
+  type ShowView,
+  type StudioHomeView,
+} from '@chophien/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Needs, Permissions, SignedIn, Who, type Caller, type Signed } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { answer, Refused } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
+import { ChangePlan } from './change-plan.js';
 import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
@@ -13,6 +20,7 @@ import { showsWhere, withSold } from './shows.rows.js';
 export class ShowsController {
   constructor(
     private readonly planShow: PlanShow,
+    private readonly changePlan: ChangePlan,
     private readonly moveShow: MoveShow,
     private readonly changePicture: ChangeShowPicture,
     private readonly permissions: Permissions,
@@ -25,7 +33,7 @@ export class ShowsController {
   async home(@SignedIn() me: Signed): Promise<StudioHomeView> {
     const mine = `in (select b.id from booths b join grants g on g.bundle in ('host', 'admin') and (g.booth_id = b.id or g.bundle = 'admin') where g.account_id = $1)`;
     const booths = await this.queries.rows<StudioHomeView['booths'][number]>(
-      `select b.id, b.slug, b.name, coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'address', p.address) order by p.name)
+      `select b.id, b.slug, b.name, b.picture, coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'address', p.address) order by p.name)
          filter (where p.id is not null), '[]') as producers
        from booths b left join producers p on p.booth_id = b.id where b.id ${mine} group by b.id order by b.name`,
       [me.id],
@@ -46,6 +54,13 @@ export class ShowsController {
     const allowed = await this.permissions.allows(caller, 'show.plan', { kind: 'booth', id: body.boothId });
     if (!allowed) throw new Refused({ code: 'not_allowed' });
     return answer(await this.planShow.run(body));
+  }
+
+  @Post('shows/:showId/plan')
+  @HttpCode(200)
+  @Needs('show.plan', { kind: 'show', param: 'showId' })
+  async replan(@Param('showId', IdPipe) showId: string, @Body() body: ChangePlanBody): Promise<ShowView> {
+    return answer(await this.changePlan.run(showId, body));
   }
 
   @Post('shows/:showId/start')

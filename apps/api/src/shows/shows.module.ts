@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PicturesModule } from '../pictures/index.js';
+import { ChangePlan } from './change-plan.js';
 import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
@@ -8,6 +9,6 @@ import { ShowsController } from './shows.controller.js';
 @Module({
   imports: [PicturesModule],
   controllers: [ShowsController],
-  providers: [MoveShow, PlanShow, ChangeShowPicture],
+  providers: [MoveShow, PlanShow, ChangePlan, ChangeShowPicture],
 })
 export class ShowsModule {}

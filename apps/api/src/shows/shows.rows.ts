@@ -73,6 +73,8 @@ type Change = Partial<{
   studio_device_id: string;
   camera_on: boolean;
   picture: string;
+  title: string;
+  starts_at: Date;
 }>;
 
 /** Writes shows; a change is always a new version. */
@@ -115,6 +117,8 @@ export class ShowRows {
            studio_device_id = coalesce($5, studio_device_id),
            camera_on = coalesce($6, camera_on) and coalesce($2, state) <> 'ended',
            picture = coalesce($7, picture),
+           title = coalesce($8, title),
+           starts_at = coalesce($9, starts_at),
            version = version + 1
          where id = $1 returning *)
        select s.*, b.slug as booth_slug, b.name as booth_name from changed s join booths b on b.id = s.booth_id`,
@@ -126,6 +130,8 @@ export class ShowRows {
         change.studio_device_id ?? null,
         change.camera_on ?? null,
         change.picture ?? null,
+        change.title ?? null,
+        change.starts_at ?? null,
       ],
     );
     if (!row) throw new Error('a locked show is not there');

@@ -41,7 +41,7 @@ export class StageController {
     ]);
     return {
       show: showView(show),
-      offers: offers.map(offerView),
+      offers: offers.map((offer) => ({ ...offerView(offer), lotId: offer.lot_id })),
       orders: orders.map(studioView),
       totals: found(totals),
     };

@@ -13,6 +13,11 @@ import { SignedIn } from './signed-in.js';
 const RoomPage = lazyPart(async () => (await import('../features/room/room-page.js')).RoomPage, 'throw');
 const PlanPage = lazyPart(async () => (await import('../features/plan/plan-page.js')).PlanPage, 'throw');
 
+const EditPlanPage = lazyPart(
+  async () => (await import('../features/plan/edit-plan-page.js')).EditPlanPage,
+  'throw',
+);
+
 const SamplesPage = lazyPart(async () =>
   (await areSamplesShown())
     ? (await import('../features/samples/samples-page.js')).SamplesPage
@@ -34,6 +39,9 @@ export function App({ market, language }: { market: Market; language: LanguageSt
                       <Switch>
                         <Route path="/" component={HomePage} />
                         <Route path="/plan" component={PlanPage} />
+                        <Route path="/shows/:id/plan">
+                          {({ id }) => <EditPlanPage key={id} showId={id} />}
+                        </Route>
                         <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
                         <Route component={NotFoundPage} />
                       </Switch>

@@ -1,4 +1,4 @@
-import type { FirstPage, OfferView } from '@chophien/contracts';
+import type { FirstPage, OfferView, PageToDraw } from '@chophien/contracts';
 import { pictureFile } from '@chophien/domain';
 import type { AllMessages, Language, Messages } from '@chophien/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -10,16 +10,18 @@ export type CardOf = {
   language: Language;
   origin: string;
   path: string;
-};
+} & Pick<PageToDraw, 'pictureSize'>;
 
-const cardPixels = 1080;
+/** The widest file; how wide it really is, its size says. */
+const cardWidth = 1080;
 
 type Card = { title: string; text: string; picture: string | undefined; facts: object | undefined };
 
 /** The page's head: its name, and the card that a shared link shows, with picture and price. */
-export function drawCard(of: CardOf): string {
-  const { language, origin, path, words } = of;
+export async function drawCard(of: CardOf): Promise<string> {
+  const { language, origin, path, words, pictureSize } = of;
   const { title, text, picture, facts } = cardOf(of);
+  const size = picture === undefined ? undefined : await pictureSize(picture);
   const head = renderToStaticMarkup(
     <>
       <title>{title}</title>
@@ -34,7 +36,12 @@ export function drawCard(of: CardOf): string {
       {picture !== undefined && (
         <>
           <meta property="og:image" content={whole(origin, picture)} />
-          <meta property="og:image:width" content={String(cardPixels)} />
+          {size !== undefined && (
+            <>
+              <meta property="og:image:width" content={String(size.width)} />
+              <meta property="og:image:height" content={String(size.height)} />
+            </>
+          )}
           <meta property="og:image:alt" content={title} />
         </>
       )}
@@ -132,5 +139,5 @@ function soldThing(offer: OfferView, origin: string): object {
 
 /** The widest jpg: what draws the cards of shared links reads nothing newer. */
 function whole(origin: string, picture: string): string {
-  return `${origin}${pictureFile(picture, cardPixels, 'jpg')}`;
+  return `${origin}${pictureFile(picture, cardWidth, 'jpg')}`;
 }

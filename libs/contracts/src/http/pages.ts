@@ -8,8 +8,17 @@ export type FirstPage =
   | { at: 'booth'; booth: BoothView }
   | { at: 'product'; product: ProductView };
 
-/** `origin` without a slash at its end: cards and canonical addresses are whole addresses. */
-export type PageToDraw = { first: FirstPage; language: string; origin: string };
+/** In pixels. */
+export type PictureSize = { width: number; height: number };
+
+export type PageToDraw = {
+  first: FirstPage;
+  language: string;
+  /** Without a slash at its end: cards and canonical addresses are whole addresses. */
+  origin: string;
+  /** How large a picture's widest file is, by its base path; undefined for one that is not there. */
+  pictureSize: (picture: string) => Promise<PictureSize | undefined>;
+};
 
 /** What the viewer's server build (`entry-server.js`) gives to the API that answers with its pages. */
 export type ViewerPages = {

@@ -136,8 +136,9 @@ export type AddressView = {
   line: string;
 };
 
-export type ProvinceView = { code: string; name: string };
-export type CommuneView = { code: string; name: string };
+/** `formerly`: the names of what went into it in July 2025, which people still write; to be found by. */
+export type ProvinceView = { code: string; name: string; formerly: readonly string[] };
+export type CommuneView = { code: string; name: string; formerly: readonly string[] };
 
 export type OrderLineView = {
   offerId: string;
@@ -196,7 +197,8 @@ export type StudioOrderView = {
 
 export type StudioShowView = {
   show: ShowView;
-  offers: OfferView[];
+  /** Each with its lot, which a planned bag is written by. */
+  offers: (OfferView & { lotId: string })[];
   orders: StudioOrderView[];
   /** All orders of the show that stand, grams and đồng; `orders` holds the newest only. */
   totals: { orders: number; grams: number; pieces: number; dong: number };
@@ -206,7 +208,7 @@ export type StudioShowView = {
 export type StudioShowRow = ShowView & { soldGrams: number; soldPieces: number };
 
 export type StudioHomeView = {
-  booths: (BoothRef & { id: string; producers: ProducerView[] })[];
+  booths: (BoothRef & { id: string; picture: string; producers: ProducerView[] })[];
   shows: StudioShowRow[];
 };
 

@@ -43,9 +43,9 @@ export const enRefusals: RefusalWords = {
     'This account may not do that. If you keep a booth, sign in with the number it was registered with.',
   too_often: (r) => `A little too fast. Wait ${seconds(r.retryAfterMs)} s and try again.`,
   busy: (r) =>
-    `So many people are buying that your order did not get in. Wait ${seconds(r.retryAfterMs)} s and tap again; it cannot be ordered twice.`,
+    `So many people are here that this did not get in. What you were doing is still here; wait ${seconds(r.retryAfterMs)} s and try again, nothing is sent twice.`,
   unavailable: () =>
-    'The market cannot be reached. What you wrote is still here; check your connection and tap again, nothing is ordered twice.',
+    'The market cannot be reached. What you were doing is still here; check your connection and try again, nothing is sent twice.',
   signature_wrong: () => 'The market did not recognise the sender. Reload the page and try again.',
   phone_invalid: () => 'That number is not right. Use a Vietnamese mobile number, such as 0912 345 678.',
   code_wrong: (r) =>
@@ -72,6 +72,7 @@ export const enRefusals: RefusalWords = {
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',
+  show_begun: () => 'The show has begun, so its plan stands. The bag can still be changed on air.',
   show_over: () => 'This show is over. Orders that were placed stand.',
   studio_elsewhere: () =>
     'This show is on air from another device. Take it back if you want to broadcast from here.',

@@ -52,7 +52,8 @@ export const en = {
     endedText: 'Thank you for coming. Orders that were placed will be delivered.',
     endedOrders: 'See my orders',
     endedMarket: 'Back to the market',
-    lineLost: 'Connection lost, reconnecting… Orders still get through.',
+    lineLost: 'Connection lost, reconnecting… Prices may have moved; orders still get through.',
+    comingBack: 'Fetching the latest prices and stock…',
     offline: 'Your device is offline. We reconnect as soon as it is back.',
     notFoundTitle: 'No such show',
     notFoundText: 'The link may be old. Other shows are on the market page.',
@@ -71,7 +72,7 @@ export const en = {
     grade: (grade) => grade,
     from: (amount) => `From ${amount}`,
     most: (amount) => `Up to ${amount} each`,
-    chooseMore: 'Choose something else',
+    chooseMore: 'See the bag',
   },
   bag: {
     title: 'In the bag',

@@ -43,9 +43,9 @@ export const frRefusals: RefusalWords = {
   not_allowed: () => 'Ce compte ne le permet pas. Si vous tenez un étal, connectez-vous avec son numéro.',
   too_often: (r) => `Un peu trop vite. Attendez ${seconds(r.retryAfterMs)} s et réessayez.`,
   busy: (r) =>
-    `Tant de monde achète que votre commande n’est pas passée. Attendez ${seconds(r.retryAfterMs)} s et retouchez ; rien ne sera commandé deux fois.`,
+    `Il y a foule, et ceci n’est pas passé. Ce que vous faisiez est toujours là ; attendez ${seconds(r.retryAfterMs)} s et réessayez, rien ne partira deux fois.`,
   unavailable: () =>
-    'Le marché est injoignable. Ce que vous avez écrit est toujours là ; vérifiez le réseau et retouchez, rien n’est commandé deux fois.',
+    'Le marché est injoignable. Ce que vous faisiez est toujours là ; vérifiez le réseau et réessayez, rien ne partira deux fois.',
   signature_wrong: () => 'Le marché n’a pas reconnu l’expéditeur. Rechargez la page et réessayez.',
   phone_invalid: () => 'Ce numéro n’est pas juste. Il faut un mobile vietnamien, par exemple 0912 345 678.',
   code_wrong: (r) =>
@@ -74,6 +74,7 @@ export const frRefusals: RefusalWords = {
   lot_short: (r) =>
     `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',
+  show_begun: () => 'Le marché a commencé, son annonce ne change plus. Le panier se change encore en direct.',
   show_over: () => 'Ce marché est fini. Les commandes passées tiennent.',
   studio_elsewhere: () => 'Ce marché est diffusé depuis un autre appareil. Reprenez-le pour diffuser d’ici.',
   too_many_offers: (r) => `Le panier est plein (${r.most}). Rangez un article, puis ajoutez le nouveau.`,

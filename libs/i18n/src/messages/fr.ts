@@ -52,7 +52,8 @@ export const fr = {
     endedText: 'Merci d’être venu. Les commandes passées seront livrées.',
     endedOrders: 'Voir mes commandes',
     endedMarket: 'Retour au marché',
-    lineLost: 'Connexion perdue, on reconnecte… Les commandes passent encore.',
+    lineLost: 'Connexion perdue, on reconnecte… Les prix ont pu bouger ; les commandes passent encore.',
+    comingBack: 'Prix et stock du moment arrivent…',
     offline: 'Votre appareil est hors ligne. On reconnecte dès que possible.',
     notFoundTitle: 'Marché introuvable',
     notFoundText: 'Le lien est peut-être ancien. Les autres sont sur la page du marché.',
@@ -71,7 +72,7 @@ export const fr = {
     grade: (grade) => grade,
     from: (amount) => `À partir de ${amount}`,
     most: (amount) => `${amount} au plus par personne`,
-    chooseMore: 'Choisir autre chose',
+    chooseMore: 'Voir le panier',
   },
   bag: {
     title: 'Le panier du marché',

@@ -41,9 +41,9 @@ export const viRefusals: RefusalWords = {
     'Tài khoản này không được làm việc đó. Nếu bạn là chủ gian hàng, hãy đăng nhập bằng số đã đăng ký.',
   too_often: (r) => `Bạn bấm hơi nhanh. Chờ ${seconds(r.retryAfterMs)} giây rồi thử lại nhé.`,
   busy: (r) =>
-    `Đang đông người mua quá, đơn của bạn chưa vào được. Chờ ${seconds(r.retryAfterMs)} giây rồi bấm lại; không lo bị đặt trùng.`,
+    `Chợ đang đông quá, lần này chưa nhận được. Những gì bạn đang làm dở vẫn còn; chờ ${seconds(r.retryAfterMs)} giây rồi thử lại, không lo bị gửi trùng.`,
   unavailable: () =>
-    'Chưa nối được với chợ. Những gì bạn ghi vẫn còn đây; kiểm tra mạng rồi bấm lại, không lo bị đặt trùng.',
+    'Chưa nối được với chợ. Những gì bạn đang làm dở vẫn còn; xem lại mạng rồi thử lại, không lo bị gửi trùng.',
   signature_wrong: () => 'Chợ không nhận ra nơi gửi. Bạn tải lại trang rồi thử lại nhé.',
   phone_invalid: () => 'Số này chưa đúng. Bạn nhập số di động Việt Nam, ví dụ 0912 345 678.',
   code_wrong: (r) =>
@@ -70,6 +70,7 @@ export const viRefusals: RefusalWords = {
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
+  show_begun: () => 'Phiên đã mở rồi, nên không sửa lịch hẹn được nữa. Giỏ hàng vẫn sửa được khi đang phát.',
   show_over: () => 'Phiên này đã kết thúc. Đơn đã đặt vẫn giữ nguyên.',
   studio_elsewhere: () => 'Phiên này đang phát từ máy khác. Bạn bấm giành lại nếu muốn phát từ máy này.',
   too_many_offers: (r) => `Giỏ đã đủ ${r.most} món. Bạn cất bớt một món rồi thêm món mới.`,

@@ -1,6 +1,7 @@
 import { FirstShow1795360132478 } from './1795360132478-first-show.js';
 import { IntentKeys1795364390508 } from './1795364390508-intent-keys.js';
 import { Pictures1795372200000 } from './1795372200000-pictures.js';
+import { LotPictures1795381200000 } from './1795381200000-lot-pictures.js';
 import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
@@ -8,5 +9,6 @@ export const migrations = [
   FirstShow1795360132478,
   IntentKeys1795364390508,
   Pictures1795372200000,
+  LotPictures1795381200000,
   OrderLanes1795383838203,
 ];

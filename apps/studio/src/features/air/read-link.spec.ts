@@ -36,6 +36,19 @@ describe('the senders’ figures', () => {
     expect(figuresOf([layer('bandwidth', false)]).limited).toBeUndefined();
   });
 
+  it('forget what was last heard of a layer that rests: it would be bad for ever', () => {
+    const layer = (id: string, active: boolean) => ({ id, type: 'outbound-rtp', active });
+    const heard = (localId: string, fractionLost: number, roundTripTime: number) => ({
+      type: 'remote-inbound-rtp',
+      localId,
+      fractionLost,
+      roundTripTime,
+    });
+    expect(
+      figuresOf([layer('q', true), layer('f', false), heard('q', 0.01, 0.1), heard('f', 0.4, 2)]),
+    ).toMatchObject({ lossShare: 0.01, roundTripMs: 100 });
+  });
+
   it('take what is no number for unsaid', () => {
     const odd = { type: 'remote-inbound-rtp', fractionLost: Number.NaN, roundTripTime: '0.2' };
     expect(figuresOf([odd])).toMatchObject({ lossShare: undefined, roundTripMs: undefined });

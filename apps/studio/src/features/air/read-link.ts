@@ -17,6 +17,8 @@ export type LinkFigures = {
 export async function readLink(publications: readonly LocalTrackPublication[]): Promise<LinkFigures> {
   const reports: unknown[] = [];
   for (const { track } of publications) {
+    // What sends nothing hears nothing back: its last figures are those of the link that stopped it.
+    if (track?.sender?.track === null) continue;
     const stats = await track?.sender?.getStats();
     stats?.forEach((report: unknown) => reports.push(report));
   }
@@ -24,7 +26,8 @@ export async function readLink(publications: readonly LocalTrackPublication[]): 
 }
 
 /** Both tracks go one way: the worst loss and the longest round trip are the link's, the estimate is of the whole pair. */
-export function figuresOf(reports: readonly unknown[]): LinkFigures {
+export function figuresOf(all: readonly unknown[]): LinkFigures {
+  const reports = withoutResting(all);
   const measured = sum(numbers(reports, 'remote-inbound-rtp', 'roundTripTimeMeasurements'));
   const sentBytes = sum(numbers(reports, 'outbound-rtp', 'bytesSent'));
   const seconds = most([
@@ -39,6 +42,20 @@ export function figuresOf(reports: readonly unknown[]): LinkFigures {
     lossShare: most(numbers(reports, 'remote-inbound-rtp', 'fractionLost')),
     roundTripMs: seconds === undefined ? undefined : seconds * 1_000,
   };
+}
+
+/** A layer at rest keeps the last thing that was heard of it, and a bad word would hold the picture down for ever. */
+function withoutResting(reports: readonly unknown[]): unknown[] {
+  const resting = new Set(
+    reports.flatMap((report) => {
+      const entries = entriesOf(report, 'outbound-rtp');
+      return entries.get('active') === false ? [entries.get('id')] : [];
+    }),
+  );
+  return reports.filter((report) => {
+    const heardOf = entriesOf(report, 'remote-inbound-rtp').get('localId');
+    return heardOf === undefined || !resting.has(heardOf);
+  });
 }
 
 function limitsOf(reports: readonly unknown[]): unknown[] {

@@ -95,6 +95,16 @@ describe('the picture on a weak link', () => {
         [58, 'full'],
       ],
     ],
+    [
+      'climbs from sound alone though the estimate that losses left behind stays near nothing',
+      [...row(8, lossy), ...row(30, { ...good, limited: false, availableBps: 30_000 })],
+      [
+        [6, 'small'],
+        [14, 'still'],
+        [36, 'small'],
+        [58, 'full'],
+      ],
+    ],
     ['does not climb on middling looks', [...row(4, starved), ...row(60, middling)], [[6, 'small']]],
     [
       'takes a far side that hears nothing for a bad link',

@@ -86,7 +86,8 @@ function unlessHole(now: Stepping, atMs: number): Stepping {
 const needs: Record<Step, { keepsBps: number; climbsBps: number }> = {
   full: { keepsBps: 450_000, climbsBps: 450_000 },
   small: { keepsBps: 110_000, climbsBps: 200_000 },
-  still: { keepsBps: 0, climbsBps: 60_000 },
+  // Sound alone moves no estimate: after losses it stays near nothing however good the link has become.
+  still: { keepsBps: 0, climbsBps: 0 },
 };
 
 function judge(now: Stepping, sample: LinkSample): 'bad' | 'middling' | 'good' | 'unsaid' {

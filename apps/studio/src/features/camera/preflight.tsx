@@ -8,6 +8,7 @@ import { useLiveClient } from '../room/live-context.js';
 import { CameraProblem } from './camera-problem.js';
 import { DeviceChoice } from './device-choice.js';
 import { OwnPicture } from './own-picture.js';
+import { Papers } from './papers.js';
 import styles from './preflight.module.css';
 import type { useCamera } from './use-camera.js';
 import { useLinkCheck } from './use-link-check.js';
@@ -54,6 +55,7 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
           {stream !== undefined && <DeviceChoice camera={camera} />}
         </div>
       </div>
+      <Papers showId={show.id} />
       <div className={styles.start}>
         <RefusalLine refusal={starting.refusal} />
         <Button tone="leaf" size="air" busy={busy} onClick={() => void start()}>

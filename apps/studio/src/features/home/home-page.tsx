@@ -3,6 +3,7 @@ import { Notice, Opening, Refused, useRead } from '@chophien/ui';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
+import { BoothPictures } from './booth-pictures.js';
 import styles from './home.module.css';
 import { ShowRow } from './show-row.js';
 import { groupShows } from './sort-shows.js';
@@ -31,6 +32,7 @@ function Home({ view }: { view: StudioHomeView }) {
       <ShowGroup title={home.onAir} shows={onAir} />
       <StartNow booths={view.booths} firstBoothId={first.id} />
       <ShowGroup title={home.coming} shows={coming} empty={`${home.none} ${home.noneHint}`} />
+      <BoothPictures booths={view.booths} />
       <ShowGroup title={home.past} shows={past} />
     </>
   );

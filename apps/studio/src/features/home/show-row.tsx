@@ -15,7 +15,7 @@ export function ShowRow({ show }: { show: StudioShowRow }) {
     show.soldPieces > 0 ? formats.amount(show.soldPieces, 'piece') : '',
   ].filter((part) => part !== '');
   return (
-    <li>
+    <li className={styles.show}>
       <Link href={`/shows/${show.id}`} className={styles.row} data-on-air={onAir || undefined}>
         <span className={styles.state}>{home.states[show.state]}</span>
         <strong className={styles.title}>{show.title}</strong>
@@ -29,6 +29,11 @@ export function ShowRow({ show }: { show: StudioShowRow }) {
         )}
         {show.state !== 'ended' && <span className={styles.go}>{onAir ? home.backOnAir : home.open}</span>}
       </Link>
+      {show.state === 'planned' && (
+        <Link href={`/shows/${show.id}/plan`} className={styles.edit} aria-label={home.editNamed(show.title)}>
+          {home.edit}
+        </Link>
+      )}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { LiveRegion, RefusalLine, useRead } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
+import { LotPicture } from '../pictures/lot-picture.js';
 import { BagLineEditor } from './bag-line-editor.js';
 import { LotChoice } from './lot-choice.js';
 import styles from './plan.module.css';
@@ -19,7 +20,7 @@ export function BagEditor({ inHand }: { inHand: PlanInHand }) {
 
   const move = (from: number, to: number) => {
     const name = plan.bag[from]?.lot.name;
-    if (name === undefined || !isFree(from) || !isFree(to)) return;
+    if (name === undefined || plan.bag[to] === undefined) return;
     bag.move(from, to);
     setSaid(words.movedTo(name, to + 1, count));
   };
@@ -45,9 +46,11 @@ export function BagEditor({ inHand }: { inHand: PlanInHand }) {
               onWrite={(part) => bag.write(line.lot.id, part)}
               onRemove={() => bag.remove(line.lot.id)}
               drag={{ onDragStart: () => setDragged(at), onDragEnd: () => setDragged(undefined) }}
-              onUp={isFree(at - 1) ? () => move(at, at - 1) : undefined}
+              onUp={at > 0 ? () => move(at, at - 1) : undefined}
               onDown={at + 1 < count ? () => move(at, at + 1) : undefined}
-            />
+            >
+              <LotPicture lot={line.lot} boothId={plan.boothId} />
+            </BagLineEditor>
             {stopped !== undefined && stopped.at !== 'show' && stopped.at.lotId === line.lot.id && (
               <RefusalLine refusal={stopped.refusal} />
             )}
@@ -58,9 +61,4 @@ export function BagEditor({ inHand }: { inHand: PlanInHand }) {
       <LotChoice reading={reading} bag={plan.bag} onAdd={bag.add} onRetry={again} />
     </section>
   );
-
-  /** A place that the market has not filled yet. */
-  function isFree(at: number): boolean {
-    return plan.bag[at]?.listed === false;
-  }
 }

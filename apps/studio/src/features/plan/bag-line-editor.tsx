@@ -1,8 +1,9 @@
 import { readAmount, readDong } from '@chophien/i18n';
 import { Field, IconButton, useWords } from '@chophien/ui';
+import type { PropsWithChildren } from 'react';
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
-import { readLine, type BagLine, type LinePart } from './planning.js';
+import { readLine, type BagLine, type LineFaults, type LinePart } from './planning.js';
 import styles from './plan.module.css';
 
 type BagLineEditorProps = {
@@ -17,19 +18,13 @@ type BagLineEditorProps = {
   onDown: (() => void) | undefined;
 };
 
+type LineProps = PropsWithChildren<BagLineEditorProps>;
+
 /** One lot in the bag: its price, how much of it, the least one may take and by what steps. */
-export function BagLineEditor({ line, checked, drag, ...does }: BagLineEditorProps) {
+export function BagLineEditor({ line, checked, drag, children, ...does }: LineProps) {
   const { plan: words } = useStudioWords();
   const { onWrite, onRemove, onUp, onDown } = does;
   const { name } = line.lot;
-  if (line.listed) {
-    return (
-      <div className={styles.lineHead}>
-        <h3>{name}</h3>
-        <span className={styles.listed}>{words.listed}</span>
-      </div>
-    );
-  }
   return (
     <div role="group" aria-label={name} className={styles.lineBody}>
       <div className={styles.lineHead}>
@@ -37,16 +32,25 @@ export function BagLineEditor({ line, checked, drag, ...does }: BagLineEditorPro
           <GripVertical size={20} />
         </span>
         <h3>{name}</h3>
-        <IconButton size="air" label={words.up(name)} aria-disabled={onUp === undefined} onClick={onUp}>
-          <ArrowUp aria-hidden="true" />
-        </IconButton>
-        <IconButton size="air" label={words.down(name)} aria-disabled={onDown === undefined} onClick={onDown}>
-          <ArrowDown aria-hidden="true" />
-        </IconButton>
-        <IconButton size="air" label={words.remove(name)} onClick={onRemove}>
-          <X aria-hidden="true" />
-        </IconButton>
+        {line.offer !== undefined && <span className={styles.listed}>{words.listed}</span>}
+        <div className={styles.moves}>
+          <IconButton size="air" label={words.up(name)} aria-disabled={onUp === undefined} onClick={onUp}>
+            <ArrowUp aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            size="air"
+            label={words.down(name)}
+            aria-disabled={onDown === undefined}
+            onClick={onDown}
+          >
+            <ArrowDown aria-hidden="true" />
+          </IconButton>
+          <IconButton size="air" label={words.remove(name)} onClick={onRemove}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
       </div>
+      {children}
       <LineFields line={line} checked={checked} onWrite={onWrite} />
     </div>
   );
@@ -82,6 +86,30 @@ function LineFields({ line, checked, onWrite }: LineFieldsProps) {
         value={line.much}
         onChange={({ target }) => onWrite({ much: target.value })}
       />
+      {line.offer === undefined ? (
+        <StepFields line={line} faults={faults} asRead={asRead} onWrite={onWrite} />
+      ) : (
+        <p className={styles.stands}>
+          {words.stands(formats.amount(line.offer.minimum, unit), formats.amount(line.offer.step, unit))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type StepFieldsProps = {
+  line: BagLine;
+  faults: LineFaults;
+  asRead: (typed: string, otherwise: string) => string;
+  onWrite: (part: LinePart) => void;
+};
+
+/** How a buyer may ask for it: said once, before it is in the bag. */
+function StepFields({ line, faults, asRead, onWrite }: StepFieldsProps) {
+  const { plan: words } = useStudioWords();
+  const piece = line.lot.unit === 'piece';
+  return (
+    <>
       <Field
         label={words.minimum}
         hint={asRead(line.minimum, words.minimumHint)}
@@ -96,6 +124,6 @@ function LineFields({ line, checked, onWrite }: LineFieldsProps) {
         value={line.step}
         onChange={({ target }) => onWrite({ step: target.value })}
       />
-    </div>
+    </>
   );
 }

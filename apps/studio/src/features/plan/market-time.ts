@@ -10,6 +10,11 @@ export function marketTimeMs(day: string, clock: string): number | undefined {
   return Number.isFinite(atMs) && marketDay(atMs) === day ? atMs : undefined;
 }
 
+/** The hour in the market at a moment, `07:30`. */
+export function marketClock(atMs: number): string {
+  return new Date(atMs + marketOffsetMs).toISOString().slice(11, 16);
+}
+
 /** The calendar day in the market at a moment, `2026-06-12`. */
 export function marketDay(atMs: number): string {
   return new Date(atMs + marketOffsetMs).toISOString().slice(0, 10);

@@ -3,8 +3,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { StudioClient } from '@chophien/client';
 import type { ListOfferBody, LotView, PlanShowBody, Refusal, StudioHomeView } from '@chophien/contracts';
 import { accept, refuse } from '@chophien/domain';
+import { formatsFor } from '@chophien/i18n';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { inMarket } from '../../app/for-specs.js';
+import { freshPlan, planOf } from './first-plan.js';
 import { PlanForm } from './plan-form.js';
 
 const lot = (id: string, name: string, unit: LotView['unit']): LotView => ({
@@ -17,27 +19,29 @@ const lot = (id: string, name: string, unit: LotView['unit']): LotView => ({
   producerName: 'HTX',
   picture: '/p.svg',
 });
-const booths: StudioHomeView['booths'] = [{ id: 'booth', slug: 'vuon', name: 'Vườn vải', producers: [] }];
+const booths: StudioHomeView['booths'] = [
+  { id: 'booth', slug: 'vuon', name: 'Vườn vải', picture: '/pictures/basket', producers: [] },
+];
 
 /** A market with two lots that refuses offers by script. */
 function openForm(refusals: (Refusal | undefined)[] = []) {
   const planned: PlanShowBody[] = [];
   const listed: ListOfferBody[] = [];
-  const view = Object.assign(Object.create(null), { id: 'show-1' });
   const http: Partial<StudioClient> = {
     lots: async () => accept([lot('a', 'Vải thiều', 'g'), lot('b', 'Giỏ mây', 'piece')]),
     planShow: async (body) => {
       planned.push(body);
-      return accept(view);
+      return accept(Object.assign(Object.create(null), { id: 'show-1', ...body }));
     },
     listOffer: async (_, body) => {
       const refusal = refusals.shift();
       if (refusal) return refuse(refusal);
       listed.push(body);
-      return accept(view);
+      const kept = { id: body.lotId, position: listed.length, minimum: 1, step: 1, ...body };
+      return accept(Object.assign(Object.create(null), kept));
     },
   };
-  render(<PlanForm booths={booths} firstBoothId="booth" />, { wrapper: inMarket(http) });
+  render(<PlanForm booths={booths} first={freshPlan('booth')} />, { wrapper: inMarket(http) });
   return { planned, listed };
 }
 
@@ -107,9 +111,62 @@ describe('planning a show by hand', () => {
     await fill();
     press('Hẹn phiên');
     await screen.findByText('Đã vào giỏ');
-    expect((await screen.findByRole('alert')).closest('li')?.textContent).toContain('Giỏ mây');
+    const refused = await screen.findByText(/Chưa nối được với chợ/);
+    expect(refused.closest('li')?.textContent).toContain('Giỏ mây');
     press('Bỏ nốt vào giỏ');
     await waitFor(() => expect(listed.map(({ lotId }) => lotId)).toEqual(['a', 'b']));
     expect(planned).toHaveLength(1);
+  });
+
+  it('opens a planned show again as it was written, and changes it', async () => {
+    const asked: unknown[] = [];
+    const offer = {
+      lotId: 'a',
+      name: 'Vải thiều',
+      unit: 'g',
+      priceDong: 32_000,
+      cap: 300_000,
+      state: 'open',
+    };
+    const more = { id: 'offer-a', position: 1, minimum: 1_000, step: 500, picture: '/p.svg' };
+    const show = {
+      id: 'show-1',
+      title: 'Vải sớm',
+      startsAtMs: Date.UTC(2026, 11, 1, 0, 30),
+      picture: '/p.svg',
+    };
+    const view = Object.assign(Object.create(null), { show, offers: [{ ...offer, ...more }] });
+    const http: Partial<StudioClient> = {
+      lots: async () => accept([lot('a', 'Vải thiều', 'g')]),
+      changePlan: async (_, body) => {
+        asked.push(body);
+        return accept(Object.assign(Object.create(null), { ...show, ...body }));
+      },
+      setPrice: async (id, body) => {
+        asked.push({ id, ...body });
+        return accept(Object.assign(Object.create(null), { ...offer, ...more, ...body }));
+      },
+      setLotPicture: async (id, body) => {
+        asked.push({ lot: id, ...body });
+        return accept(body);
+      },
+      uploadPicture: async () => accept({ picture: '/pictures/u/abc' }),
+    };
+    const first = planOf(view, 'booth', formatsFor('vi'));
+    render(<PlanForm booths={booths} first={first} />, { wrapper: inMarket(http) });
+    expect(screen.getByLabelText('Giờ mở')).toHaveProperty('value', '07:30');
+    expect(within(line('Vải thiều')).getByText(/Mua ít nhất 1\skg, mỗi nấc 500\sg/)).toBeTruthy();
+    const photo = new File(['bytes'], 'vai.jpg', { type: 'image/jpeg' });
+    fireEvent.change(screen.getByLabelText('Ảnh Vải thiều'), { target: { files: [photo] } });
+    type(document.body, 'Giờ mở', '08:00');
+    type(line('Vải thiều'), 'Giá một kg', '30k');
+    await waitFor(() => expect(asked).toEqual([{ lot: 'a', picture: '/pictures/u/abc' }]));
+    press('Lưu thay đổi');
+    await waitFor(() =>
+      expect(asked.slice(1)).toEqual([
+        { title: 'Vải sớm', startsAtMs: Date.UTC(2026, 11, 1, 1, 0) },
+        { id: 'offer-a', priceDong: 30_000 },
+      ]),
+    );
   });
 });

@@ -5,15 +5,17 @@ import { BoothChoice } from '../home/booth-choice.js';
 import { PictureChoice } from '../pictures/picture-choice.js';
 import { BagEditor } from './bag-editor.js';
 import styles from './plan.module.css';
+import type { Plan } from './planning.js';
 import { usePlan, type PlanInHand } from './use-plan.js';
 
-type PlanFormProps = { booths: StudioHomeView['booths']; firstBoothId: string };
+type PlanFormProps = { booths: StudioHomeView['booths']; first: Plan };
 
-export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
+export function PlanForm({ booths, first }: PlanFormProps) {
   const { home, pictures, plan: words } = useStudioWords();
-  const inHand = usePlan(firstBoothId);
-  const { plan, busy, stopped } = inHand;
-  const made = plan.showId !== undefined;
+  const inHand = usePlan(first);
+  const { plan, busy, stopped, editing } = inHand;
+  const made = plan.made !== undefined;
+  const save = editing ? words.saveChanges : made ? words.goOn : home.planSave;
   return (
     <form
       noValidate
@@ -23,27 +25,25 @@ export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
         inHand.save();
       }}
     >
-      <h1>{home.plan}</h1>
+      <h1>{editing ? words.editTitle : home.plan}</h1>
       {booths.length > 1 && !made && (
         <BoothChoice booths={booths} value={plan.boothId} onChoose={inHand.chooseBooth} />
       )}
       <WhatAndWhen inHand={inHand} />
-      {!made && (
-        <PictureChoice
-          key={plan.boothId}
-          label={pictures.poster}
-          hint={pictures.posterHint}
-          boothId={plan.boothId}
-          picture={plan.picture}
-          onChosen={(picture) => inHand.write({ picture })}
-        />
-      )}
+      <PictureChoice
+        key={plan.boothId}
+        label={pictures.poster}
+        hint={pictures.posterHint}
+        boothId={plan.boothId}
+        picture={plan.picture}
+        onChosen={(picture) => inHand.write({ picture })}
+      />
       <BagEditor inHand={inHand} />
       <div className={styles.save}>
-        {made && !busy && <p role="status">{words.madeHint}</p>}
+        {made && !editing && !busy && <p role="status">{words.madeHint}</p>}
         {stopped?.at === 'show' && <RefusalLine refusal={stopped.refusal} />}
         <Button type="submit" tone="leaf" size="air" busy={busy}>
-          {busy ? home.saving : made ? words.goOn : home.planSave}
+          {busy ? home.saving : save}
         </Button>
       </div>
     </form>
@@ -53,7 +53,6 @@ export function PlanForm({ booths, firstBoothId }: PlanFormProps) {
 function WhatAndWhen({ inHand }: { inHand: PlanInHand }) {
   const { home, plan: words } = useStudioWords();
   const { plan, checked, timed, write } = inHand;
-  const made = plan.showId !== undefined;
   return (
     <>
       <Field
@@ -62,7 +61,6 @@ function WhatAndWhen({ inHand }: { inHand: PlanInHand }) {
         fault={checked && plan.title.trim() === '' ? home.needTitle : undefined}
         value={plan.title}
         maxLength={120}
-        readOnly={made}
         onChange={({ target }) => write({ title: target.value })}
       />
       <div className={styles.when}>
@@ -71,7 +69,6 @@ function WhatAndWhen({ inHand }: { inHand: PlanInHand }) {
           type="date"
           fault={checked && !timed ? home.needWhen : undefined}
           value={plan.day}
-          readOnly={made}
           onChange={({ target }) => write({ day: target.value })}
         />
         <Field
@@ -79,7 +76,6 @@ function WhatAndWhen({ inHand }: { inHand: PlanInHand }) {
           type="time"
           hint={words.clockHint}
           value={plan.clock}
-          readOnly={made}
           onChange={({ target }) => write({ clock: target.value })}
         />
       </div>

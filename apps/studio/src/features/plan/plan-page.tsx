@@ -1,8 +1,10 @@
 import type { StudioHomeView } from '@chophien/contracts';
 import { Notice, Opening, Refused, useRead } from '@chophien/ui';
+import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
+import { freshPlan } from './first-plan.js';
 import { PlanForm } from './plan-form.js';
 
 /** A show to come: when, what it is called, and what will lie in its bag. */
@@ -21,6 +23,7 @@ export function PlanPage() {
 function Planning({ booths }: { booths: StudioHomeView['booths'] }) {
   const { home } = useStudioWords();
   const [first] = booths;
+  const [plan] = useState(() => freshPlan(first?.id ?? ''));
   if (first === undefined) return <Notice title={home.noBooth} text={home.noBoothHint} />;
-  return <PlanForm booths={booths} firstBoothId={first.id} />;
+  return <PlanForm booths={booths} first={plan} />;
 }

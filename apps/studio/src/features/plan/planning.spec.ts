@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ListOfferBody, LotView, PlanShowBody, Refusal } from '@chophien/contracts';
-import { accept, refuse } from '@chophien/domain';
-import { readLine, stepPlan, type LinePart, type Plan, type PlanEvent } from './planning.js';
-import { savePlan } from './save-plan.js';
+import type { LotView } from '@chophien/contracts';
+import { readLine, stepPlan, type LinePart, type MadeShow, type Plan, type PlanEvent } from './planning.js';
 
 const lot = (id: string, unit: LotView['unit'] = 'g'): LotView => ({
   id,
@@ -14,7 +12,15 @@ const lot = (id: string, unit: LotView['unit'] = 'g'): LotView => ({
   producerName: 'HTX',
   picture: '/p.svg',
 });
-const empty: Plan = { boothId: 'booth', title: 'Vải sớm', day: '', clock: '', key: 'plan-1', bag: [] };
+const empty: Plan = {
+  boothId: 'booth',
+  title: 'Vải sớm',
+  day: '',
+  clock: '',
+  key: 'plan-1',
+  bag: [],
+  removed: [],
+};
 const told = (events: readonly PlanEvent[], plan = empty) => events.reduce(stepPlan, plan);
 const added = (...ids: string[]): PlanEvent[] =>
   ids.map((id) => ({ type: 'lot.added', lot: lot(id), key: `key-${id}` }));
@@ -22,7 +28,12 @@ const written = (lotId: string, part: LinePart): PlanEvent => ({
   type: 'line.written',
   lotId,
   part,
-  key: `${lotId}-2`,
+});
+const show: MadeShow = { id: 'show-1', title: 'Vải sớm', startsAtMs: 1, picture: '/p' };
+const listed = (lotId: string): PlanEvent => ({
+  type: 'line.listed',
+  lotId,
+  offer: { id: `offer-${lotId}`, position: 1, priceDong: 1, cap: 1, minimum: 1, step: 1 },
 });
 const names = ({ bag }: Plan) => bag.map((line) => line.lot.id).join('');
 
@@ -43,9 +54,12 @@ describe('planning a show', () => {
     expect(names(told([...added('a', 'b', 'c'), { type: 'line.moved', from, to }]))).toBe(order);
   });
 
-  it('gives a line a new key with every change of it, and another line none', () => {
+  it('keeps a line’s key whatever is written into it, so that a lost answer makes no second offer', () => {
     const { bag } = told([...added('a', 'b'), written('a', { price: '32k' })]);
-    expect(bag.map(({ key }) => key)).toEqual(['a-2', 'key-b']);
+    expect(bag.map(({ key, price }) => [key, price])).toEqual([
+      ['key-a', '32k'],
+      ['key-b', ''],
+    ]);
   });
 
   it('empties the bag for another booth', () => {
@@ -53,25 +67,20 @@ describe('planning a show', () => {
     expect(plan).toMatchObject({ boothId: 'other', key: 'plan-2', bag: [] });
   });
 
-  it('changes nothing that the market has made already', () => {
-    const made = told([
-      ...added('a', 'b', 'c'),
-      { type: 'show.made', showId: 's' },
-      { type: 'line.listed', lotId: 'a' },
-    ]);
+  it('stays with its booth and its key once the market has the show, and remembers what is taken out', () => {
+    const made = told([...added('a', 'b', 'c'), { type: 'show.made', show }, listed('a'), listed('b')]);
     const after = told(
       [
-        { type: 'written', part: { title: 'Khác' }, key: 'plan-9' },
+        { type: 'written', part: { title: 'Khác' } },
         { type: 'booth.chosen', boothId: 'other', key: 'plan-9' },
-        written('a', { price: '1k' }),
         { type: 'line.removed', lotId: 'a' },
-        { type: 'line.moved', from: 0, to: 2 },
-        { type: 'line.moved', from: 2, to: 0 },
+        { type: 'line.removed', lotId: 'c' },
       ],
       made,
     );
-    expect(after).toEqual(made);
-    expect(names(told([{ type: 'line.moved', from: 2, to: 1 }], made))).toBe('acb');
+    expect(after).toMatchObject({ title: 'Khác', boothId: 'booth', key: 'plan-1', removed: ['offer-a'] });
+    expect(names(after)).toBe('b');
+    expect(told([{ type: 'offer.closed', offerId: 'offer-a' }], after).removed).toEqual([]);
   });
 
   it.each<[string, LinePart, LotView['unit'], object]>([
@@ -105,73 +114,5 @@ describe('planning a show', () => {
     const [line] = told([{ type: 'lot.added', lot: lot('a', unit), key: 'k' }, written('a', part)]).bag;
     if (line === undefined) throw new Error('no line');
     expect(readLine(line)).toEqual(read);
-  });
-});
-
-/** A market that answers by script and remembers shows and offers by their keys. */
-function market(refusals: readonly (Refusal | undefined)[]) {
-  const script = [...refusals];
-  const shows = new Set<string | undefined>();
-  const offers: (string | undefined)[] = [];
-  const view = Object.assign(Object.create(null), { id: 'show-1' });
-  const http: Parameters<typeof savePlan>[0] = {
-    planShow: async ({ key }: PlanShowBody) => {
-      shows.add(key);
-      const refusal = script.shift();
-      return refusal ? refuse(refusal) : accept(view);
-    },
-    listOffer: async (_: string, { key, lotId }: ListOfferBody) => {
-      const refusal = script.shift();
-      if (refusal) return refuse(refusal);
-      if (!offers.includes(key)) offers.push(key);
-      return accept(Object.assign(Object.create(null), { id: lotId }));
-    },
-  };
-  return { http, shows, offers };
-}
-
-describe('saving a plan', () => {
-  const lost: Refusal = { code: 'unavailable', retryAfterMs: 1 };
-  const filled = told([
-    ...added('a', 'b', 'c'),
-    ...['a', 'b', 'c'].map((id) => written(id, { price: '32k', much: '100' })),
-  ]);
-  /** Saves until it is done or has been tried so often, as a host who taps again. */
-  async function tap(http: Parameters<typeof savePlan>[0], times: number) {
-    let plan = filled;
-    const stops: unknown[] = [];
-    for (let tries = 0; tries < times; tries += 1) {
-      const saved = await savePlan(
-        http,
-        { ...plan, startsAtMs: 1 },
-        (event) => (plan = stepPlan(plan, event)),
-      );
-      stops.push(saved.ok ? saved.value : saved.refusal.at);
-    }
-    return { plan, stops };
-  }
-
-  it('makes the show and lists the bag in its order', async () => {
-    const { http, offers } = market([]);
-    const { plan, stops } = await tap(http, 1);
-    expect(stops).toEqual(['show-1']);
-    expect(offers).toEqual(['a-2', 'b-2', 'c-2']);
-    expect(plan.bag.every(({ listed }) => listed)).toBe(true);
-  });
-
-  it('goes on where a lost line stopped it: one show, each offer once, in order', async () => {
-    const { http, shows, offers } = market([lost, undefined, undefined, lost, lost]);
-    const { stops } = await tap(http, 4);
-    expect(stops).toEqual(['show', { lotId: 'b' }, { lotId: 'b' }, 'show-1']);
-    expect([...shows]).toEqual(['plan-1']);
-    expect(offers).toEqual(['a-2', 'b-2', 'c-2']);
-  });
-
-  it('asks the market for nothing more when a line cannot be read', async () => {
-    const { http, offers } = market([]);
-    const plan = told([written('b', { much: '?' })], filled);
-    const saved = await savePlan(http, { ...plan, startsAtMs: 1 }, () => undefined);
-    expect(saved).toMatchObject({ ok: false, refusal: { at: { lotId: 'b' } } });
-    expect(offers).toEqual(['a-2']);
   });
 });

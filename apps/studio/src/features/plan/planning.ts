@@ -1,20 +1,28 @@
-import type { LotView } from '@chophien/contracts';
+import type { LotView, OfferView, ShowView } from '@chophien/contracts';
 import { amountMax } from '@chophien/domain';
 import { readAmount, readDong } from '@chophien/i18n';
 
-/** A lot on its way into the bag, as typed. The key is the line's own, new with every change of it. */
+/** What the market has of a line: it can still be changed, but for its least and its step. */
+export type ListedOffer = Pick<OfferView, 'id' | 'position' | 'priceDong' | 'cap' | 'minimum' | 'step'>;
+
+/** A lot in the bag, as typed. The key is the line's own for as long as it stands: sent twice, it is listed once. */
 export type BagLine = {
-  lot: LotView;
+  lot: Pick<LotView, 'id' | 'name' | 'unit' | 'picture'>;
   price: string;
   much: string;
   minimum: string;
   step: string;
   key: string;
-  /** The market has it: it can be changed in the show, and no more here. */
-  listed: boolean;
+  offer?: ListedOffer;
 };
 
-/** The key is the plan's own: sent twice on a bad line, one show is made once. */
+/** What the market has of a show that is planned. */
+export type MadeShow = Pick<ShowView, 'id' | 'title' | 'startsAtMs' | 'picture'>;
+
+/**
+ * The key is the plan's own, whatever is written after: if the answer to the first try was lost, the second finds that
+ * same show and changes it.
+ */
 export type Plan = {
   boothId: string;
   title: string;
@@ -23,32 +31,40 @@ export type Plan = {
   key: string;
   /** The show's own poster; else it has its booth's. */
   picture?: string;
-  /** The show, once the market has made it. */
-  showId?: string;
+  /** The show as the market has it, once it has. */
+  made?: MadeShow;
   bag: readonly BagLine[];
+  /** Offers that the market still has and the plan has no more. */
+  removed: readonly string[];
 };
 
+export type PlanPart = Partial<Pick<Plan, 'title' | 'day' | 'clock' | 'picture'>>;
 export type LinePart = Partial<Pick<BagLine, 'price' | 'much' | 'minimum' | 'step'>>;
 export type PlanEvent =
-  | { type: 'written'; part: Partial<Pick<Plan, 'title' | 'day' | 'clock' | 'picture'>>; key: string }
+  | { type: 'written'; part: PlanPart }
   | { type: 'booth.chosen'; boothId: string; key: string }
-  | { type: 'lot.added'; lot: LotView; key: string }
-  | { type: 'line.written'; lotId: string; part: LinePart; key: string }
+  | { type: 'lot.added'; lot: BagLine['lot']; key: string }
+  | { type: 'line.written'; lotId: string; part: LinePart }
   | { type: 'line.removed'; lotId: string }
   | { type: 'line.moved'; from: number; to: number }
-  | { type: 'show.made'; showId: string }
-  | { type: 'line.listed'; lotId: string };
+  | { type: 'show.made'; show: MadeShow }
+  | { type: 'line.listed'; lotId: string; offer: ListedOffer }
+  | { type: 'offer.closed'; offerId: string };
 
-/** The plan after one event. What the market has made already is not changed from here. */
+/** The plan after one event: what the host wants, beside what the market has of it already. */
 export function stepPlan(plan: Plan, event: PlanEvent): Plan {
   switch (event.type) {
     case 'written':
-      return plan.showId === undefined ? { ...plan, ...event.part, key: event.key } : plan;
+      return { ...plan, ...event.part };
     case 'booth.chosen':
-      // Another booth has other lots.
-      return plan.showId === undefined ? withoutGoods(plan, event) : plan;
+      // Another booth has other lots; a show that is made stays with its own.
+      return plan.made === undefined ? withoutGoods(plan, event) : plan;
     case 'show.made':
-      return { ...plan, showId: event.showId };
+      return { ...plan, made: event.show };
+    case 'line.removed':
+      return { ...plan, ...without(plan, event.lotId) };
+    case 'offer.closed':
+      return { ...plan, removed: plan.removed.filter((id) => id !== event.offerId) };
     default:
       return { ...plan, bag: stepBag(plan.bag, event) };
   }
@@ -59,34 +75,36 @@ function withoutGoods({ picture: _, ...plan }: Plan, chosen: { boothId: string; 
   return { ...plan, boothId: chosen.boothId, key: chosen.key, bag: [] };
 }
 
-type BagEvent = Extract<PlanEvent, { type: `lot.${string}` | `line.${string}` }>;
+function without({ bag, removed }: Plan, lotId: string): Pick<Plan, 'bag' | 'removed'> {
+  const offer = bag.find(({ lot }) => lot.id === lotId)?.offer;
+  return {
+    bag: bag.filter(({ lot }) => lot.id !== lotId),
+    removed: offer === undefined ? removed : [...removed, offer.id],
+  };
+}
+
+type BagEvent = Extract<PlanEvent, { type: 'lot.added' | 'line.written' | 'line.moved' | 'line.listed' }>;
 
 function stepBag(bag: readonly BagLine[], event: BagEvent): readonly BagLine[] {
   switch (event.type) {
     case 'lot.added':
       return bag.some(({ lot }) => lot.id === event.lot.id) ? bag : [...bag, lineOf(event.lot, event.key)];
     case 'line.written':
-      return bag.map((line) =>
-        line.lot.id === event.lotId && !line.listed ? { ...line, ...event.part, key: event.key } : line,
-      );
-    case 'line.removed':
-      return bag.filter(({ lot, listed }) => lot.id !== event.lotId || listed);
+      return bag.map((line) => (line.lot.id === event.lotId ? { ...line, ...event.part } : line));
     case 'line.moved':
       return moved(bag, event.from, event.to);
     case 'line.listed':
-      return bag.map((line) => (line.lot.id === event.lotId ? { ...line, listed: true } : line));
+      return bag.map((line) => (line.lot.id === event.lotId ? { ...line, offer: event.offer } : line));
   }
 }
 
-function lineOf(lot: LotView, key: string): BagLine {
-  return { lot, price: '', much: '', minimum: '', step: '', key, listed: false };
+function lineOf(lot: BagLine['lot'], key: string): BagLine {
+  return { lot, price: '', much: '', minimum: '', step: '', key };
 }
 
-/** What is in the market's bag stands first and stays; the rest is put in any order behind it. */
 function moved(bag: readonly BagLine[], from: number, to: number): readonly BagLine[] {
   const line = bag[from];
-  const first = bag.filter(({ listed }) => listed).length;
-  if (line === undefined || from === to || from < first || to < first || to >= bag.length) return bag;
+  if (line === undefined || from === to || to < 0 || to >= bag.length) return bag;
   const rest = bag.filter((each) => each !== line);
   return [...rest.slice(0, to), line, ...rest.slice(to)];
 }

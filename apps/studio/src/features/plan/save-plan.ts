@@ -1,48 +1,109 @@
 import type { StudioClient } from '@chophien/client';
 import type { Refusal } from '@chophien/contracts';
 import { accept, refuse, type Result } from '@chophien/domain';
-import { readLine, type Plan, type PlanEvent } from './planning.js';
+import { readLine, stepPlan, type BagLine, type ListedOffer, type Plan, type PlanEvent } from './planning.js';
 
 /** What stopped, and why: the show itself, or one lot on its way into the bag. */
 export type Stopped = { at: 'show' | { lotId: string }; refusal: Refusal };
 
-type Doors = Pick<StudioClient, 'planShow' | 'listOffer'>;
+type Doors = Pick<
+  StudioClient,
+  | 'planShow'
+  | 'changePlan'
+  | 'setShowPicture'
+  | 'listOffer'
+  | 'moveOffer'
+  | 'setPrice'
+  | 'setCap'
+  | 'orderBag'
+>;
+type Timed = Plan & { startsAtMs: number };
+type Saving = { http: Doors; tell: (event: PlanEvent) => void };
 
 /**
- * Makes the show, then fills its bag in order. It stops at the first thing that fails, so that the order holds; begun
- * again it goes on from there, and the keys see to it that nothing is made twice.
+ * Makes the market's show what the plan says: the show, then its bag in order. It stops at the first thing that fails;
+ * begun again it goes on from there, and the keys see to it that nothing is made twice. Answers the show's id.
  */
 export async function savePlan(
   http: Doors,
-  plan: Plan & { startsAtMs: number },
+  plan: Timed,
   tell: (event: PlanEvent) => void,
 ): Promise<Result<string, Stopped>> {
-  const made = await makeShow(http, plan);
-  if (!made.ok) return refuse({ at: 'show', refusal: made.refusal });
-  const showId = made.value;
-  tell({ type: 'show.made', showId });
-  for (const line of plan.bag.filter(({ listed }) => !listed)) {
-    const lotId = line.lot.id;
-    const read = readLine(line);
-    if ('faults' in read) return refuse({ at: { lotId }, refusal: { code: 'invalid', fields: [] } });
-    const listed = await http.listOffer(showId, { lotId, ...read.terms, key: line.key });
-    if (!listed.ok) return refuse({ at: { lotId }, refusal: listed.refusal });
-    tell({ type: 'line.listed', lotId });
+  let bag = plan.bag;
+  const saving: Saving = {
+    http,
+    tell: (event) => {
+      bag = stepPlan({ ...plan, bag }, event).bag;
+      tell(event);
+    },
+  };
+  const show = await saveShow(saving, plan);
+  if (!show.ok) return refuse({ at: 'show', refusal: show.refusal });
+  for (const offerId of plan.removed) {
+    const closed = await http.moveOffer(offerId, 'close');
+    if (!closed.ok && closed.refusal.code !== 'offer_closed')
+      return refuse({ at: 'show', refusal: closed.refusal });
+    tell({ type: 'offer.closed', offerId });
   }
-  return accept(showId);
+  for (const line of plan.bag) {
+    const listed = await saveLine(saving, show.value, line);
+    if (!listed.ok) return refuse({ at: { lotId: line.lot.id }, refusal: listed.refusal });
+  }
+  const ordered = await saveOrder(http, show.value, bag);
+  return ordered.ok ? accept(show.value) : refuse({ at: 'show', refusal: ordered.refusal });
 }
 
-async function makeShow(
+async function saveShow({ http, tell }: Saving, plan: Timed): Promise<Result<string, Refusal>> {
+  const { boothId, startsAtMs, picture, key } = plan;
+  const title = plan.title.trim();
+  const planned = plan.made
+    ? accept(plan.made)
+    : await http.planShow({ boothId, title, startsAtMs, key, ...(picture !== undefined && { picture }) });
+  if (!planned.ok) return planned;
+  const show = planned.value;
+  tell({ type: 'show.made', show });
+  if (show.title !== title || show.startsAtMs !== startsAtMs) {
+    const changed = await http.changePlan(show.id, { title, startsAtMs });
+    if (!changed.ok) return changed;
+    tell({ type: 'show.made', show: changed.value });
+  }
+  if (picture !== undefined && picture !== show.picture) {
+    const changed = await http.setShowPicture(show.id, { picture });
+    if (!changed.ok) return changed;
+    tell({ type: 'show.made', show: changed.value });
+  }
+  return accept(show.id);
+}
+
+/** Lists a line, or brings the offer that the market has of it to what is written now. */
+async function saveLine(saving: Saving, showId: string, line: BagLine): Promise<Result<null, Refusal>> {
+  const { http } = saving;
+  const lotId = line.lot.id;
+  const read = readLine(line);
+  if ('faults' in read) return refuse({ code: 'invalid', fields: [] });
+  const { priceDong, cap } = read.terms;
+  const tell = (offer: ListedOffer) => saving.tell({ type: 'line.listed', lotId, offer });
+  const listed = line.offer
+    ? accept(line.offer)
+    : await http.listOffer(showId, { lotId, ...read.terms, key: line.key });
+  if (!listed.ok) return listed;
+  tell(listed.value);
+  const priced =
+    listed.value.priceDong === priceDong ? listed : await http.setPrice(listed.value.id, { priceDong });
+  if (!priced.ok) return priced;
+  tell(priced.value);
+  const capped = priced.value.cap === cap ? priced : await http.setCap(priced.value.id, { cap });
+  if (!capped.ok) return capped;
+  tell(capped.value);
+  return accept(null);
+}
+
+async function saveOrder(
   http: Doors,
-  { showId, boothId, title, startsAtMs, picture, key }: Plan & { startsAtMs: number },
-): Promise<Result<string, Refusal>> {
-  if (showId !== undefined) return accept(showId);
-  const answer = await http.planShow({
-    boothId,
-    title: title.trim(),
-    startsAtMs,
-    key,
-    ...(picture !== undefined && { picture }),
-  });
-  return answer.ok ? accept(answer.value.id) : answer;
+  showId: string,
+  bag: readonly BagLine[],
+): Promise<Result<unknown, Refusal>> {
+  const offers = bag.flatMap(({ offer }) => (offer === undefined ? [] : [offer]));
+  const stands = offers.every(({ position }, at) => at === 0 || position > (offers[at - 1]?.position ?? 0));
+  return stands ? accept(null) : http.orderBag(showId, { offerIds: offers.map(({ id }) => id) });
 }

@@ -1,30 +1,30 @@
 import { newKey } from '@chophien/client';
-import type { LotView } from '@chophien/contracts';
 import { useReducer, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMarket } from '../../app/market.js';
 import { marketTimeMs } from './market-time.js';
-import { readLine, stepPlan, type LinePart, type Plan } from './planning.js';
+import { readLine, stepPlan, type BagLine, type LinePart, type Plan, type PlanPart } from './planning.js';
 import { savePlan, type Stopped } from './save-plan.js';
 
 /** `checked`: what is missing is shown; `stopped`: what was asked of the market and why it did not go. */
 type Saving = { at: 'writing' } | { at: 'checked' } | { at: 'sending' } | { at: 'stopped'; stopped: Stopped };
 
 /** A plan as it is written and saved; `faults` once it has been checked. */
-export function usePlan(boothId: string) {
+export function usePlan(first: Plan) {
   const { http } = useMarket();
   const [, goTo] = useLocation();
-  const [plan, tell] = useReducer(stepPlan, boothId, freshPlan);
+  const [plan, tell] = useReducer(stepPlan, first);
   const [saving, setSaving] = useState<Saving>({ at: 'writing' });
   const startsAtMs = marketTimeMs(plan.day, plan.clock);
 
   const save = async () => {
     setSaving({ at: 'checked' });
-    const whole = plan.bag.every((line) => line.listed || 'terms' in readLine(line));
+    const whole = plan.bag.every((line) => 'terms' in readLine(line));
     if (plan.title.trim() === '' || startsAtMs === undefined || !whole) return;
     setSaving({ at: 'sending' });
     const saved = await savePlan(http, { ...plan, startsAtMs }, tell);
-    if (saved.ok) goTo(`/shows/${saved.value}`);
+    // A new plan is looked at in its room; one that was opened again goes back to where it was opened.
+    if (saved.ok) goTo(first.made === undefined ? `/shows/${saved.value}` : '/');
     else setSaving({ at: 'stopped', stopped: saved.refusal });
   };
   return {
@@ -34,20 +34,16 @@ export function usePlan(boothId: string) {
     stopped: saving.at === 'stopped' ? saving.stopped : undefined,
     timed: startsAtMs !== undefined,
     save: () => void (saving.at === 'sending' || save()),
-    write: (part: Partial<Pick<Plan, 'title' | 'day' | 'clock' | 'picture'>>) =>
-      tell({ type: 'written', part, key: newKey() }),
+    editing: first.made !== undefined,
+    write: (part: PlanPart) => tell({ type: 'written', part }),
     chooseBooth: (chosen: string) => tell({ type: 'booth.chosen', boothId: chosen, key: newKey() }),
     bag: {
-      add: (lot: LotView) => tell({ type: 'lot.added', lot, key: newKey() }),
+      add: (lot: BagLine['lot']) => tell({ type: 'lot.added', lot, key: newKey() }),
       remove: (lotId: string) => tell({ type: 'line.removed', lotId }),
       move: (from: number, to: number) => tell({ type: 'line.moved', from, to }),
-      write: (lotId: string, part: LinePart) => tell({ type: 'line.written', lotId, part, key: newKey() }),
+      write: (lotId: string, part: LinePart) => tell({ type: 'line.written', lotId, part }),
     },
   };
 }
 
 export type PlanInHand = ReturnType<typeof usePlan>;
-
-function freshPlan(boothId: string): Plan {
-  return { boothId, title: '', day: '', clock: '', key: newKey(), bag: [] };
-}

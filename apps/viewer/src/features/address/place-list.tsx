@@ -1,9 +1,8 @@
-import { matchesTyped } from '@chophien/i18n';
 import { Field, useAllWords } from '@chophien/ui';
 import { useRef, useState } from 'react';
 import styles from './address.module.css';
+import { findPlaces, type Place } from './find-places.js';
 
-type Place = { code: string; name: string };
 type PlaceListProps<P extends Place> = { label: string; places: readonly P[]; onChoose: (place: P) => void };
 
 /** A list one narrows by typing; Enter takes the only one left. */
@@ -13,7 +12,7 @@ export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceLis
   const box = useRef<HTMLDivElement>(null);
   // The list is what one looks at while typing: the keyboard must not cover it.
   const show = () => box.current?.scrollIntoView({ block: 'start' });
-  const found = places.filter(({ name }) => matchesTyped(name, typed));
+  const found = findPlaces(places, typed);
   const [only] = found.length === 1 ? found : [];
   return (
     <div ref={box} className={styles.finder}>
@@ -28,15 +27,16 @@ export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceLis
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          if (only !== undefined) onChoose(only);
+          if (only !== undefined) onChoose(only.place);
         }}
       />
       {found.length === 0 && <p role="status">{words.none(typed)}</p>}
       <ul className={styles.found} aria-label={label}>
-        {found.map((place) => (
+        {found.map(({ place, former }) => (
           <li key={place.code}>
             <button type="button" className={styles.place} onClick={() => onChoose(place)}>
               {place.name}
+              {former !== undefined && <span className={styles.soft}>{words.formerly(former)}</span>}
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { Opening, Picture, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { useComeBack } from '../../shared/use-come-back.js';
 import { Unread } from '../offline/unread.js';
 import { ShowTile } from '../market/show-tile.js';
 import styles from './booth-page.module.css';
@@ -10,6 +11,7 @@ import styles from './booth-page.module.css';
 export function BoothPage({ slug }: { slug: string }) {
   const { http } = useMarket();
   const { reading, again } = useRead(slug, () => http.booth(slug), useFirst('booth')?.booth);
+  useComeBack(again);
   return (
     <Page title={reading.at === 'full' ? reading.value.name : undefined}>
       {reading.at === 'loading' && <Opening />}

@@ -3,6 +3,7 @@ import { Opening, Picture, useRead, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { useComeBack } from '../../shared/use-come-back.js';
 import { Unread } from '../offline/unread.js';
 import { ShowTile } from '../market/show-tile.js';
 import { FactsList } from './facts-list.js';
@@ -12,6 +13,7 @@ import styles from './product-page.module.css';
 export function ProductPage({ lotId }: { lotId: string }) {
   const { http } = useMarket();
   const { reading, again } = useRead(lotId, () => http.product(lotId), useFirst('product')?.product);
+  useComeBack(again);
   return (
     <Page title={reading.at === 'full' ? reading.value.lot.name : undefined}>
       {reading.at === 'loading' && <Opening />}

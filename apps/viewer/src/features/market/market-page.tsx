@@ -3,8 +3,10 @@ import { LiveRegion, Notice, Opening, useRead, useAllWords } from '@chophien/ui'
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useFirst, useMarket } from '../../app/market.js';
 import { Page } from '../../shared/page.js';
+import { useComeBack } from '../../shared/use-come-back.js';
 import { Unread } from '../offline/unread.js';
 import { BoothTile } from './booth-tile.js';
+import { EmptyMarket } from './empty-market.js';
 import styles from './market-page.module.css';
 import { SearchBox } from './search-box.js';
 import { byProvince, searchMarket, sizeOf } from './search.js';
@@ -14,6 +16,7 @@ export function MarketPage() {
   const { http } = useMarket();
   const { market } = useAllWords();
   const { reading, again } = useRead('market', http.market, useFirst('market')?.market);
+  useComeBack(again);
   return (
     <Page>
       <div className={styles.lead}>
@@ -34,6 +37,7 @@ function Stalls({ view }: { view: MarketView }) {
   const found = searchMarket(view, wanted);
   const searching = wanted.trim() !== '';
   const count = sizeOf(found);
+  if (sizeOf(view) === 0) return <EmptyMarket />;
   return (
     <>
       <SearchBox typed={typed} onType={setTyped} />

@@ -21,11 +21,12 @@ export function useInShow(live: LiveClient, slug: string): void {
 
   useEffect(() => {
     const wake = () => live.wake();
+    const look = () => (document.hidden ? live.rest() : live.comeBack());
     window.addEventListener('online', wake);
-    document.addEventListener('visibilitychange', wake);
+    document.addEventListener('visibilitychange', look);
     return () => {
       window.removeEventListener('online', wake);
-      document.removeEventListener('visibilitychange', wake);
+      document.removeEventListener('visibilitychange', look);
     };
   }, [live]);
 }

@@ -69,8 +69,8 @@ function Watching() {
 /** Says it when the market cannot be heard, and what still works. */
 function LineState() {
   const { show: words } = useWords();
-  const lost = useLive((state) => state.line === 'lost');
+  const line = useLive((state) => state.line);
   const online = useOnline();
-  const said = online ? words.lineLost : words.offline;
-  return <Toast text={lost || !online ? said : undefined} />;
+  const said = { opening: undefined, open: undefined, doubted: words.comingBack, lost: words.lineLost };
+  return <Toast text={online ? said[line] : words.offline} soon={line === 'doubted'} />;
 }

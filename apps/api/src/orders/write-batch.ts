@@ -1,0 +1,168 @@
+import { deliveryDong, goodsDong, type BatchPlan, type Taken } from '@chophien/domain';
+import { v7 as newId } from 'uuid';
+import { deliveryOf, gramsEach, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
+import type { OrderRow } from './orders.rows.js';
+
+/**
+ * The whole batch in one statement: it takes the stock if offer, show, facts sheet and picking day are of the versions
+ * that the batch was decided from, and writes orders and ledger only if it did. Run alone it is a transaction of its
+ * own; its lock order (day, offer, orders) is that of every other transaction here.
+ */
+export const writeBatch = {
+  name: 'write-batch',
+  text: `with day as materialized (
+      select 1 from picking_days where producer_id = $10 and day = $11::date and version = $12::int for no key update),
+    stock as (
+      update offers o set sold = o.sold + $5, held = o.held + $6, own_taken = own_taken + $7, relay_taken = relay_taken + $8,
+        wholesale_taken = wholesale_taken + $9, version = o.version + 1
+      from shows s, lots l
+      where o.id = $1 and o.version = $2 and s.id = $3 and s.version = $4 and l.id = $14 and l.facts_id = $15
+        and ($12::int is null or exists (select 1 from day))
+      returning o.version),
+    picked as (
+      update picking_days set taken_grams = taken_grams + $13, version = version + 1
+      where producer_id = $10 and day = $11::date and exists (select 1 from stock)),
+    moved as (
+      insert into stock_movements (lot_id, offer_id, channel, kind, amount, orders)
+      select $14, $1, m.channel, m.kind, m.amount, m.orders from unnest($34::text[], $35::text[], $36::int8[], $37::int[])
+        as m (channel, kind, amount, orders) where exists (select 1 from stock)),
+    placed as (
+      insert into orders (id, buyer_id, key, body_hash, show_id, offer_id, lot_id, producer_id, facts_id, amount, unit,
+        price_dong, price_version, channel, household, state, method, goods_dong, delivery_dong, total_dong, recipient,
+        phone, commune_code, address_text, data_version, placed_at, expires_at)
+      select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, $17, $18, a.channel, a.household,
+        a.state, a.method, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
+        a.commune_code, a.address_text, a.data_version, date_trunc('milliseconds', now()),
+        case when a.state = 'held' then date_trunc('milliseconds', now()) + $38::int * interval '1 millisecond' end
+      from unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::bytea[], $23::int[], $24::text[], $25::int8[], $26::text[],
+        $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[])
+        as a (id, buyer_id, key, body_hash, amount, channel, household, state, method, goods_dong, delivery_dong,
+          recipient, phone, commune_code, address_text, data_version)
+      where exists (select 1 from stock))
+    select version, date_trunc('milliseconds', now()) as at from stock`,
+};
+
+export type NewOrder = Omit<
+  OrderRow,
+  'body_hash' | 'placed_at' | 'expires_at' | 'paid_at' | 'cancelled_at'
+> & {
+  hash: string;
+};
+
+/** The orders of a batch, as they will be written. */
+export function newOrders(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): NewOrder[] {
+  return asks.flatMap((ask, at) => {
+    const verdict = plan.verdicts[at];
+    return verdict?.is === 'taken' ? [newOrder(facts.row, ask, verdict.taken)] : [];
+  });
+}
+
+function newOrder(row: LaneRow, ask: OrderAsk, taken: Taken): NewOrder {
+  const goods = goodsDong(taken.priceDong, taken.amount, row.unit);
+  const delivery = deliveryDong(deliveryOf(row), taken.amount * gramsEach(row));
+  const { destination } = ask;
+  return {
+    id: newId(),
+    buyer_id: ask.buyerId,
+    key: ask.key,
+    hash: ask.bodyHash,
+    show_id: row.show_id,
+    offer_id: row.id,
+    lot_id: row.lot_id,
+    producer_id: row.producer_id,
+    facts_id: row.facts_id,
+    amount: taken.amount,
+    unit: row.unit,
+    price_dong: taken.priceDong,
+    price_version: taken.priceVersion,
+    channel: ask.channel,
+    household: ask.household,
+    state: ask.as,
+    method: ask.method,
+    goods_dong: goods,
+    delivery_dong: delivery,
+    total_dong: goods + delivery,
+    recipient: destination.recipient,
+    phone: destination.phone,
+    commune_code: destination.communeCode,
+    address_text: destination.addressText,
+    data_version: destination.dataVersion,
+    offer_code: row.code,
+    goods_name: row.name,
+    producer_name: row.producer_name,
+  };
+}
+
+/** The values of `writeBatch`, in its order. */
+export function valuesOf(
+  { row }: OrderFacts,
+  plan: BatchPlan,
+  orders: readonly NewOrder[],
+  holdMs: number,
+): unknown[] {
+  const { sold, held, byChannel } = plan.takenNow;
+  const moves = movementsOf(orders);
+  const hasDay = row.picking_day !== null;
+  const list = <Of>(of: (order: NewOrder) => Of) => orders.map(of);
+  return [
+    row.id,
+    row.version,
+    row.show_id,
+    row.show_version,
+    sold,
+    held,
+    byChannel.own,
+    byChannel.relay,
+    byChannel.wholesale,
+    row.producer_id,
+    row.picking_day,
+    hasDay ? row.day_version : null,
+    (sold + held) * gramsEach(row),
+    row.lot_id,
+    row.facts_id,
+    row.unit,
+    row.price_dong,
+    row.price_version,
+    plainArray(list((order) => order.id)),
+    plainArray(list((order) => order.buyer_id)),
+    plainArray(list((order) => order.key)),
+    `{${list((order) => `"\\\\x${order.hash}"`).join(',')}}`,
+    plainArray(list((order) => order.amount)),
+    plainArray(list((order) => order.channel)),
+    plainArray(list((order) => order.household)),
+    plainArray(list((order) => order.state)),
+    plainArray(list((order) => order.method)),
+    plainArray(list((order) => order.goods_dong)),
+    plainArray(list((order) => order.delivery_dong)),
+    list((order) => order.recipient),
+    list((order) => order.phone),
+    list((order) => order.commune_code),
+    list((order) => order.address_text),
+    moves.map(({ channel }) => channel),
+    moves.map(({ kind }) => kind),
+    moves.map(({ amount }) => amount),
+    moves.map(({ orders: count }) => count),
+    holdMs,
+    list((order) => order.data_version),
+  ];
+}
+
+/** A list as PostgreSQL reads it, of what needs no quotes: ids, numbers, our own short names. */
+function plainArray(values: readonly (string | number)[]): string {
+  return `{${values.join(',')}}`;
+}
+
+type Moved = { channel: string; kind: 'sold' | 'held'; amount: number; orders: number };
+
+/** One ledger movement per channel and way of paying, however many orders. */
+function movementsOf(orders: readonly NewOrder[]): Moved[] {
+  const moves = new Map<string, Moved>();
+  for (const { channel, state, amount } of orders) {
+    const kind = state === 'held' ? 'held' : 'sold';
+    const move = moves.get(`${channel}:${kind}`) ?? { channel, kind, amount: 0, orders: 0 };
+    moves.set(`${channel}:${kind}`, move);
+    move.amount += amount;
+    move.orders += 1;
+  }
+  return [...moves.values()];
+}
