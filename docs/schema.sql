@@ -224,11 +224,8 @@ create table orders (
   constraint orders_state_check CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'returned'::text, 'expired'::text, 'cancelled'::text]))),
   constraint orders_total_check CHECK (((total_dong = (goods_dong + delivery_dong)) AND (goods_dong >= 0) AND (delivery_dong >= 0)))
 );
-CREATE INDEX orders_buyer_id_placed_at_idx ON public.orders USING btree (buyer_id, placed_at);
 CREATE INDEX orders_expires_at_idx ON public.orders USING btree (expires_at) WHERE (state = 'held'::text);
-CREATE INDEX orders_offer_id_buyer_id_idx ON public.orders USING btree (offer_id, buyer_id);
 CREATE INDEX orders_offer_id_household_idx ON public.orders USING btree (offer_id, household);
-CREATE INDEX orders_show_id_placed_at_idx ON public.orders USING btree (show_id, placed_at);
 
 create table picking_days (
   producer_id uuid not null,

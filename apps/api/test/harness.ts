@@ -23,9 +23,12 @@ export type Market = {
 
 /** The whole program on a database of its own: one node, or several over one Redis. */
 export async function startMarket(
-  options: { nodes?: number; redis?: TestRedis; env?: Record<string, string> } = {},
+  options: { nodes?: number; redis?: TestRedis; env?: Record<string, string>; on?: string } = {},
 ): Promise<Market> {
-  const database = await testDatabase((url) => migrate(url, entities));
+  // `on`: nodes that come to a database which was there before them, and leave it there.
+  const database = options.on
+    ? { url: options.on, drop: () => Promise.resolve() }
+    : await testDatabase((url) => migrate(url, entities));
   const db = new pg.Client({ connectionString: database.url });
   await db.connect();
   const apps: App[] = [];

@@ -23,6 +23,7 @@ const buyer = [
   'order.place',
   'order.read',
   'order.cancel',
+  'order.pay',
   'chat.post',
   'studio.read',
   'link.check',

@@ -1,7 +1,7 @@
 import { householdOf } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Queries } from '../db/unit-of-work.js';
 import type { Destination } from './lane-facts.js';
 
@@ -89,5 +89,5 @@ function destinationOf(row: AddressRow): Destination & { accountId: string } {
 
 /** 52 bits of the normalised address: exact in a number, and no two households of a market meet by chance. */
 function digestOf(household: string): number {
-  return Number.parseInt(createHash('sha256').update(household).digest('hex').slice(0, 13), 16);
+  return Number.parseInt(hash('sha256', household, 'hex').slice(0, 13), 16);
 }

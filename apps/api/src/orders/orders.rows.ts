@@ -163,7 +163,8 @@ export function orderOfBuyer(
 
 export function ordersOfShow(reader: Reader, showId: string): Promise<OrderRow[]> {
   return reader.rows(
-    `select ${named} from orders o ${byNames} where o.show_id = $1 order by o.placed_at desc, o.id desc limit 100`,
+    `select ${named} from orders o ${byNames}
+     where o.offer_id in (select id from offers where show_id = $1) order by o.placed_at desc, o.id desc limit 100`,
     [showId],
   );
 }

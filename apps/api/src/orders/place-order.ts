@@ -2,7 +2,7 @@ import type { PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contrac
 import { refuse, stateWhenPlaced, type Channel, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Env } from '../config/env.js';
 import { Notices } from '../db/notices.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
@@ -25,6 +25,7 @@ const lanesMax = 5_000;
 export class PlaceOrder {
   private readonly lanes = new LRUCache<string, OrderLane>({ max: lanesMax });
   private readonly parts: LaneParts;
+  private readonly isProduction: boolean;
 
   constructor(
     work: UnitOfWork,
@@ -34,6 +35,7 @@ export class PlaceOrder {
     notices: Notices,
     env: Env,
   ) {
+    this.isProduction = env.isProduction;
     this.parts = {
       work,
       queries,
@@ -48,6 +50,8 @@ export class PlaceOrder {
   }
 
   run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
+    if (body.method === 'test' && this.isProduction)
+      return Promise.resolve(refuse({ code: 'invalid', fields: [{ path: 'method', rule: 'isIn' }] }));
     const known = this.destinations.known(buyerId, body.addressId);
     return known ? this.queue(buyerId, body, channel, known) : this.runAfterReading(buyerId, body, channel);
   }
@@ -110,5 +114,5 @@ function hashOfAsk(body: PlaceOrderBody): string {
     addressId.toLowerCase(),
     method,
   ]);
-  return createHash('sha256').update(ask).digest('hex');
+  return hash('sha256', ask, 'hex');
 }

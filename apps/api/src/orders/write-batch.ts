@@ -103,7 +103,7 @@ export function valuesOf(
   const { sold, held, byChannel } = plan.takenNow;
   const moves = movementsOf(orders);
   const hasDay = row.picking_day !== null;
-  const list = <Of>(of: (order: NewOrder) => Of) => orders.map(of);
+  const lists = listsOf(orders);
   return [
     row.id,
     row.version,
@@ -123,33 +123,76 @@ export function valuesOf(
     row.unit,
     row.price_dong,
     row.price_version,
-    plainArray(list((order) => order.id)),
-    plainArray(list((order) => order.buyer_id)),
-    plainArray(list((order) => order.key)),
-    `{${list((order) => `"\\\\x${order.hash}"`).join(',')}}`,
-    plainArray(list((order) => order.amount)),
-    plainArray(list((order) => order.channel)),
-    plainArray(list((order) => order.household)),
-    plainArray(list((order) => order.state)),
-    plainArray(list((order) => order.method)),
-    plainArray(list((order) => order.goods_dong)),
-    plainArray(list((order) => order.delivery_dong)),
-    list((order) => order.recipient),
-    list((order) => order.phone),
-    list((order) => order.commune_code),
-    list((order) => order.address_text),
+    `{${lists.ids}}`,
+    `{${lists.buyers}}`,
+    `{${lists.keys}}`,
+    `{${lists.hashes}}`,
+    `{${lists.amounts}}`,
+    `{${lists.channels}}`,
+    `{${lists.households}}`,
+    `{${lists.states}}`,
+    `{${lists.methods}}`,
+    `{${lists.goods}}`,
+    `{${lists.deliveries}}`,
+    lists.recipients,
+    lists.phones,
+    lists.communes,
+    lists.addresses,
     moves.map(({ channel }) => channel),
     moves.map(({ kind }) => kind),
     moves.map(({ amount }) => amount),
     moves.map(({ orders: count }) => count),
     holdMs,
-    list((order) => order.data_version),
+    lists.dataVersions,
   ];
 }
 
-/** A list as PostgreSQL reads it, of what needs no quotes: ids, numbers, our own short names. */
-function plainArray(values: readonly (string | number)[]): string {
-  return `{${values.join(',')}}`;
+/**
+ * The columns of a batch in one pass. Ids, numbers and our own short names need no quotes and are joined at once as
+ * PostgreSQL reads a list; what people have written is left to the driver.
+ */
+function listsOf(orders: readonly NewOrder[]) {
+  const joined = {
+    ids: '',
+    buyers: '',
+    keys: '',
+    hashes: '',
+    amounts: '',
+    channels: '',
+    households: '',
+    states: '',
+    methods: '',
+    goods: '',
+    deliveries: '',
+  };
+  const written = {
+    recipients: new Array<string>(),
+    phones: new Array<string>(),
+    communes: new Array<string>(),
+    addresses: new Array<string>(),
+    dataVersions: new Array<string>(),
+  };
+  let comma = '';
+  for (const order of orders) {
+    joined.ids += comma + order.id;
+    joined.buyers += comma + order.buyer_id;
+    joined.keys += comma + order.key;
+    joined.hashes += `${comma}"\\\\x${order.hash}"`;
+    joined.amounts += comma + order.amount;
+    joined.channels += comma + order.channel;
+    joined.households += comma + order.household;
+    joined.states += comma + order.state;
+    joined.methods += comma + order.method;
+    joined.goods += comma + order.goods_dong;
+    joined.deliveries += comma + order.delivery_dong;
+    written.recipients.push(order.recipient);
+    written.phones.push(order.phone);
+    written.communes.push(order.commune_code);
+    written.addresses.push(order.address_text);
+    written.dataVersions.push(order.data_version);
+    comma = ',';
+  }
+  return { ...joined, ...written };
 }
 
 type Moved = { channel: string; kind: 'sold' | 'held'; amount: number; orders: number };

@@ -35,7 +35,7 @@ export class StageController {
         `select count(*)::int as orders, coalesce(sum(o.amount) filter (where l.unit = 'g'), 0)::int8 as grams,
            coalesce(sum(o.amount) filter (where l.unit = 'piece'), 0)::int8 as pieces, coalesce(sum(o.total_dong), 0)::int8 as dong
          from orders o join offers f on f.id = o.offer_id join lots l on l.id = f.lot_id
-         where o.show_id = $1 and o.state <> 'cancelled'`,
+         where f.show_id = $1 and o.state not in ('cancelled', 'expired')`,
         [showId],
       ),
     ]);
