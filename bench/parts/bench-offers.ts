@@ -32,7 +32,11 @@ export class BenchOffers {
   async make(count: number, caps: { cap?: number; perBuyer?: number } = {}): Promise<string[]> {
     const cap = caps.cap ?? 2_000_000_000;
     const limit = caps.perBuyer ?? cap;
-    const ids = Array.from({ length: count }, () => ({ lot: randomUUID(), facts: randomUUID(), offer: randomUUID() }));
+    const ids = Array.from({ length: count }, () => ({
+      lot: randomUUID(),
+      facts: randomUUID(),
+      offer: randomUUID(),
+    }));
     const lots = ids.map(({ lot }) => lot);
     const facts = ids.map(({ facts: id }) => id);
     const offers = ids.map(({ offer }) => offer);
@@ -75,7 +79,9 @@ export class BenchOffers {
   }
 
   /** What the orders of these offers add up to, beside what their counters say. */
-  async audit(offerIds: readonly string[]): Promise<{ oversold: number; undersold: number; duplicates: number }> {
+  async audit(
+    offerIds: readonly string[],
+  ): Promise<{ oversold: number; undersold: number; duplicates: number }> {
     const { rows } = await this.client.query<{ over: string; off: string; twice: string }>(
       `select coalesce(sum(greatest(0, s.sum - o.cap)), 0) as over,
          coalesce(sum(abs(s.sum - o.sold - o.held)), 0) as off,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const calmMs = 30_000;
+const calmMs = 3_000;
 const pauseMsFirst = 250;
 const pauseMsMax = 10_000;
 
