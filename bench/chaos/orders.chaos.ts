@@ -120,18 +120,7 @@ async function verdict(): Promise<void> {
   const twice = [...byKey.values()].filter((same) => same.length > 1).length;
   // Every ask was answered in the end: an order that nobody was told of was made beside one that was refused.
   const untold = orders.filter(({ key }) => !acked.has(key)).length;
-  const sums = counters.map(({ id, cap, sold }) => {
-    const ordered = orders
-      .filter((order) => order.offer_id === id)
-      .reduce((sum, { amount }) => sum + amount, 0);
-    // Nothing is cancelled here, so what was left at the end was left at every refusal: who fitted was turned away wrongly.
-    const refused = entries.filter(({ offerId, code }) => offerId === id && code === 'sold_out');
-    const fitting = refused.filter(({ amount }) => amount <= cap - ordered);
-    return {
-      over: Math.max(0, ordered - cap) + Math.max(0, ordered - sold),
-      under: Math.max(0, sold - ordered) + fitting.reduce((sum, { amount }) => sum + amount, 0),
-    };
-  });
+  const sums = counters.map((offer) => gramsOf(offer, orders, entries));
   const soldOut = new Set(entries.filter(({ code }) => code === 'sold_out').map(({ offerId }) => offerId))
     .size;
   const invariant = (id: string, unit: string, value: number) =>
@@ -154,6 +143,22 @@ async function verdict(): Promise<void> {
     runs,
     aim: '<= 5000',
   });
+}
+
+/** What one offer sold beyond its cap, and what it refused to people whom it could have served. */
+function gramsOf(
+  { id, cap, sold }: { id: string; cap: number; sold: number },
+  orders: readonly Kept[],
+  entries: readonly Entry[],
+): { over: number; under: number } {
+  const ordered = total(orders.filter((order) => order.offer_id === id).map(({ amount }) => amount));
+  // Nothing is cancelled here, so what is left at the end was left at every refusal.
+  const refused = entries.filter(({ offerId, code }) => offerId === id && code === 'sold_out');
+  const fitting = refused.filter(({ amount }) => amount <= cap - ordered).map(({ amount }) => amount);
+  return {
+    over: Math.max(0, ordered - cap) + Math.max(0, ordered - sold),
+    under: Math.max(0, sold - ordered) + total(fitting),
+  };
 }
 
 function total(values: readonly number[]): number {

@@ -14,6 +14,8 @@ export type Row = {
   runs?: number;
   p50Ms?: number;
   p99Ms?: number;
+  cpuSecondsPerThousand?: number;
+  walFlushesPerOrder?: number;
   floor?: string;
   ratio?: number;
   aim?: string;
@@ -150,7 +152,12 @@ function line(row: Row): string {
   if (row.value === null) return `${row.id}  not measured: ${row.why ?? 'no reason given'}`;
   const spread = row.min === undefined ? '' : ` (${row.min}–${row.max}, ${row.runs} runs)`;
   const ratio = row.ratio === undefined ? '' : `  ratio ${row.ratio} of ${row.floor}`;
-  return `${row.id}  ${row.value} ${row.unit}${spread}${ratio}${row.aim ? `  aim ${row.aim}` : ''}${verdict}${row.why ? `: ${row.why}` : ''}`;
+  const times = row.p50Ms === undefined ? '' : `  p50 ${row.p50Ms} p99 ${row.p99Ms} ms`;
+  const cost =
+    row.cpuSecondsPerThousand === undefined
+      ? ''
+      : `  ${row.cpuSecondsPerThousand} CPU-s a thousand, ${row.walFlushesPerOrder} flushes an order`;
+  return `${row.id}  ${row.value} ${row.unit}${spread}${times}${cost}${ratio}${row.aim ? `  aim ${row.aim}` : ''}${verdict}${row.why ? `: ${row.why}` : ''}`;
 }
 
 function commit(): string {
