@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '
 import type { CookieOptions, Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { Env } from '../config/env.js';
+import { Notices } from '../db/notices.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { answer } from '../http/refused.js';
 import type { Caller } from './caller.js';
@@ -65,9 +66,11 @@ export class AccountsController {
   @Needs('profile.write')
   async rename(@SignedIn() me: Signed, @Body() body: ProfileBody): Promise<MeView> {
     const name = cleanText(body.name) || me.name;
-    await this.work.run(async (tx) =>
-      accept(await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name])),
-    );
+    await this.work.run(async (tx) => {
+      await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name]);
+      tx.afterCommit(() => this.sessions.forgetAll());
+      return accept(await Notices.tell(tx, { account: me.id }));
+    });
     return this.me.of({ ...me, name });
   }
 

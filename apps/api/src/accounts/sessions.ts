@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { parse } from 'cookie';
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { v7 as newId } from 'uuid';
 import { Env } from '../config/env.js';
+import { Notices } from '../db/notices.js';
 import { Queries, type Tx } from '../db/unit-of-work.js';
 import { ClientAddress } from '../http/client-address.js';
 import type { Caller } from './caller.js';
@@ -12,19 +14,37 @@ export const sessionCookie = 'session';
 export const visitorCookie = 'visitor';
 export const sessionDays = 60;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const hashOf = (token: string) => hash('sha256', token, 'hex');
 const visitorShape = /^[0-9a-f-]{36}$/;
+
+const keptMax = 100_000;
+/** A session found in the database is believed for this long on a node that did not hear of its end. */
+const keptMs = 2_000;
 
 /** Sessions are rows; the cookie holds a random token and the row its hash. */
 @Injectable()
 export class Sessions {
   private readonly network: ClientAddress;
+  private readonly kept = new LRUCache<string, NonNullable<Caller['account']>>({
+    max: keptMax,
+    ttl: keptMs,
+    ttlResolution: 500,
+  });
 
   constructor(
     private readonly queries: Queries,
+    notices: Notices,
     env: Env,
   ) {
     this.network = new ClientAddress(env.TRUSTED_PROXIES);
+    notices.on(
+      (notice) => {
+        if ('session' in notice) this.kept.delete(notice.session);
+        // Rare, and who else is looked up again costs one statement.
+        if ('account' in notice) this.kept.clear();
+      },
+      () => this.kept.clear(),
+    );
   }
 
   /** Known without asking the database. */
@@ -43,20 +63,35 @@ export class Sessions {
     };
   }
 
+  /** By which notices name the session behind a request; null for those who are not signed in. */
+  nameOf(request: IncomingMessage): string | null {
+    const token = parse(request.headers.cookie ?? '')[sessionCookie];
+    return token ? hashOf(token) : null;
+  }
+
   async accountOf(token: string): Promise<Caller['account']> {
+    const tokenHash = hashOf(token);
+    const kept = this.kept.get(tokenHash);
+    if (kept) return kept;
     const found = await this.queries.row<{ id: string; name: string; phone: string }>(
       `select a.id, a.name, a.phone from sessions s join accounts a on a.id = s.account_id
-       where s.token_hash = $1 and s.expires_at > now()`,
-      [hashOf(token)],
+       where s.token_hash = decode($1, 'hex') and s.expires_at > now()`,
+      [tokenHash],
     );
+    if (found) this.kept.set(tokenHash, found);
     return found ?? null;
+  }
+
+  /** What is remembered of accounts is asked anew: one of them has changed. */
+  forgetAll(): void {
+    this.kept.clear();
   }
 
   /** Opens a session inside the transaction that proved who it is; answers the token for the cookie. */
   async open(tx: Tx, accountId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await tx.rows(
-      `insert into sessions (id, account_id, token_hash, expires_at) values ($1, $2, $3, now() + make_interval(days => $4))`,
+      `insert into sessions (id, account_id, token_hash, expires_at) values ($1, $2, decode($3, 'hex'), now() + make_interval(days => $4))`,
       [newId(), accountId, hashOf(token), sessionDays],
     );
     return token;
@@ -64,6 +99,11 @@ export class Sessions {
 
   async close(tx: Tx, request: IncomingMessage): Promise<void> {
     const token = parse(request.headers.cookie ?? '')[sessionCookie];
-    if (token) await tx.rows(`delete from sessions where token_hash = $1`, [hashOf(token)]);
+    if (!token) return;
+    const tokenHash = hashOf(token);
+    await tx.rows(`delete from sessions where token_hash = decode($1, 'hex')`, [tokenHash]);
+    await Notices.tell(tx, { session: tokenHash });
+    // Here at once, also before the notice has come round.
+    tx.afterCommit(() => this.kept.delete(tokenHash));
   }
 }

@@ -8,7 +8,7 @@ const channel = 'chophien';
 const againMs = 500;
 
 /** What every node must hear of, with or without Redis. Short: ids only. */
-export type Notice = { offer: string };
+export type Notice = { offer: string } | { session: string } | { account: string };
 
 /** News between nodes by the database itself: sent by the transaction that made it true, heard by all within moments. */
 @Injectable()
@@ -16,7 +16,7 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
   private client: pg.Client | undefined;
   private again: NodeJS.Timeout | undefined;
   private stopped = false;
-  private readonly hearers: ((notice: Notice) => void)[] = [];
+  private readonly hearers: ((notice: Notice) => unknown)[] = [];
   private readonly deafHearers: (() => void)[] = [];
 
   constructor(
@@ -28,7 +28,8 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
     void this.listen();
   }
 
-  on(hear: (notice: Notice) => void, missed: () => void): void {
+  /** `missed`: something may have been said that was not heard. */
+  on(hear: (notice: Notice) => unknown, missed: () => void): void {
     this.hearers.push(hear);
     this.deafHearers.push(missed);
   }

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/websockets';
 import { Env } from '../config/env.js';
 import { Permissions, Sessions } from '../accounts/index.js';
+import { Notices } from '../db/notices.js';
 import { Limit } from '../http/limits.js';
 import { LOG, type Log } from '../http/log.js';
 import { refusalOf } from '../http/problem.filter.js';
@@ -16,11 +17,11 @@ import { quickCheckOf } from '../http/quick-check.js';
 import { readBody } from '../http/validate.js';
 import { LiveHandlers } from './live-handlers.js';
 import { accountRoom, ShowHub } from './show-hub.js';
-import type { BodyOf, LiveServer, LiveSocket } from './sockets.js';
+import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
 const events = Object.keys(clientEvents) as ClientEvent[];
-/** An open socket that acts after its session ended elsewhere is found out within this time. */
-const sessionTrustedMs = 15_000;
+/** The end of a session is told to every node; one that could not hear it asks again after this long. */
+const sessionTrustedMs = 900_000;
 /** The hot door's own check; it only ever says yes to what the full one accepts. */
 const quickChecks: { [Event in ClientEvent]?: (message: unknown) => boolean } = {
   'order.place': quickCheckOf(clientEvents['order.place'].body),
@@ -33,15 +34,21 @@ export class LiveGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
 {
   private readonly limits: Record<ClientEvent, Limit>;
+  private server: LiveServer | undefined;
 
   constructor(
     private readonly hub: ShowHub,
     private readonly handlers: LiveHandlers,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
+    notices: Notices,
     env: Env,
     @Inject(LOG) private readonly log: Log,
   ) {
+    notices.on(
+      (notice) => 'session' in notice && this.doubt((data) => data.session === notice.session),
+      () => this.doubt(() => true),
+    );
     const windowSeconds = 5;
     const limitOf = (event: ClientEvent) =>
       new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
@@ -52,12 +59,25 @@ export class LiveGateway
     };
   }
 
+  /** Sessions that may have ended: who stands behind these sockets is asked anew before they act again. */
+  private doubt(isMeant: (data: SocketData) => boolean): void {
+    for (const socket of this.server?.of('/').sockets.values() ?? []) {
+      if (!isMeant(socket.data)) continue;
+      socket.data.checkedAtMs = 0;
+      void this.recheck(socket).catch((fault: unknown) => {
+        this.log.warn({ event: 'socket.not_rechecked', err: fault });
+      });
+    }
+  }
+
   afterInit(server: LiveServer): void {
+    this.server = server;
     this.hub.attach(server);
     server.use((socket, next) => {
       this.sessions.callerOf(socket.request).then(
         (caller) => {
-          socket.data = { caller, checkedAtMs: Date.now(), seat: null };
+          const session = this.sessions.nameOf(socket.request);
+          socket.data = { caller, session, checkedAtMs: Date.now(), seat: null };
           next();
         },
         (fault: unknown) => {

@@ -12,8 +12,9 @@ import type { Caller } from '../accounts/index.js';
 
 export type SocketData = {
   caller: Caller;
-  /** When the session behind `caller.account` was last seen in the database. */
+  /** When the session behind `caller.account` was last seen in the database, and how notices call it. */
   checkedAtMs: number;
+  session: string | null;
   /** Where this socket watches; `person` is null for a studio, which is no audience. */
   seat: { showId: string; person: string | null } | null;
 };

@@ -3,8 +3,10 @@ import {
   accept,
   idOfAsk,
   LaneQueue,
+  leftOf,
   refuse,
   settleInLane,
+  shopIsOpen,
   type BatchPlan,
   type LaneReply,
   type LaneStep,
@@ -56,6 +58,7 @@ export class OrderLane {
   private open: OpenTx | undefined;
   /** What the batch in flight has made durable, until its answers are out. */
   private written: Written | undefined;
+  private asking: Promise<void> | undefined;
 
   constructor(
     private readonly offerId: string,
@@ -66,6 +69,37 @@ export class OrderLane {
 
   get isIdle(): boolean {
     return !this.running;
+  }
+
+  /**
+   * The refusal of an offer that has nothing left, without a word to the database; a crowd together asks once a second
+   * whether it is still so. Never for a key that was accepted.
+   */
+  refuseSoldOut(ask: { buyerId: string; key: string }): Refusal | undefined | Promise<Refusal | undefined> {
+    const refusal = this.soldOutFor(ask);
+    if (!refusal || performance.now() - this.trueAtMs < trustedMs) return refusal;
+    this.asking ??= this.askAnew().finally(() => (this.asking = undefined));
+    return this.asking.then(() => this.soldOutFor(ask));
+  }
+
+  private soldOutFor(ask: { buyerId: string; key: string }): Refusal | undefined {
+    const facts = this.memory;
+    if (!facts) return undefined;
+    const { offer, show } = facts;
+    if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;
+    const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
+    if (left >= offer.minimum || facts.answered.has(idOfAsk(ask))) return undefined;
+    return { code: 'sold_out', left, unit: offer.unit };
+  }
+
+  private async askAnew(): Promise<void> {
+    const { memory } = this;
+    if (!memory) return;
+    const isTrue = await isStillTrue(this.parts.queries, memory).catch(() => false);
+    // A batch may have moved it on meanwhile; then that is the newer truth.
+    if (this.memory !== memory) return;
+    if (isTrue) this.trueAtMs = performance.now();
+    else this.memory = undefined;
   }
 
   push(ask: OrderAsk): void {

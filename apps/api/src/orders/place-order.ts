@@ -44,14 +44,17 @@ export class PlaceOrder {
       sold: (row, orders) => this.tell(row, orders),
     };
     notices.on(
-      ({ offer }) => this.lanes.get(offer)?.doubt(),
+      (notice) => 'offer' in notice && this.lanes.get(notice.offer)?.doubt(),
       () => this.lanes.forEach((lane) => lane.doubt()),
     );
   }
 
-  run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
+  async run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
     if (body.method === 'test' && this.isProduction)
-      return Promise.resolve(refuse({ code: 'invalid', fields: [{ path: 'method', rule: 'isIn' }] }));
+      return refuse({ code: 'invalid', fields: [{ path: 'method', rule: 'isIn' }] });
+    const lane = this.lanes.get(body.offerId.toLowerCase());
+    const soldOut = await lane?.refuseSoldOut({ buyerId, key: body.key.toLowerCase() });
+    if (soldOut) return refuse(soldOut);
     const known = this.destinations.known(buyerId, body.addressId);
     return known ? this.queue(buyerId, body, channel, known) : this.runAfterReading(buyerId, body, channel);
   }
