@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -15,6 +16,12 @@ export type Look = { size: Size; theme: 'light' | 'dark'; locale: 'vi-VN' | 'en-
 /** What a device keeps: that it is signed in, for one. */
 export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 export type Shot = { name: string; look: Look; file: string; faults: string[] };
+
+/** As in the file's name: `360`, `768-dark`, `360-fr`. */
+export function nameOf({ size, theme, locale }: Look): string {
+  const language = locale.slice(0, 2);
+  return [size, theme === 'dark' && 'dark', language !== 'vi' && language].filter(Boolean).join('-');
+}
 
 /** Takes pictures of pages and notes what is wrong with them: errors, accessibility, text that overflows, small targets. */
 export class Camera {
@@ -51,15 +58,16 @@ export class Camera {
   }
 
   private async shoot(page: Page, name: string, look: Look, errors: string[]): Promise<void> {
-    const language = look.locale.slice(0, 2);
-    const file = `${[name, look.size, look.theme === 'dark' && 'dark', language !== 'vi' && language].filter(Boolean).join('-')}.png`;
+    const file = `${name}-${nameOf(look)}.png`;
     const faults = [
       ...errors,
       ...(await overflows(page)),
       ...(await smallTargets(page)),
       ...(await violations(page)),
     ];
-    await page.screenshot({ path: join(this.folder, file) });
+    const photo = await page.screenshot();
+    // Few colours: hundreds of pictures are kept with the code.
+    await sharp(photo).png({ palette: true, effort: 7 }).toFile(join(this.folder, file));
     this.shots.push({ name, look, file, faults });
     console.log(
       `${faults.length === 0 ? 'fine ' : 'FAULT'}  ${file}${faults.map((fault) => `\n       ${fault}`).join('')}`,

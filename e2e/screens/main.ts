@@ -1,68 +1,81 @@
-/** `npm run screens`: what people see, of the running program, into docs/screens with an index; fails on what is wrong. */
-import { rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run screens`: what people see, of the running program, into docs/screens with an index; fails on what is wrong.
+ * `-- --looks=360-dark,360-fr` and `-- --parts=states,away` take those again and leave the other pictures as they are.
+ */
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
 import { photographAway } from './away.js';
-import { Camera, type Look, type Shot } from './camera.js';
+import { Camera, nameOf, type Look } from './camera.js';
 import { photographEmpty } from './empty.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
 import { photographWatching } from './watching.js';
 
+/** Each with the running program; the empty market is a program of its own. */
+const parts = {
+  watching: (look: Look) => photographWatching(camera, look, market.ready.url),
+  selling: (look: Look) => photographSelling(camera, look, market.ready.url),
+  'selling-states': (look: Look) => photographSellingStates(camera, look, market),
+  states: (look: Look) => photographStates(camera, look, market.ready.url),
+  away: (look: Look) => photographAway(camera, look, market),
+};
+
+const everyLook: readonly Look[] = [
+  { size: 360, theme: 'light', locale: 'vi-VN' },
+  { size: 1280, theme: 'light', locale: 'vi-VN' },
+  { size: 768, theme: 'light', locale: 'vi-VN' },
+  { size: 360, theme: 'dark', locale: 'vi-VN' },
+  { size: 768, theme: 'dark', locale: 'vi-VN' },
+  { size: 1280, theme: 'dark', locale: 'vi-VN' },
+  { size: 360, theme: 'light', locale: 'en-GB' },
+  { size: 360, theme: 'light', locale: 'fr-FR' },
+];
+
+const { values: asked } = parseArgs({
+  options: { short: { type: 'boolean' }, looks: { type: 'string' }, parts: { type: 'string' } },
+});
+const wantedLooks = asked.short ? ['360', '1280'] : asked.looks?.split(',');
+const wantedParts = asked.parts?.split(',');
+const looks = everyLook.filter((look) => wantedLooks?.includes(nameOf(look)) ?? true);
+const wants = (part: string) => wantedParts?.includes(part) ?? true;
+
 const folder = join(root, 'docs', 'screens');
-const isShort = process.argv.includes('--short');
 const browser = await openBrowser();
 if (!browser) {
   console.error('no Chromium is installed: tools/debian-packages.txt');
   process.exit(3);
 }
-if (!isShort) rmSync(folder, { recursive: true, force: true });
+if (!wantedLooks && !wantedParts) rmSync(folder, { recursive: true, force: true });
 // One look signs in after the other, more often than people do.
 const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000' };
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
 
-const looks: Look[] = [
-  { size: 360, theme: 'light', locale: 'vi-VN' },
-  { size: 1280, theme: 'light', locale: 'vi-VN' },
-  ...(isShort
-    ? []
-    : ([
-        { size: 768, theme: 'light', locale: 'vi-VN' },
-        { size: 360, theme: 'dark', locale: 'vi-VN' },
-        { size: 768, theme: 'dark', locale: 'vi-VN' },
-        { size: 1280, theme: 'dark', locale: 'vi-VN' },
-        { size: 360, theme: 'light', locale: 'en-GB' },
-        { size: 360, theme: 'light', locale: 'fr-FR' },
-      ] as const)),
-];
 try {
-  for (const look of looks) {
-    await photographWatching(camera, look, market.ready.url);
-    await photographSelling(camera, look, market.ready.url);
-    if (look.theme !== 'light') continue;
-    if (look.locale === 'vi-VN') await photographSellingStates(camera, look, market);
-    await photographStates(camera, look, market.ready.url);
-    await photographAway(camera, look, market);
-  }
+  for (const look of looks)
+    for (const [part, photograph] of Object.entries(parts)) if (wants(part)) await photograph(look);
   await market.stop();
-  await photographEmpty(camera, looks);
+  if (wants('empty')) await photographEmpty(camera, looks);
 } finally {
   await browser.close();
   await market.stop();
 }
-writeFileSync(join(folder, 'README.md'), indexOf(camera.shots));
+writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
 const faults = camera.shots.flatMap((shot) => shot.faults).length;
 console.log(`screens: ${camera.shots.length} pictures, ${faults} faults`);
 process.exit(faults === 0 ? 0 : 1);
 
-function indexOf(shots: readonly Shot[]): string {
-  const names = [...new Set(shots.map((shot) => shot.name))];
-  const parts = names.map((name) => {
-    const files = shots.filter((shot) => shot.name === name).map((shot) => `![${shot.file}](${shot.file})`);
-    return `## ${name}\n\n${files.join(' ')}`;
+/** Of all pictures in the folder, each screen with its looks. */
+function indexOf(files: readonly string[]): string {
+  const pictures = files.filter((file) => file.endsWith('.png')).sort();
+  const screenOf = (file: string) => /^(.+?)-(360|768|1280)\b/.exec(file)?.[1] ?? file;
+  const sections = [...new Set(pictures.map(screenOf))].map((screen) => {
+    const its = pictures.filter((file) => screenOf(file) === screen);
+    return `## ${screen}\n\n${its.map((file) => `![${file}](${file})`).join(' ')}`;
   });
-  return `# What people see\n\nTaken of the running program by \`npm run screens\`.\n\n${parts.join('\n\n')}\n`;
+  return `# What people see\n\nTaken of the running program by \`npm run screens\`.\n\n${sections.join('\n\n')}\n`;
 }

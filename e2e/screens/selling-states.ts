@@ -15,6 +15,8 @@ export async function photographSellingStates(
   look: Look,
   market: RunningMarket,
 ): Promise<void> {
+  // In Vietnamese, since hosts are.
+  if (look.locale !== 'vi-VN') return;
   const { url } = market.ready;
   const { context, page, shoot } = await camera.device(look);
   await page.goto(`${url}/studio/`);

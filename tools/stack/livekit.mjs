@@ -103,6 +103,8 @@ function configOf({ port, tcpPort, udpPort, key, secret }, webhookUrl) {
       node_ip: '127.0.0.1',
       use_external_ip: false,
       enable_loopback_candidate: true,
+      // With a second address all of them are announced as this one, and only one, any, would answer.
+      ips: { includes: ['127.0.0.1/32'] },
     },
     keys: { [key]: secret },
     logging: { level: 'info', json: true },

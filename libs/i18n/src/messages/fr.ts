@@ -20,7 +20,7 @@ export const fr = {
     skipToContent: 'Aller au contenu',
     brokenTitle: 'Cette partie est bloquée',
     brokenText: 'Le reste de la page marche. Rouvrez cette partie.',
-    orders: 'Mes commandes',
+    orders: 'Commandes',
   },
   show: {
     watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,

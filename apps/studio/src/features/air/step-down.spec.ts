@@ -57,10 +57,11 @@ describe('the picture on a weak link', () => {
       row(60, poor),
       [
         [6, 'small'],
-        [28, 'full'],
-        [36, 'small'],
-        [78, 'full'],
-        [86, 'small'],
+        [20, 'full'],
+        [28, 'small'],
+        [54, 'full'],
+        [62, 'small'],
+        [112, 'full'],
       ],
     ],
     ['is not fooled by spikes: bad, good, bad, good', row(60, (at) => (at % 2 === 0 ? lossy : good)), []],
@@ -76,7 +77,7 @@ describe('the picture on a weak link', () => {
       [...row(4, starved), ...row(12, unwatched)],
       [
         [6, 'small'],
-        [28, 'full'],
+        [20, 'full'],
       ],
     ],
     [
@@ -86,13 +87,13 @@ describe('the picture on a weak link', () => {
     ],
     ['stays where it is on a middling link', row(100, middling), []],
     [
-      'climbs one step after each twenty good seconds',
+      'climbs one step after each twelve good seconds',
       [...row(8, starved), ...row(30, good)],
       [
         [6, 'small'],
         [14, 'still'],
-        [36, 'small'],
-        [58, 'full'],
+        [28, 'small'],
+        [42, 'full'],
       ],
     ],
     [
@@ -101,8 +102,8 @@ describe('the picture on a weak link', () => {
       [
         [6, 'small'],
         [14, 'still'],
-        [36, 'small'],
-        [58, 'full'],
+        [28, 'small'],
+        [42, 'full'],
       ],
     ],
     ['does not climb on middling looks', [...row(4, starved), ...row(60, middling)], [[6, 'small']]],
@@ -137,7 +138,7 @@ describe('the picture on a weak link', () => {
       if (before === 'small' && now.step === 'full') climbs.push(at * everyMs);
     }
     const waits = climbs.slice(1).map((atMs, index) => atMs - (climbs[index] ?? 0));
-    expect(waits.slice(0, 3)).toEqual([50_000, 90_000, 170_000]);
+    expect(waits.slice(0, 3)).toEqual([34_000, 58_000, 106_000]);
     expect(Math.max(...waits)).toBeLessThanOrEqual(upAfterMsMax + 10_000);
     expect(now.step).not.toBe('still');
   });
@@ -148,7 +149,7 @@ describe('the picture on a weak link', () => {
     const ups = said(after).filter(([, step]) => step === 'full');
     const downs = said(after).filter(([, step]) => step === 'small');
     expect(downs).toHaveLength(3);
-    expect((ups.at(-1)?.[0] ?? 0) - (downs.at(-1)?.[0] ?? 0)).toBe(22);
+    expect((ups.at(-1)?.[0] ?? 0) - (downs.at(-1)?.[0] ?? 0)).toBe(14);
   });
 
   it('starts its count anew after a sleep', () => {

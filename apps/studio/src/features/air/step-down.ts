@@ -31,7 +31,7 @@ export type Stepping = {
 };
 
 export const downAfterMs = 6_000;
-export const upAfterMs = 20_000;
+export const upAfterMs = 12_000;
 /** A climb that fails doubles the wait, up to this. */
 export const upAfterMsMax = 160_000;
 /** A step up that has held this long was no failure. */
@@ -42,7 +42,7 @@ const holeMs = 7_000;
 export const startStepping: Stepping = { step: 'full', climbAfterMs: upAfterMs };
 
 /**
- * The step after one more look: down after 6 s of a bad link, up after 20 s of a good one, one step at a time, and
+ * The step after one more look: down after 6 s of a bad link, up after 12 s of a good one, one step at a time, and
  * later after each climb that failed. A look that tells nothing moves nothing.
  */
 export function stepLink(now: Stepping, sample: LinkSample): Stepping {
