@@ -1,8 +1,9 @@
-import type { FieldFault, Refusal } from '@chophien/contracts';
+import { PlaceOrderBody, type FieldFault, type Refusal } from '@chophien/contracts';
 import { accept, refuse, type Result } from '@chophien/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { quickCheckOf } from './quick-check.js';
 import { Refused } from './refused.js';
 
 type Body = new () => object;
@@ -10,8 +11,20 @@ const faultsMax = 10;
 /** The deepest body we read has two levels; reading recurses, so one of thousands would end in a full stack. */
 const levelsMax = 8;
 
+/** Bodies that come by thousands a second: a quick yes first; it only ever says yes to what the full check accepts. */
+const quickChecks = new Map<Body, (message: unknown) => boolean>([
+  [PlaceOrderBody, quickCheckOf(PlaceOrderBody)],
+]);
+
 /** A message as its class, or which fields broke which rules. Unknown fields are refused, nothing is converted. */
 export function readBody<Of extends Body>(body: Of, message: unknown): Result<InstanceType<Of>, Refusal> {
+  // Read field by field, and there are no others: it is of the class's shape as it came.
+  if (quickChecks.get(body)?.(message)) return accept(message as InstanceType<Of>);
+  return readSlowly(body, message);
+}
+
+/** The full check by class-validator, which also says what is wrong. */
+export function readSlowly<Of extends Body>(body: Of, message: unknown): Result<InstanceType<Of>, Refusal> {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
     return refuse({ code: 'invalid', fields: [{ path: '', rule: 'isObject' }] });
   }

@@ -1,5 +1,4 @@
 import { clientEvents, type Answer, type ClientEvent, type Refusal } from '@chophien/contracts';
-import { accept, type Result } from '@chophien/domain';
 import { Inject } from '@nestjs/common';
 import {
   WebSocketGateway,
@@ -13,7 +12,6 @@ import { Notices } from '../db/notices.js';
 import { Limit } from '../http/limits.js';
 import { LOG, type Log } from '../http/log.js';
 import { refusalOf } from '../http/problem.filter.js';
-import { quickCheckOf } from '../http/quick-check.js';
 import { readBody } from '../http/validate.js';
 import { LiveHandlers } from './live-handlers.js';
 import { accountRoom, ShowHub } from './show-hub.js';
@@ -22,10 +20,6 @@ import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 const events = Object.keys(clientEvents) as ClientEvent[];
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
-/** The hot door's own check; it only ever says yes to what the full one accepts. */
-const quickChecks: { [Event in ClientEvent]?: (message: unknown) => boolean } = {
-  'order.place': quickCheckOf(clientEvents['order.place'].body),
-};
 type Ack = (answer: Answer<unknown>) => void;
 
 /** The door for sockets: who asks, how often, may they, is the message whole; then the feature's handler. */
@@ -122,11 +116,11 @@ export class LiveGateway
         ? await this.limitOf(socket, event)
         : await this.refuse(socket, event);
       if (refusal) return ack({ ok: false, refusal });
-      const body = this.read(event, message);
+      const body = readBody(clientEvents[event].body, message);
       const handler = this.handlers.of(event);
       if (!body.ok) return ack(body);
       if (!handler) return ack({ ok: false, refusal: { code: 'unknown_event' } });
-      const answered = await handler(socket, body.value);
+      const answered = await handler(socket, body.value as BodyOf<Event>);
       if ('after' in answered) {
         ack(answered.answer);
         answered.after();
@@ -160,13 +154,6 @@ export class LiveGateway
       Date.now() - checkedAtMs < sessionTrustedMs &&
       this.permissions.allowsWithoutGrant(caller, clientEvents[event].permission)
     );
-  }
-
-  private read<Event extends ClientEvent>(event: Event, message: unknown): Result<BodyOf<Event>, Refusal> {
-    const { body } = clientEvents[event];
-    // The quick check has read every field that the class names, and there are no others.
-    if (quickChecks[event]?.(message)) return accept(message as BodyOf<Event>);
-    return readBody(body, message) as Result<BodyOf<Event>, Refusal>;
   }
 
   private async recheck(socket: LiveSocket): Promise<void> {
