@@ -44,7 +44,7 @@ const boundaries = [
         ],
       },
       only('type:proof', 'type:contracts', 'type:domain', 'type:client', 'type:testing'),
-      only('type:tools', 'type:nothing'),
+      only('type:tools', 'type:domain'),
       { ...only('run:browser', 'run:browser', 'run:any') },
       { ...only('run:node', 'run:node', 'run:any') },
       { ...only('run:any', 'run:any') },
