@@ -1,4 +1,5 @@
 export * from './batches.js';
+export * from './caps.js';
 export * from './chat.js';
 export * from './households.js';
 export * from './lanes.js';

@@ -2,7 +2,6 @@ import {
   ListOfferBody,
   OrderBagBody,
   QuickOfferBody,
-  SetCapBody,
   SetPictureBody,
   SetPriceBody,
   type OfferView,
@@ -70,17 +69,6 @@ export class OffersController {
     @Body() body: SetPriceBody,
   ): Promise<OfferView> {
     return answer(await this.changeOffer.run(id, me.id, { what: 'price_dong', to: body.priceDong }));
-  }
-
-  @Post('offers/:offerId/cap')
-  @HttpCode(200)
-  @Needs('offer.cap', ofOffer)
-  async cap(
-    @Param('offerId', IdPipe) id: string,
-    @SignedIn() me: Signed,
-    @Body() body: SetCapBody,
-  ): Promise<OfferView> {
-    return answer(await this.changeOffer.run(id, me.id, { what: 'cap', to: body.cap }));
   }
 
   @Post('offers/:offerId/sold-out')

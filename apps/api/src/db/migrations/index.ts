@@ -3,6 +3,7 @@ import { IntentKeys1795364390508 } from './1795364390508-intent-keys.js';
 import { Pictures1795372200000 } from './1795372200000-pictures.js';
 import { LotPictures1795381200000 } from './1795381200000-lot-pictures.js';
 import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
+import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Pictures1795372200000,
   LotPictures1795381200000,
   OrderLanes1795383838203,
+  CapChanges1795386180000,
 ];
