@@ -91,6 +91,19 @@ describe('a cap changed during the sale', () => {
     }
   });
 
+  it('is heard at once by a lane that refuses from what it remembers', async () => {
+    for (const what of ['cap', 'picking_day_cap'] as const) {
+      const stall = await openStall(market, { cap: 10_000 });
+      const from = what === 'cap' ? 10_000 : null;
+      await onDay(stall);
+      await changed(stall.host, stall, { what, from, to: 1_000 });
+      const { order } = await buyer();
+      for (let times = 0; times < 2; times += 1) expect((await order(stall, 1_500)).status).toBe(409);
+      await changed(stall.host, stall, { what, from: 1_000, to: 2_000 });
+      expect([what, (await order(stall, 1_500)).status]).toEqual([what, 201]);
+    }
+  });
+
   it('leaves relay and wholesale to their own limits', async () => {
     const stall = await openStall(market, { cap: 10_000 });
     const { order } = await buyer();
@@ -128,7 +141,7 @@ describe('a cap changed during the sale', () => {
     const stall = await openStall(market);
     await changed(stall.host, stall, { what: 'per_household', from: null, to: 2_000 });
     const [one, other, neighbour] = [
-      await buyer('Số 5, ngõ 12, xã Bát Tràng'),
+      await buyer('Số 5, ngõ 12 Bát Tràng'),
       await buyer('5/12'),
       await buyer('Ngõ 12/5'),
     ];
