@@ -327,6 +327,11 @@ describe('a lot', () => {
     expect((await move(stall.host, 'made', 1, '  ')).status).toBe(422);
     expect((await move(stall.host, 'made', 0)).status).toBe(422);
     expect((await move(await helper(stall, 'moderator'), 'made', 1)).status).toBe(403);
+    // Listed again for more than is free: the rest is recorded as harvested.
+    const listed = { lotId: id, priceDong: 30_000, cap: 4_500 };
+    await stall.host.post(`/api/v1/shows/${stall.showId}/offers`, listed);
+    expect(await lotOf(stall)).toMatchObject({ made: 16_000, set_aside: 14_500 });
+    await stall.host.post(`/api/v1/lots/${id}/movements`, { kind: 'made', amount: 3_500, why: 'ghi sổ' });
     // What is free may be put up for sale by those who may not record a harvest.
     await changed(await helper(stall, 'moderator'), stall, { what: 'cap', from: 10_000, to: 13_500 });
     const { rows } = await market.db.query(
@@ -337,6 +342,7 @@ describe('a lot', () => {
       ['made', 5_000, true],
       ['spoiled', 2_000, true],
       ['returned', 500, true],
+      ['made', 3_500, true],
     ]);
   });
 });

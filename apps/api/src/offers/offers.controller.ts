@@ -31,14 +31,22 @@ export class OffersController {
 
   @Post('shows/:showId/offers')
   @Needs('offer.list', ofShow)
-  async list(@Param('showId', IdPipe) showId: string, @Body() body: ListOfferBody): Promise<OfferView> {
-    return answer(await this.listOffer.run(showId, body));
+  async list(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: ListOfferBody,
+  ): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, me.id, body));
   }
 
   @Post('shows/:showId/offers/quick')
   @Needs('offer.list', ofShow)
-  async quick(@Param('showId', IdPipe) showId: string, @Body() body: QuickOfferBody): Promise<OfferView> {
-    return answer(await this.listOffer.run(showId, body));
+  async quick(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: QuickOfferBody,
+  ): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, me.id, body));
   }
 
   @Post('shows/:showId/bag-order')
