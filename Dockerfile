@@ -13,6 +13,7 @@ COPY libs/i18n/package.json libs/i18n/
 COPY libs/testing/package.json libs/testing/
 COPY libs/ui/package.json libs/ui/
 COPY bench/package.json bench/
+COPY sim/package.json sim/
 COPY e2e/package.json e2e/
 COPY tools/package.json tools/
 RUN npm ci

@@ -43,8 +43,8 @@ const boundaries = [
           'pg',
         ],
       },
-      only('type:proof', 'type:contracts', 'type:domain', 'type:client', 'type:testing'),
-      only('type:tools', 'type:nothing'),
+      only('type:proof', 'type:contracts', 'type:domain', 'type:client', 'type:testing', 'type:app-node'),
+      only('type:tools', 'type:domain'),
       { ...only('run:browser', 'run:browser', 'run:any') },
       { ...only('run:node', 'run:node', 'run:any') },
       { ...only('run:any', 'run:any') },
@@ -122,7 +122,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.mjs', '**/*.config.ts', 'tools/**', 'bench/**', 'e2e/**'],
+    files: ['**/*.mjs', '**/*.config.ts', 'tools/**', 'bench/**', 'e2e/**', 'sim/**'],
     rules: { 'no-restricted-exports': 'off', 'no-console': 'off' },
   },
   {

@@ -13,6 +13,7 @@ const swc = (jsx) => [
       parser: { syntax: 'typescript', decorators: true, tsx: jsx },
       transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
       keepClassNames: true,
+      experimental: { keepImportAttributes: true },
     },
     module: { type: 'es6' },
   },

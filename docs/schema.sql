@@ -41,6 +41,28 @@ create table booths (
   constraint booths_pkey PRIMARY KEY (id)
 );
 
+create table cap_change_requests (
+  id uuid not null,
+  show_id uuid not null,
+  offer_id uuid not null,
+  what text not null,
+  day date,
+  from_value integer,
+  to_value integer,
+  why text,
+  state text not null default 'waiting'::text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint cap_change_requests_pkey PRIMARY KEY (id),
+  constraint cap_change_requests_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint cap_change_requests_decided_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint cap_change_requests_second_check CHECK (((state <> ALL (ARRAY['applied'::text, 'refused'::text])) OR (decided_by <> asked_by))),
+  constraint cap_change_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX cap_change_requests_show_id_idx ON public.cap_change_requests USING btree (show_id) WHERE (state = 'waiting'::text);
+
 create table chat_counters (
   show_id uuid not null,
   seq integer not null,
@@ -138,9 +160,11 @@ create table offer_changes (
   offer_id uuid not null,
   account_id uuid not null,
   what text not null,
-  from_value text not null,
-  to_value text not null,
+  from_value text,
+  to_value text,
   at timestamp with time zone not null default now(),
+  why text,
+  approved_by uuid,
   constraint offer_changes_pkey PRIMARY KEY (id),
   constraint offer_changes_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id)
 );
@@ -323,6 +347,8 @@ create table stock_movements (
   orders integer not null default 0,
   at timestamp with time zone not null default now(),
   channel text,
+  account_id uuid,
+  why text,
   constraint stock_movements_pkey PRIMARY KEY (id),
   constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['made'::text, 'set_aside'::text, 'sold'::text, 'held'::text, 'paid'::text, 'released'::text, 'cancelled'::text, 'spoiled'::text, 'returned'::text])))
 );

@@ -13,6 +13,7 @@ export const featureMap = {
   live: ['accounts'],
   shows: ['accounts', 'live', 'pictures'],
   offers: ['accounts', 'catalog', 'live', 'pictures', 'shows'],
+  caps: ['accounts', 'catalog', 'live', 'offers', 'shows'],
   orders: ['accounts', 'live', 'offers', 'shows'],
   chat: ['live', 'shows'],
   media: ['accounts', 'live', 'shows'],

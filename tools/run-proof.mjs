@@ -13,11 +13,14 @@ const kinds = {
   chaos: { folder: join('bench', 'chaos'), ending: '.chaos.ts' },
   cases: { folder: join('tools', 'cases'), ending: '.mjs' },
   screens: { folder: join('e2e', 'screens'), ending: '.ts' },
+  sim: { folder: 'sim', ending: '.ts' },
 };
 
-// `npm run screens` is one proof without a name of its own.
+// `npm run screens` and `npm run sim` are one proof each, without a name of its own.
 const asked = process.argv.slice(2);
-const [kind, name, ...options] = asked[0] === 'screens' ? ['screens', 'main', ...asked.slice(1)] : asked;
+const [kind, name, ...options] = ['screens', 'sim'].includes(asked[0])
+  ? [asked[0], 'main', ...asked.slice(1)]
+  : asked;
 if (!(kind in kinds)) refuse(`which kind of proof? ${Object.keys(kinds).join(', ')}`);
 const names = namesOf(kinds[kind]);
 if (name === undefined) {

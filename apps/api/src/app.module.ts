@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AboutModule } from './about/index.js';
 import { AccountsModule, SessionGuard } from './accounts/index.js';
+import { CapsModule } from './caps/index.js';
 import { CatalogModule } from './catalog/index.js';
 import { ChatModule } from './chat/index.js';
 import { Env } from './config/env.js';
@@ -31,6 +32,7 @@ export const features = [
   CatalogModule,
   ShowsModule,
   OffersModule,
+  CapsModule,
   OrdersModule,
   ChatModule,
   MediaModule,

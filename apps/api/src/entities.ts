@@ -2,6 +2,7 @@ import { Account } from './accounts/account.entity.js';
 import { Grant } from './accounts/grant.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { InboxMessage, SignInCode } from './accounts/sign-in-code.entity.js';
+import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { WebhookEventEntity } from './media/index.js';
@@ -28,6 +29,7 @@ export const entities = [
   Show,
   Offer,
   OfferChange,
+  CapChangeRequest,
   PickingDayEntity,
   Order,
   ChatLineEntity,

@@ -1,4 +1,6 @@
 export * from './http/bodies.js';
+export * from './http/cap-bodies.js';
+export * from './http/cap-views.js';
 export * from './http/pages.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';

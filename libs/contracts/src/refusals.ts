@@ -1,4 +1,4 @@
-import type { AskRefusal, OrderState, ShowState, Unit } from '@chophien/domain';
+import type { AskRefusal, CapRequestState, OrderState, ShowState, Unit } from '@chophien/domain';
 
 /** One thing wrong in a message: where, and which rule it broke (class-validator's name of the rule). */
 export type FieldFault = { path: string; rule: string };
@@ -36,6 +36,12 @@ export type Refusal =
   | { code: 'lot_of_another_booth' }
   | { code: 'unit_differs' }
   | { code: 'cap_below_promised'; promised: number }
+  | { code: 'changed_meanwhile'; now: number | null; asked: number | null; unit: Unit }
+  | { code: 'day_changed_meanwhile'; now: string | null; asked: string | null }
+  | { code: 'cap_change_waits' }
+  | { code: 'second_person_needed' }
+  | { code: 'already_decided'; state: CapRequestState }
+  | { code: 'no_picking_day' }
   | { code: 'picture_unreadable' }
   | { code: 'line_empty' }
   | { code: 'line_too_long'; charactersMax: number };
@@ -84,6 +90,12 @@ export const statusOf = {
   lot_of_another_booth: 422,
   unit_differs: 422,
   cap_below_promised: 409,
+  changed_meanwhile: 409,
+  day_changed_meanwhile: 409,
+  cap_change_waits: 409,
+  second_person_needed: 409,
+  already_decided: 409,
+  no_picking_day: 409,
   picture_unreadable: 422,
   line_empty: 422,
   line_too_long: 422,

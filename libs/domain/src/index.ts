@@ -1,4 +1,5 @@
 export * from './batches.js';
+export * from './caps.js';
 export * from './chat.js';
 export * from './households.js';
 export * from './lanes.js';
@@ -9,6 +10,7 @@ export * from './orders.js';
 export * from './papers.js';
 export * from './phones.js';
 export * from './pictures.js';
+export * from './proof.js';
 export * from './result.js';
 export * from './shows.js';
 export * from './stock.js';

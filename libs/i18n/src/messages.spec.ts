@@ -10,6 +10,8 @@ const samples: Refusal[] = [
   { code: 'sold_out', left: 0, unit: 'g' },
   { code: 'price_moved', price: { dong: 35_000, version: 2 }, unit: 'g' },
   { code: 'code_wrong', triesLeft: 2 },
+  { code: 'changed_meanwhile', now: null, asked: 5_000, unit: 'g' },
+  { code: 'day_changed_meanwhile', now: '2026-11-23', asked: null },
   { code: 'busy', retryAfterMs: 1_500 },
 ];
 

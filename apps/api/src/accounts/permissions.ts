@@ -4,13 +4,15 @@ import { Queries } from '../db/unit-of-work.js';
 import type { Caller } from './caller.js';
 
 /** What a permission is asked about: an id of one of these kinds. Its booth and show decide. */
-export type ScopeKind = 'booth' | 'show' | 'offer' | 'lot';
+export type ScopeKind = 'booth' | 'show' | 'offer' | 'lot' | 'cap_request';
 export type Scope = { kind: ScopeKind; id: string };
 
 const scopeSql = {
   booth: `select $1::uuid as booth_id, null::uuid as show_id`,
   show: `select booth_id, id as show_id from shows where id = $1`,
   offer: `select s.booth_id, s.id as show_id from offers o join shows s on s.id = o.show_id where o.id = $1`,
+  cap_request: `select s.booth_id, s.id as show_id from cap_change_requests r join shows s on s.id = r.show_id
+    where r.id = $1`,
   lot: `select booth_id, null::uuid as show_id from lots where id = $1`,
 } satisfies Record<ScopeKind, string>;
 
@@ -21,12 +23,17 @@ export class Permissions {
   /** Denies unless a bundle that the caller holds, for this scope, names the permission. */
   async allows(caller: Caller, permission: Permission, scope?: Scope): Promise<boolean> {
     if (this.allowsWithoutGrant(caller, permission)) return true;
-    if (!caller.account || !scope) return false;
+    if (!caller.account) return false;
+    return scope !== undefined && this.accountMay(caller.account.id, permission, scope);
+  }
+
+  /** Whether a grant of this account names the permission here. */
+  async accountMay(accountId: string, permission: Permission, scope: Scope): Promise<boolean> {
     const held = await this.queries.rows<{ bundle: GrantedBundle }>(
       `with scope as (${scopeSql[scope.kind]})
        select g.bundle from grants g, scope
        where g.account_id = $2 and (g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id)`,
-      [scope.id, caller.account.id],
+      [scope.id, accountId],
     );
     return held.some(({ bundle }) => bundleAllows(bundle, permission));
   }

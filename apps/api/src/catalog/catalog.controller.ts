@@ -1,16 +1,19 @@
-import { LotBody, type FactsView, type LotView } from '@chophien/contracts';
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
-import { Needs } from '../accounts/index.js';
+import { LotBody, MoveLotBody, type FactsView, type LotStockView, type LotView } from '@chophien/contracts';
+import { cleanText } from '@chophien/domain';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Needs, SignedIn, type Signed } from '../accounts/index.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
-import { answer, found } from '../http/refused.js';
+import { answer, found, Refused } from '../http/refused.js';
 import { IdPipe } from '../http/validate.js';
 import { PictureStore } from '../pictures/index.js';
 import { AddLot } from './add-lot.js';
+import { MoveLot } from './move-lot.js';
 
 @Controller('api/v1')
 export class CatalogController {
   constructor(
     private readonly addLot: AddLot,
+    private readonly moveLot: MoveLot,
     private readonly work: UnitOfWork,
     private readonly queries: Queries,
     private readonly pictures: PictureStore,
@@ -31,6 +34,21 @@ export class CatalogController {
   async add(@Param('boothId', IdPipe) boothId: string, @Body() body: LotBody): Promise<LotView> {
     answer(await this.pictures.check(body.picture));
     return answer(await this.work.run((tx) => this.addLot.run(tx, boothId, body)));
+  }
+
+  /** More was harvested, some is lost, some came back. */
+  @Post('lots/:lotId/movements')
+  @HttpCode(200)
+  @Needs('lot.write', { kind: 'lot', param: 'lotId' })
+  async move(
+    @Param('lotId', IdPipe) lotId: string,
+    @SignedIn() me: Signed,
+    @Body() body: MoveLotBody,
+  ): Promise<LotStockView> {
+    const why = cleanText(body.why);
+    if (!why) throw new Refused({ code: 'invalid', fields: [{ path: 'why', rule: 'minLength' }] });
+    const { kind, amount } = body;
+    return answer(await this.moveLot.run(lotId, { kind, amount, accountId: me.id, why }));
   }
 
   /** The facts sheet of an offer as it stands now. */

@@ -2,4 +2,6 @@ export { AddLot } from './add-lot.js';
 export { CatalogModule } from './catalog.module.js';
 export { FactSheet } from './fact-sheet.entity.js';
 export { Lot } from './lot.entity.js';
+export { ProveLedger } from './prove-ledger.js';
+export { lotColumns, LotRows, type LotStockRow } from './lot.rows.js';
 export { StockMovement } from './stock-movement.entity.js';

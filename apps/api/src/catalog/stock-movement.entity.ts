@@ -21,5 +21,8 @@ export class StockMovement {
   @Column({ type: 'bigint' }) amount: number;
   /** How many orders the movement stands for. */
   @Whole({ default: 0 }) orders: number;
+  /** Who made it and why, where it was a person's doing and no order's. */
+  @Ref({ name: 'account_id', nullable: true }) accountId: string | null;
+  @Words({ nullable: true }) why: string | null;
   @At({ default: () => 'now()' }) at: Date;
 }

@@ -180,6 +180,28 @@ export class Env {
   @Max(86_400)
   HOLD_SECONDS: number;
 
+  @Setting({
+    why: 'A cap moved by more than this share of its old value, and by more than the amount below, waits for a second person.',
+    default: '50',
+  })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  CAP_CHANGE_BIG_SHARE_PERCENT: number;
+
+  @Setting({ why: 'That amount for goods sold by weight, in grams.', default: '500000' })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  CAP_CHANGE_BIG_GRAMS: number;
+
+  @Setting({ why: 'That amount for goods sold by the piece.', default: '200' })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  CAP_CHANGE_BIG_PIECES: number;
+
   @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: string;

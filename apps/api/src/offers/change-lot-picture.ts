@@ -19,6 +19,8 @@ export class ChangeLotPicture {
     const known = await this.pictures.check(to);
     if (!known.ok) return known;
     return this.work.run(async (tx) => {
+      // Its offers before it, as whatever moves a cap locks them.
+      await tx.rows(`select 1 from offers where lot_id = $1 order by id for no key update`, [lotId]);
       const lot = await tx.row<{ picture: string }>(
         `select picture from lots where id = $1 for no key update`,
         [lotId],

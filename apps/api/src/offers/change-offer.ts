@@ -1,15 +1,14 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { accept, decideCap, refuse, type OfferState, type Result } from '@chophien/domain';
+import { accept, refuse, type OfferState, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { ShowRows, showView } from '../shows/index.js';
 import { OfferRows, offerView, type OfferRow } from './offers.rows.js';
 
-export type OfferChange =
-  { what: 'price_dong'; to: number } | { what: 'cap'; to: number } | { what: 'state'; to: OfferState };
+export type OfferChange = { what: 'price_dong'; to: number } | { what: 'state'; to: OfferState };
 
-/** Moves a price, a cap or a state on air; every change is written down with who and from what. */
+/** Moves a price or a state on air; every change is written down with who and from what. */
 @Injectable()
 export class ChangeOffer {
   constructor(
@@ -27,8 +26,6 @@ export class ChangeOffer {
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
       if (offer.state === 'closed') return refuse({ code: 'offer_closed' } as const);
       if (offer[change.what] === change.to) return accept(offerView(offer));
-      const cap = change.what === 'cap' ? decideCap(offer, change.to) : accept(0);
-      if (!cap.ok) return cap;
       const changed = await this.write(tx, offer, accountId, change);
       if (change.what === 'state' && change.to === 'closed' && show.pinned_offer_id === offerId) {
         const unpinned = showView(await tx.use(ShowRows).change(show.id, { pinned_offer_id: null }));
@@ -43,7 +40,6 @@ export class ChangeOffer {
     const rows = tx.use(OfferRows);
     const row = await rows.change(offer, { [change.what]: change.to });
     await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
-    if (change.what === 'cap') await rows.setAside(offer, change.to - offer.cap);
     return offerView(change.what === 'state' && change.to === 'closed' ? await rows.release(row) : row);
   }
 }
@@ -72,7 +68,8 @@ export class PinOffer {
   }
 }
 
-async function lockShowOf(tx: Tx, offerId: string) {
+/** The show comes before its offers everywhere. */
+export async function lockShowOf(tx: Tx, offerId: string) {
   const owner = await tx.row<{ show_id: string }>(`select show_id from offers where id = $1`, [offerId]);
   return owner && tx.use(ShowRows).lock(owner.show_id);
 }

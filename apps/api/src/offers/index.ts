@@ -1,3 +1,4 @@
+export { lockShowOf } from './change-offer.js';
 export { OfferChange } from './offer-change.entity.js';
 export { Offer } from './offer.entity.js';
 export { PickingDayEntity } from './picking-day.entity.js';

@@ -1,8 +1,8 @@
 import type { ListOfferBody, OfferView, QuickOfferBody, Refusal } from '@chophien/contracts';
-import { accept, cleanText, refuse, type Result, type Unit } from '@chophien/domain';
+import { accept, cleanText, freeOf, refuse, type Result, type Unit } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { AddLot } from '../catalog/index.js';
+import { AddLot, LotRows } from '../catalog/index.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { PictureStore } from '../pictures/index.js';
@@ -30,7 +30,11 @@ export class ListOffer {
     private readonly pictures: PictureStore,
   ) {}
 
-  async run(showId: string, body: ListOfferBody | QuickOfferBody): Promise<Result<OfferView, Refusal>> {
+  async run(
+    showId: string,
+    accountId: string,
+    body: ListOfferBody | QuickOfferBody,
+  ): Promise<Result<OfferView, Refusal>> {
     const known = await this.pictures.check('picture' in body ? body.picture : undefined);
     if (!known.ok) return known;
     return this.work.run(async (tx) => {
@@ -42,8 +46,27 @@ export class ListOffer {
       const lot =
         'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
       if (!lot.ok) return lot;
-      return this.list(tx, show, lot.value, body);
+      const recorded = await this.record(tx, lot.value, body.cap, accountId);
+      return recorded.ok ? this.list(tx, show, lot.value, body) : recorded;
     });
+  }
+
+  /** What is put up for sale beyond the lot was harvested too: who lists may record it. */
+  private async record(
+    tx: Tx,
+    lot: { id: string; unit: Unit },
+    cap: number,
+    accountId: string,
+  ): Promise<Result<null, Refusal>> {
+    const rows = tx.use(LotRows);
+    const stock = await rows.lock(lot.id);
+    if (!stock) return refuse({ code: 'not_found' });
+    const free = freeOf(LotRows.counters(stock));
+    const amount = cap - free;
+    if (amount <= 0) return accept(null);
+    if (!LotRows.mayHold(stock, amount)) return refuse({ code: 'lot_short', free, unit: lot.unit });
+    await rows.move(lot.id, { kind: 'made', amount, accountId, why: null });
+    return accept(null);
   }
 
   private async list(

@@ -1,8 +1,11 @@
+import type { CapKind } from '@chophien/domain';
 import { Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { At, Ref, Words } from '../db/columns.js';
 import { Offer } from './offer.entity.js';
 
-/** Who changed what of an offer, when, from which value to which. Append-only. */
+export type OfferAspect = 'price_dong' | 'state' | 'picking_day' | CapKind;
+
+/** Who changed what of an offer, when, why, from which value to which, and who agreed. Append-only. */
 @Entity('offer_changes')
 export class OfferChange {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'offer_changes_pkey' })
@@ -12,8 +15,12 @@ export class OfferChange {
   @Ref({ name: 'offer_id' })
   offerId: string;
   @Ref({ name: 'account_id' }) accountId: string;
-  @Words() what: 'price_dong' | 'cap' | 'state';
-  @Words({ name: 'from_value' }) fromValue: string;
-  @Words({ name: 'to_value' }) toValue: string;
+  @Words() what: OfferAspect;
+  /** Null: there was, or is, none. */
+  @Words({ name: 'from_value', nullable: true }) fromValue: string | null;
+  @Words({ name: 'to_value', nullable: true }) toValue: string | null;
+  @Words({ nullable: true }) why: string | null;
+  /** The second person, where the change was big. */
+  @Ref({ name: 'approved_by', nullable: true }) approvedBy: string | null;
   @At({ default: () => 'now()' }) at: Date;
 }

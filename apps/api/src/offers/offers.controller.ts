@@ -2,7 +2,6 @@ import {
   ListOfferBody,
   OrderBagBody,
   QuickOfferBody,
-  SetCapBody,
   SetPictureBody,
   SetPriceBody,
   type OfferView,
@@ -32,14 +31,22 @@ export class OffersController {
 
   @Post('shows/:showId/offers')
   @Needs('offer.list', ofShow)
-  async list(@Param('showId', IdPipe) showId: string, @Body() body: ListOfferBody): Promise<OfferView> {
-    return answer(await this.listOffer.run(showId, body));
+  async list(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: ListOfferBody,
+  ): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, me.id, body));
   }
 
   @Post('shows/:showId/offers/quick')
   @Needs('offer.list', ofShow)
-  async quick(@Param('showId', IdPipe) showId: string, @Body() body: QuickOfferBody): Promise<OfferView> {
-    return answer(await this.listOffer.run(showId, body));
+  async quick(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: QuickOfferBody,
+  ): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, me.id, body));
   }
 
   @Post('shows/:showId/bag-order')
@@ -70,17 +77,6 @@ export class OffersController {
     @Body() body: SetPriceBody,
   ): Promise<OfferView> {
     return answer(await this.changeOffer.run(id, me.id, { what: 'price_dong', to: body.priceDong }));
-  }
-
-  @Post('offers/:offerId/cap')
-  @HttpCode(200)
-  @Needs('offer.cap', ofOffer)
-  async cap(
-    @Param('offerId', IdPipe) id: string,
-    @SignedIn() me: Signed,
-    @Body() body: SetCapBody,
-  ): Promise<OfferView> {
-    return answer(await this.changeOffer.run(id, me.id, { what: 'cap', to: body.cap }));
   }
 
   @Post('offers/:offerId/sold-out')

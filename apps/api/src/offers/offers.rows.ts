@@ -2,6 +2,7 @@ import type { OfferView } from '@chophien/contracts';
 import { leftOf, type Channel, type MovementKind, type OfferState, type Unit } from '@chophien/domain';
 import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
+import type { OfferAspect } from './offer-change.entity.js';
 
 export type OfferRow = {
   id: string;
@@ -88,6 +89,7 @@ export type NewOffer = {
   key: string | null;
 };
 type Change = Partial<{ price_dong: number; cap: number; state: OfferState }>;
+type Noted = { from: unknown; to: unknown; why?: string | null; approvedBy?: string | undefined };
 type Moved = { kind: MovementKind; channel?: Channel; amount: number; orders?: number };
 
 /** Writes offers; a change is always a new version, a new price a new price version. */
@@ -235,14 +237,19 @@ export class OfferRows {
     );
   }
 
-  async note(
-    offerId: string,
-    accountId: string,
-    note: { what: 'price_dong' | 'cap' | 'state'; from: unknown; to: unknown },
-  ): Promise<void> {
+  async note(offerId: string, accountId: string, note: Noted & { what: OfferAspect }): Promise<void> {
     await this.tx.rows(
-      `insert into offer_changes (offer_id, account_id, what, from_value, to_value) values ($1, $2, $3, $4, $5)`,
-      [offerId, accountId, note.what, String(note.from), String(note.to)],
+      `insert into offer_changes (offer_id, account_id, what, from_value, to_value, why, approved_by)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        offerId,
+        accountId,
+        note.what,
+        wordOf(note.from),
+        wordOf(note.to),
+        note.why ?? null,
+        note.approvedBy ?? null,
+      ],
     );
   }
 }
@@ -255,6 +262,10 @@ export async function lockPickingDay(tx: Reader, offerId: string): Promise<void>
      for no key update`,
     [offerId],
   );
+}
+
+function wordOf(value: unknown): string | null {
+  return value === null ? null : String(value);
 }
 
 function there(row: OfferRow | undefined): OfferRow {

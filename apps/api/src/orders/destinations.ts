@@ -83,7 +83,7 @@ function destinationOf(row: AddressRow): Destination & { accountId: string } {
     communeCode: row.commune_code,
     addressText: `${row.line}, ${row.commune_name}, ${row.province_name}`,
     dataVersion: row.data_version,
-    household: digestOf(householdOf(row.commune_code, row.line)),
+    household: digestOf(householdOf(row.commune_code, row.line, row.commune_name)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Refusal, ShowView } from '@chophien/contracts';
 import { accept, mayMove, refuse, type Result, type ShowState } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../db/notices.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { ShowRows, showView } from './shows.rows.js';
@@ -22,6 +23,9 @@ export class MoveShow {
       if (!mayMove(show.state, to))
         return refuse({ code: 'show_move_refused', from: show.state, to } as const);
       const moved = showView(await rows.change(showId, { state: to }));
+      // Whether the shop is open is part of what every lane of the show decides from.
+      const offers = await tx.rows<{ id: string }>(`select id from offers where show_id = $1`, [showId]);
+      for (const { id } of offers) await Notices.tell(tx, { offer: id });
       tx.afterCommit(() => this.hub.tellLatest(showId, { kind: 'show.changed', show: moved }));
       return accept(moved);
     });

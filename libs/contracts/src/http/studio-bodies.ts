@@ -79,7 +79,7 @@ export class TakeStudioBody {
 }
 
 /** A day of the calendar as people write it; ISO 8601 also has weeks and hours, which are no days. */
-const day = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+export const day = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
 export class LotBody {
   @IsUUID()

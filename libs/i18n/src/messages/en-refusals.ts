@@ -80,6 +80,15 @@ export const enRefusals: RefusalWords = {
   lot_of_another_booth: () => 'This lot belongs to another booth. Choose one of your own.',
   unit_differs: () => 'This lot is sold by another unit. Choose kg or pieces to match.',
   cap_below_promised: () => 'It cannot go below what has been sold. Use a larger amount, or tap Sold out.',
+  changed_meanwhile: (r) =>
+    `Somebody has just changed it to ${r.now === null ? 'no limit' : f.amount(r.now, r.unit)}; you wanted ${r.asked === null ? 'no limit' : f.amount(r.asked, r.unit)}. Nothing was written; look again and choose.`,
+  day_changed_meanwhile: (r) =>
+    `Somebody has just changed the picking day to ${r.now ?? 'none'}; you wanted ${r.asked ?? 'none'}. Nothing was written; look again and choose.`,
+  cap_change_waits: () =>
+    'This is a big change and waits for a second person. Until then the old value holds.',
+  second_person_needed: () => 'You asked for this, so somebody else decides. You can still withdraw it.',
+  already_decided: () => 'This request has been decided already. Open the list again to see how.',
+  no_picking_day: () => 'This offer has no picking day yet. Choose the day first, then its cap.',
   picture_unreadable: () =>
     'This is not a picture the market can read. Send one that is JPEG, PNG, WebP or AVIF.',
   line_empty: () => 'Nothing is written yet. Write a few words and send.',

@@ -81,6 +81,17 @@ export const frRefusals: RefusalWords = {
   lot_of_another_booth: () => 'Ce lot est à un autre étal. Choisissez un des vôtres.',
   unit_differs: () => 'Ce lot se vend dans une autre unité. Choisissez kg ou pièce.',
   cap_below_promised: () => 'Pas en dessous de ce qui est vendu. Mettez plus, ou touchez Épuisé.',
+  changed_meanwhile: (r) =>
+    `Quelqu’un vient de mettre ${r.now === null ? 'aucune limite' : f.amount(r.now, r.unit)} ; vous vouliez ${r.asked === null ? 'aucune limite' : f.amount(r.asked, r.unit)}. Rien n’est écrit ; regardez encore, puis choisissez.`,
+  day_changed_meanwhile: (r) =>
+    `Quelqu’un vient de mettre un autre jour de cueillette : ${r.now ?? 'aucun'} ; vous vouliez ${r.asked ?? 'aucun'}. Rien n’est écrit ; regardez encore, puis choisissez.`,
+  cap_change_waits: () =>
+    'Ce changement est grand et attend une deuxième personne. L’ancienne valeur tient jusque-là.',
+  second_person_needed: () =>
+    'La demande est de vous, quelqu’un d’autre décide. Vous pouvez encore la retirer.',
+  already_decided: () => 'Cette demande est déjà décidée. Rouvrez la liste pour voir comment.',
+  no_picking_day: () =>
+    'Cet article n’a pas de jour de cueillette. Choisissez d’abord le jour, puis sa limite.',
   picture_unreadable: () => 'Ce n’est pas une image lisible ici. Envoyez du JPEG, PNG, WebP ou AVIF.',
   line_empty: () => 'Rien d’écrit encore. Quelques mots, puis envoyez.',
   line_too_long: (r) => `Plus de ${r.charactersMax} signes. Raccourcissez ; votre texte est toujours là.`,

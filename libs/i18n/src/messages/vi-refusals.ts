@@ -78,6 +78,15 @@ export const viRefusals: RefusalWords = {
   unit_differs: () => 'Lô này bán theo đơn vị khác. Bạn chọn lại kg hay cái cho khớp.',
   cap_below_promised: () =>
     'Không bớt xuống thấp hơn số khách đã mua được. Bạn nhập số lớn hơn, hoặc bấm Hết hàng.',
+  changed_meanwhile: (r) =>
+    `Người khác vừa đổi thành ${r.now === null ? 'không giới hạn' : f.amount(r.now, r.unit)}; bạn muốn ${r.asked === null ? 'không giới hạn' : f.amount(r.asked, r.unit)}. Chưa ghi gì cả; bạn xem lại rồi chọn một số.`,
+  day_changed_meanwhile: (r) =>
+    `Người khác vừa đổi ngày hái thành ${r.now ?? 'chưa hẹn'}; bạn muốn ${r.asked ?? 'chưa hẹn'}. Chưa ghi gì cả; bạn xem lại rồi chọn.`,
+  cap_change_waits: () => 'Thay đổi này lớn nên đang chờ người thứ hai duyệt. Số cũ vẫn dùng cho đến lúc đó.',
+  second_person_needed: () =>
+    'Bạn là người đề nghị nên phải nhờ người khác duyệt. Bạn vẫn rút lại đề nghị được.',
+  already_decided: () => 'Đề nghị này đã được quyết rồi. Bạn mở lại danh sách để xem kết quả.',
+  no_picking_day: () => 'Món này chưa hẹn ngày hái. Bạn chọn ngày hái trước rồi đặt mức cho ngày đó.',
   picture_unreadable: () => 'Chợ chưa đọc được ảnh này. Bạn gửi ảnh JPEG, PNG, WebP hoặc AVIF nhé.',
   line_empty: () => 'Bạn chưa ghi gì. Ghi vài chữ rồi gửi nhé.',
   line_too_long: (r) => `Tin dài quá ${r.charactersMax} chữ. Bạn cắt bớt rồi gửi lại, nội dung vẫn còn đây.`,

@@ -4,6 +4,7 @@ import { Pictures1795372200000 } from './1795372200000-pictures.js';
 import { LotPictures1795381200000 } from './1795381200000-lot-pictures.js';
 import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
 import { LeanOrders1795385700000 } from './1795385700000-lean-orders.js';
+import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   LotPictures1795381200000,
   OrderLanes1795383838203,
   LeanOrders1795385700000,
+  CapChanges1795386180000,
 ];

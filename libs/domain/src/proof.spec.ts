@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { nextProofAtMs, proveLedger, sayDifference, type LedgerBooks } from './proof.js';
+
+// Worked out by hand: 100 kg picked, 60 kg put up for sale; 8 kg sold and 5 kg held in the show, of which 3 kg are
+// paid and 2 kg let go; 1 kg of the sold is cancelled; 4 kg by a relay; 10 kg spoiled.
+const books = (): LedgerBooks => ({
+  lots: [{ id: 'lot', made: 100, setAside: 60, spoiled: 10, returned: 0 }],
+  offers: [
+    {
+      id: 'offer',
+      code: 'A1',
+      lotId: 'lot',
+      cap: 60,
+      held: 0,
+      sold: 14,
+      taken: { own: 10, relay: 4, wholesale: 0 },
+      producerId: 'htx',
+      pickingDay: '2026-12-05',
+      gramsEach: 1,
+    },
+  ],
+  pickingDays: [{ producerId: 'htx', day: '2026-12-05', takenGrams: 14 }],
+  movements: (
+    [
+      ['made', 100, null, null],
+      ['set_aside', 60, 'offer', null],
+      ['sold', 8, 'offer', 'own'],
+      ['held', 5, 'offer', 'own'],
+      ['paid', 3, 'offer', 'own'],
+      ['released', 2, 'offer', 'own'],
+      ['cancelled', 1, 'offer', 'own'],
+      ['sold', 4, 'offer', 'relay'],
+      ['spoiled', 10, null, null],
+    ] as const
+  ).map(([kind, amount, offerId, channel]) => ({ kind, amount, offerId, channel, lotId: 'lot' })),
+  orders: (
+    [
+      ['own', 'confirmed', 4],
+      ['own', 'packed', 6],
+      ['own', 'expired', 2],
+      ['own', 'cancelled', 1],
+      ['relay', 'returned', 4],
+    ] as const
+  ).map(([channel, state, amount]) => ({ offerId: 'offer', channel, state, amount })),
+});
+
+describe('the proof of the ledger', () => {
+  it('finds nothing in books that are right', () => {
+    expect(proveLedger(books())).toEqual([]);
+  });
+
+  it('names every counter that was moved by one gram', () => {
+    const wrong: [string, (books: LedgerBooks) => void][] = [
+      ['made', ({ lots: [lot] }) => lot && (lot.made += 1)],
+      ['setAside', ({ lots: [lot] }) => lot && (lot.setAside += 1)],
+      ['spoiled', ({ lots: [lot] }) => lot && (lot.spoiled += 1)],
+      ['returned', ({ lots: [lot] }) => lot && (lot.returned += 1)],
+      ['cap', ({ offers: [offer] }) => offer && (offer.cap += 1)],
+      ['held', ({ offers: [offer] }) => offer && (offer.held += 1)],
+      ['sold', ({ offers: [offer] }) => offer && (offer.sold += 1)],
+      ['ownTaken', ({ offers: [offer] }) => offer && (offer.taken.own += 1)],
+      ['wholesaleTaken', ({ offers: [offer] }) => offer && (offer.taken.wholesale += 1)],
+      ['takenGrams of producer htx on 2026-12-05', ({ pickingDays: [day] }) => day && (day.takenGrams += 1)],
+    ];
+    for (const [counter, spoil] of wrong) {
+      const spoilt = books();
+      spoil(spoilt);
+      const found = proveLedger(spoilt).filter((one) => one.counter === counter);
+      expect([counter, found.length > 0]).toEqual([counter, true]);
+      for (const { stored, readded } of found) expect([counter, stored - readded]).toEqual([counter, 1]);
+    }
+  });
+
+  it('finds an order without its movement, and a movement without its lot', () => {
+    const lost = books();
+    lost.orders.push({ offerId: 'offer', channel: 'own', state: 'held', amount: 3 });
+    expect(proveLedger(lost).map(sayDifference)).toEqual([
+      'lot lot, offer A1: held is 0, orders add up to 3',
+      'lot lot, offer A1: ownTaken is 10, orders add up to 13',
+    ]);
+    const stray = books();
+    stray.movements.push({ lotId: 'none', offerId: null, channel: null, kind: 'made', amount: 7 });
+    expect(proveLedger(stray).map(sayDifference)).toEqual([
+      'lot none: made, of none that is there is 0, movements add up to 7',
+    ]);
+  });
+});
+
+describe('the night’s proof', () => {
+  it('is due at the next three o’clock of Việt Nam', () => {
+    const at = (text: string) => new Date(nextProofAtMs(Date.parse(text))).toISOString();
+    expect(at('2026-11-22T19:59:59.999Z')).toBe('2026-11-22T20:00:00.000Z');
+    expect(at('2026-11-22T20:00:00.000Z')).toBe('2026-11-23T20:00:00.000Z');
+    expect(at('2026-11-22T23:00:00.000Z')).toBe('2026-11-23T20:00:00.000Z');
+  });
+});
