@@ -19,6 +19,8 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
   app.useBodyParser('json', { limit: bodyBytesMax, type: ['application/json', 'application/webhook+json'] });
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  // Answers are made anew for each person; a digest of every order's answer would be for nothing. Files have theirs.
+  app.set('etag', false);
   app.use(
     helmet({
       contentSecurityPolicy: { directives: policy(env) },
