@@ -104,7 +104,7 @@ describe('who has no hand free', () => {
       const { id } = await pinnedNow();
       await tab.sleep();
       await act(`/offers/${id}/price`, { priceDong: 41_000 });
-      await act(`/offers/${id}/cap`, { cap: 2_000_000 });
+      await act(`/offers/${id}/cap`, { cap: 1_600_000 });
       expect(await words(page)).not.toContain('41.000 đ/kg');
       await tab.wake('slow');
       await see(page, 'Đang lấy giá và hàng mới nhất…');
