@@ -1,5 +1,5 @@
 import { Notice, Opening, PanelBoundary, useMedia, useOnline, useTitle, useWords } from '@chophien/ui';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
@@ -20,13 +20,15 @@ export function ShowPage({ slug }: { slug: string }) {
   const market = useMarket();
   const [{ live, picture }] = useState(() => market.openShow(slug));
   const [sheet, setSheet] = useState<OpenSheet>({ at: 'none' });
+  // The tap is seen at once and the sheet drawn in slices: on a slow phone one drawing would hold every frame back.
+  const [showSheet] = useState(() => (next: OpenSheet) => startTransition(() => setSheet(next)));
   useInShow(live, slug);
   return (
     <LiveContext value={live}>
       <PictureContext value={picture}>
-        <SheetContext value={setSheet}>
+        <SheetContext value={showSheet}>
           <Room />
-          <Sheets sheet={sheet} onClose={() => setSheet({ at: 'none' })} />
+          <Sheets sheet={sheet} onClose={() => showSheet({ at: 'none' })} />
         </SheetContext>
       </PictureContext>
     </LiveContext>
