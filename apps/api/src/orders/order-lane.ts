@@ -19,8 +19,8 @@ import {
   type Queries,
   type UnitOfWork,
 } from '../db/unit-of-work.js';
-import type { LaneRow, OrderAsk, OrderFacts } from './lane-facts.js';
-import { advance, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
+import { advance, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
+import { isStillTrue, lockAndRead, readWhole } from './lane-store.js';
 import { ordersByKeys, placedView } from './orders.rows.js';
 import { newOrders, valuesOf, writeBatch, type NewOrder } from './write-batch.js';
 
