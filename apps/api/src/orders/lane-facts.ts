@@ -1,5 +1,7 @@
 import {
   idOfAsk,
+  leftOf,
+  shopIsOpen,
   type BatchPlan,
   type Channel,
   type DeliveryPrices,
@@ -112,6 +114,19 @@ function pickingDayOf(row: LaneRow): PickingDay | null {
 /** Nothing had by anybody. */
 export function nobodyHas(): OrderFacts['had'] & Had {
   return { buyers: new Map(), households: new Map() };
+}
+
+/** The refusal of an offer that has nothing left, as far as is known here; never for a key that was accepted. */
+export function soldOutFor(
+  facts: OrderFacts | undefined,
+  ask: { buyerId: string; key: string },
+): Refusal | undefined {
+  if (!facts) return undefined;
+  const { offer, show } = facts;
+  if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;
+  const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
+  if (left >= offer.minimum || facts.answered.has(idOfAsk(ask))) return undefined;
+  return { code: 'sold_out', left, unit: offer.unit };
 }
 
 /** The facts after a batch was written: what the database has now, without reading it. */
