@@ -29,14 +29,23 @@ function playSafely(seed: number, happenings?: readonly Happening[], tell?: (lin
   }
 }
 
-/** Leaves out what may be left out, halves first, as long as something still fails. */
-export function shrink(seed: number): Happening[] {
-  let kept = happeningsOf(seed);
+/** Leaves out what may be left out, halves first and then once more, as long as something still fails. */
+export function shrink<Item>(items: readonly Item[], fails: (fewer: Item[]) => boolean): Item[] {
+  let kept = [...items];
+  for (let before = Infinity; kept.length < before;) {
+    before = kept.length;
+    kept = shrinkOnce(kept, fails);
+  }
+  return kept;
+}
+
+function shrinkOnce<Item>(items: readonly Item[], fails: (fewer: Item[]) => boolean): Item[] {
+  let kept = [...items];
   for (let size = kept.length >> 1; size > 0; size >>= 1) {
     for (let at = 0; at < kept.length;) {
       const fewer = kept.filter((_, index) => index < at || index >= at + size);
-      if (playSafely(seed, fewer).failure === undefined) at += size;
-      else kept = fewer;
+      if (fails(fewer)) kept = fewer;
+      else at += size;
     }
   }
   return kept;
@@ -45,6 +54,7 @@ export function shrink(seed: number): Happening[] {
 /** What happens in a failing world, in as few lines as were found; the last line is what must not be. */
 export function storyOf(seed: number): string[] {
   const lines: string[] = [];
-  const { failure } = playSafely(seed, shrink(seed), (line) => lines.push(line));
+  const fewer = shrink(happeningsOf(seed), (some) => playSafely(seed, some).failure !== undefined);
+  const { failure } = playSafely(seed, fewer, (line) => lines.push(line));
   return [...lines, failure === undefined ? 'all is well' : `✗ ${failure}`];
 }

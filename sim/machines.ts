@@ -22,7 +22,7 @@ export class Machines {
   private ids = 0;
 
   constructor(
-    readonly random: Random,
+    public random: Random,
     private readonly tell: (line: string) => void,
   ) {
     this.nodes = [this.newNode(), this.newNode()];
@@ -36,11 +36,14 @@ export class Machines {
 
   push(node: number, ask: OrderAsk & { offerId: string }): void {
     const lane = this.nodeAt(node).lane(ask.offerId);
-    const busy = lane.queue.push(ask);
-    if (busy) return ask.answer({ ok: false, refusal: busy });
-    if (lane.isRunning) return;
-    lane.isRunning = true;
-    this.start({ node, process: lane.drain(), isLane: true, lose: () => lane.crash() });
+    const queue = () => {
+      const busy = lane.queue.push(ask);
+      if (busy) return ask.answer({ ok: false, refusal: busy });
+      if (lane.isRunning) return;
+      lane.isRunning = true;
+      this.start({ node, process: lane.drain(), isLane: true, lose: () => lane.crash() });
+    };
+    this.start({ node, process: lane.place(ask, queue), isLane: false, lose: () => {} });
   }
 
   /** One transaction of somebody else, on a node of its own choice. */
@@ -139,6 +142,7 @@ export class Machines {
       newId: () => (this.ids += 1).toString(16).padStart(12, '0'),
       isCut,
       decided: (decision) => this.watch.decided(decision),
+      soldOut: (facts, askedAtMs) => this.watch.soldOutAtDoor(facts, askedAtMs),
       fault: (fault) => this.faulted(fault),
     };
     return new SimNode(parts);

@@ -5,7 +5,7 @@
  * its counters (default: the database of the `npm start` running on this checkout). Ends with 0 when they agree, 1 when
  * one differs (each is named), 2 on unusable arguments, 3 when the database does not answer.
  */
-import { Report } from '../bench/parts/report.js';
+import { Report } from '@chophien/bench/report';
 import { hunt, storyOf } from './hunt.js';
 import { readMutants, tryMutants } from './mutants.js';
 import { readOptions, usage, type SimOptions } from './options.js';

@@ -1,4 +1,4 @@
-import { openTestServices } from '../tools/stack/test-services.mjs';
+import { openTestServices } from '@chophien/tools/test-services';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

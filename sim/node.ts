@@ -1,8 +1,7 @@
-import { advance, type OrderAsk, type OrderFacts } from '@chophien/api/lane-facts';
+import { advance, soldOutFor, type OrderAsk, type OrderFacts } from '@chophien/api/lane-facts';
 import { placedView } from '@chophien/api/order-rows';
 import {
   accept,
-  idOfAsk,
   LaneQueue,
   refuse,
   settleInLane,
@@ -25,6 +24,8 @@ export type NodeParts = {
   isCut: () => boolean;
   /** Told of every plan as it is answered, with what it was decided from and when that was last known to be true. */
   decided: (decision: Decision) => void;
+  /** Told of a refusal that the door gave from memory. */
+  soldOut: (facts: OrderFacts, askedAtMs: number) => void;
   fault: (fault: unknown) => void;
 };
 
@@ -67,6 +68,7 @@ export class SimLane {
   isRunning = false;
   private memory: OrderFacts | undefined;
   private trueAtMs = 0;
+  private doubtedAtMs = 0;
   private quietNeeded = 0;
   private lastVersion = -1;
   private decidedAtMs = 0;
@@ -82,7 +84,34 @@ export class SimLane {
   }
 
   doubt(): void {
-    this.trueAtMs = 0;
+    this.doubtedAtMs = this.parts.database.nowMs;
+  }
+
+  /** `place-order.ts`: the door refuses from memory what is sold out; what is in doubt is asked anew first. */
+  *place(ask: OrderAsk, queue: () => void): Process {
+    const askedAtMs = this.parts.database.nowMs;
+    if (soldOutFor(this.memory, ask) && !this.isTrusted) yield* this.askAnew();
+    const { memory } = this;
+    const refusal = soldOutFor(memory, ask);
+    if (!memory || !refusal) return queue();
+    this.parts.soldOut(memory, askedAtMs);
+    ask.answer(refuse(refusal));
+  }
+
+  private *askAnew(): Process {
+    const { memory } = this;
+    if (!memory) return;
+    const askedAtMs = this.parts.database.nowMs;
+    yield undefined;
+    const isTrue = isStillTrue(this.parts.database, memory);
+    yield undefined;
+    if (this.memory !== memory) return;
+    if (isTrue) this.trueAtMs = askedAtMs;
+    else this.memory = undefined;
+  }
+
+  private get isTrusted(): boolean {
+    return this.parts.database.nowMs - this.trueAtMs < trustedMs && this.trueAtMs > this.doubtedAtMs;
   }
 
   /** The transaction that a crash of this process would lose. */
@@ -137,8 +166,8 @@ export class SimLane {
 
   private *remember(): Process<Reply> {
     if (!this.memory && this.quietNeeded === 0) {
-      this.memory = yield* readWhole(this.parts.database, this.offerId);
       this.trueAtMs = this.parts.database.nowMs;
+      this.memory = yield* readWhole(this.parts.database, this.offerId);
     }
     return this.memory ? { is: 'facts', facts: this.memory } : { is: 'nothing' };
   }
@@ -157,7 +186,7 @@ export class SimLane {
     this.decidedAtMs = this.parts.database.nowMs;
     yield* this.keep(this.open);
     this.memory = advance(facts, plan, written.orders, written.version);
-    this.trueAtMs = this.parts.database.nowMs;
+    this.trueAtMs = this.decidedAtMs;
     this.lastVersion = written.version;
     this.written = { by: written, facts: this.memory };
     return { is: 'done' };
@@ -167,7 +196,7 @@ export class SimLane {
     const { database } = this.parts;
     this.decidedAtMs = database.nowMs;
     this.isUnderLock = false;
-    if (database.nowMs - this.trueAtMs < trustedMs) return { is: 'done' };
+    if (this.isTrusted) return { is: 'done' };
     if (isStillTrue(database, facts)) {
       this.trueAtMs = database.nowMs;
       return { is: 'done' };

@@ -1,4 +1,4 @@
-import type { OrderAsk } from '@chophien/api/lane-facts';
+import type { OrderAsk, OrderFacts } from '@chophien/api/lane-facts';
 import type { PlacedOrderView, Refusal } from '@chophien/contracts';
 import { proveLedger, sayDifference, type Result } from '@chophien/domain';
 import type { Database, Tx } from './database.js';
@@ -173,6 +173,14 @@ export class Watch {
       if (plan.orders === 0 && !isUnderLock && this.wasTrue(ask, { truth, sinceMs, is })) return;
       this.fail(`${ask.buyerId}’s ask ${ask.key} of ${row.id} heard ${say(is)}, expected ${say(said)}`);
     });
+  }
+
+  /** Nothing was left at one moment at least, no longer before the ask came than memory is trusted. */
+  soldOutAtDoor({ row }: OrderFacts, askedAtMs: number): void {
+    const was = this.offers.since(row.id, askedAtMs - trustedMs);
+    const isGone = ({ offer }: Moment) =>
+      offer.state === 'sold_out' || offer.cap - offer.held - offer.sold < offer.minimum;
+    if (!was.some(isGone)) this.fail(`the door says ${row.id} is sold out, and it was not`);
   }
 
   private known(ask: OrderAsk, { offer }: Truth): string | undefined {

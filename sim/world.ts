@@ -9,10 +9,9 @@ import {
   moveShow,
   packOrder,
   payOrder,
+  type Done,
 } from './acts.js';
-import type { Tx } from './database.js';
-import type { Process } from './database.js';
-import type { Done } from './acts.js';
+import type { Process, Tx } from './database.js';
 import { Machines } from './machines.js';
 import { Random } from './random.js';
 import { offerIds, openStall, showId } from './stall.js';
@@ -20,6 +19,7 @@ import type { Answer } from './watch.js';
 
 const kinds = [
   ...repeat('ask', 24),
+  ...repeat('crowd', 2),
   ...repeat('again', 6),
   ...repeat('other', 2),
   ...repeat('pay', 5),
@@ -79,8 +79,11 @@ class World {
 
   play(happenings: readonly Happening[]): string | undefined {
     const { machines } = this;
-    const { watch, random } = machines;
+    const { watch } = machines;
     for (const happening of happenings) {
+      // Chance of its own for each, so that a smaller world goes on as the larger one did.
+      machines.random = new Random(happening.seed ^ 0x5eed);
+      const { random } = machines;
       this.happen(happening);
       for (let moves = random.below(20); moves > 0 && watch.failures.length === 0; moves -= 1)
         machines.move();
@@ -115,6 +118,11 @@ class World {
     switch (kind) {
       case 'ask':
         return this.ask(this.newIntent(random), random.below(2));
+      case 'crowd':
+        // Together on one node: batches of several, and more than may wait.
+        for (let asks = 4 + random.below(6), node = random.below(2); asks > 0; asks -= 1)
+          this.ask(this.newIntent(random), node);
+        return;
       case 'again':
       case 'other':
         return this.askAgain(kind, random);
@@ -234,6 +242,7 @@ class World {
       const price_dong = Math.max(1_005, offer.price_dong + 1_000 * (random.below(11) - 5));
       this.act('price', (tx) => changeOffer(tx, id, { price_dong }), `${id} ${price_dong}`);
     } else if (kind === 'state') {
+      if (offer.state === 'open' && random.chance(0.4)) return;
       const state = offer.state === 'open' ? (random.chance(0.9) ? 'sold_out' : 'closed') : 'open';
       this.act('state', (tx) => changeOffer(tx, id, { state }), `${id} ${state}`);
     } else if (kind === 'show') {
