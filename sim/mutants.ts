@@ -1,5 +1,14 @@
 import { openTestServices } from '@chophien/tools/test-services';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +43,7 @@ export async function tryMutants(
   mutants: readonly Mutant[],
   options: { copies: number; seeds: number; tell: (verdict: Verdict) => void },
 ): Promise<Verdict[]> {
+  for (const mutant of mutants) await apply(root, mutant, '--check');
   const needsDatabase = mutants.some(({ by }) => by.is === 'spec');
   const services = needsDatabase ? await openTestServices({ log: console.error }) : undefined;
   const verdicts: Verdict[] = [];
@@ -64,6 +74,8 @@ export async function tryMutants(
 /** The sources, without what is built or installed; the installed packages are borrowed, our own are the copy's. */
 function copySources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'chophien-mutant-'));
+  // However this process ends: nothing is left behind.
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   const isSource = (path: string) =>
     !/\/(node_modules|dist|\.nx|\.data)(\/|$)/.test(path.slice(root.length - 1));
   for (const part of [
@@ -79,12 +91,8 @@ function copySources(): string {
   ])
     cpSync(join(root, part), join(copy, part), { recursive: true, filter: isSource });
   borrow(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const app of ['apps/api'])
-    try {
-      symlinkSync(join(root, app, 'node_modules'), join(copy, app, 'node_modules'));
-    } catch (fault) {
-      throw new Error(`${app} cannot borrow its packages`, { cause: fault });
-    }
+  const ofApi = join('apps', 'api', 'node_modules');
+  if (existsSync(join(root, ofApi))) symlinkSync(join(root, ofApi), join(copy, ofApi));
   return copy;
 }
 
@@ -122,7 +130,9 @@ async function tryOne(
 }
 
 async function apply(copy: string, { name, file }: Mutant, ...how: string[]): Promise<void> {
-  const { code, output } = await runToEnd(['git', 'apply', ...how, file], { cwd: copy });
+  // A repository around the copy would have git take the paths as its own, and do nothing.
+  const env = { GIT_CEILING_DIRECTORIES: join(copy, '..') };
+  const { code, output } = await runToEnd(['git', 'apply', ...how, file], { cwd: copy, env });
   if (code !== 0) throw new Error(`${name}.patch no longer applies: ${output}`);
 }
 
