@@ -1,19 +1,24 @@
 /**
+ * `npm run sim`: plays the lane's step machine by seeds against a database in memory, and shows by mutants that a broken
+ * rule is noticed. A failing seed is printed with its shrunk story; 1 on a broken invariant, 2 on unusable arguments.
  * `npm run sim -- --proof [--database URL]`: re-adds every movement and every order of a database and compares them with
  * its counters (default: the database of the `npm start` running on this checkout). Ends with 0 when they agree, 1 when
  * one differs (each is named), 2 on unusable arguments, 3 when the database does not answer.
  */
-import { parseArgs } from 'node:util';
-import { readRunning } from './running.js';
+import { Report } from '@chophien/bench/report';
+import { hunt, storyOf } from './hunt.js';
+import { readMutants, tryMutants } from './mutants.js';
+import { readOptions, usage, type SimOptions } from './options.js';
 import { proveDatabase } from './prove-database.js';
+import { readRunning } from './running.js';
 
-const usage = 'npm run sim -- --proof [--database URL]';
-process.exit(await main(process.argv.slice(2)));
+const options = readOptions(process.argv.slice(2));
+if (!options || (options.database !== undefined && !options.proof)) process.exit(say(2, usage));
+else if (options.proof) process.exit(await prove(options.database));
+else await simulate(options);
 
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (!options?.proof) return say(2, usage);
-  const url = options.database ?? readRunning();
+async function prove(database: string | undefined): Promise<number> {
+  const url = database ?? readRunning();
   if (url === undefined)
     return say(3, 'no npm start runs on this checkout: start it, or give --database URL');
   const proved = await proveDatabase(url).catch((fault: unknown) => String(fault));
@@ -25,12 +30,72 @@ async function main(args: string[]): Promise<number> {
   return differ === 0 ? 0 : 1;
 }
 
-function readOptions(args: string[]): { proof?: boolean; database?: string } | undefined {
-  try {
-    return parseArgs({ args, options: { proof: { type: 'boolean' }, database: { type: 'string' } } }).values;
-  } catch {
-    return undefined;
+async function simulate({ seeds, seed, secs, isShort, only, json }: SimOptions): Promise<void> {
+  const report = new Report('sim', { runs: undefined, secs, only, isShort, rounds: 1, json });
+  playSeeds(report, {
+    from: seed ?? 1,
+    seeds: seeds ?? (seed !== undefined ? 1 : secs !== undefined ? Infinity : isShort ? 2_000 : 20_000),
+    secs: secs ?? Infinity,
+  });
+  const why = 'the model-based runs against the real API are not built yet';
+  for (const [id, unit] of [
+    ['sim.model.sequences', 'sequences'],
+    ['sim.invariant.divergences', 'divergences'],
+  ] as const)
+    if (report.has(id)) report.add({ id, unit, value: null, why });
+  if (report.has('sim.mutant')) {
+    if (seed === undefined) await breakRules(report);
+    else report.add(shareRow(null, 'one seed was asked for'));
   }
+  report.finish();
+}
+
+function playSeeds(report: Report, asked: { from: number; seeds: number; secs: number }): void {
+  const { ran, orders, seconds, caught } = hunt({ ...asked, most: 3 });
+  for (const { seed, failure } of caught) {
+    console.log(`seed ${seed}: ${failure}\n  npm run sim -- --seed ${seed}`);
+    for (const line of storyOf(seed)) console.log(`    ${line}`);
+  }
+  console.log(`${ran} seeds, ${orders} orders`);
+  if (report.has('sim.seeds-per-minute'))
+    report.add({
+      id: 'sim.seeds-per-minute',
+      unit: '1/min',
+      value: Math.round((ran / seconds) * 60),
+      aim: '>= 2000',
+    });
+  const first = caught[0];
+  report.add({
+    id: 'sim.invariant.failures',
+    unit: 'seeds',
+    value: caught.length,
+    aim: '= 0',
+    ...(first && { why: `seed ${first.seed}: ${first.failure}` }),
+  });
+}
+
+/** Each broken rule has to be noticed by what its patch names. */
+async function breakRules(report: Report): Promise<void> {
+  const mutants = readMutants();
+  const verdicts = await tryMutants(mutants, {
+    copies: 2,
+    seeds: 2_000,
+    tell: ({ mutant, caught, seconds }) =>
+      report.add({
+        id: `sim.mutant.${mutant.name}`,
+        unit: 'caught',
+        value: caught === undefined ? 0 : 1,
+        why: `${mutant.breaks}; ${caught ?? 'nobody noticed'} (${Math.round(seconds)} s)`,
+      }),
+  });
+  const caught = verdicts.filter((verdict) => verdict.caught !== undefined).length;
+  report.add(
+    shareRow(Math.round((caught / mutants.length) * 1_000) / 1_000, `${caught} of ${mutants.length}`),
+  );
+}
+
+function shareRow(value: number | null, why: string) {
+  return { id: 'sim.mutants.caught-share', unit: 'share', value, aim: '>= 0.95', why };
 }
 
 function say(code: number, words: string): number {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@chophien/testing';
 import type { OrderView, PlacedOrderView } from '@chophien/contracts';
+import { ExpireHolds } from '../src/orders/expire-holds.js';
 import { PlaceOrder } from '../src/orders/place-order.js';
 import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
@@ -70,6 +71,7 @@ describe('a hold', () => {
       status: 409,
       body: { refusal: { code: 'order_not_payable', state: 'expired' } },
     });
+    expect(await market.apps[0]?.get(ExpireHolds).run()).toBe(0);
     expect(await movementsOf(stall)).toEqual(['held 2000', 'released 2000']);
   });
 

@@ -1,16 +1,21 @@
-import type {
-  Channel,
-  DeliveryPrices,
-  Had,
-  LaneFacts,
-  Offer,
-  PayMethod,
-  PickingDay,
-  Result,
-  ShowState,
+import {
+  idOfAsk,
+  leftOf,
+  shopIsOpen,
+  type BatchPlan,
+  type Channel,
+  type DeliveryPrices,
+  type Had,
+  type LaneFacts,
+  type Offer,
+  type PayMethod,
+  type PickingDay,
+  type Result,
+  type ShowState,
 } from '@chophien/domain';
 import type { PlacedOrderView, Refusal } from '@chophien/contracts';
 import type { OfferRow } from '../offers/index.js';
+import type { NewOrder } from './write-batch.js';
 
 /** Where an order goes, as it will be kept with it. */
 export type Destination = {
@@ -109,4 +114,50 @@ function pickingDayOf(row: LaneRow): PickingDay | null {
 /** Nothing had by anybody. */
 export function nobodyHas(): OrderFacts['had'] & Had {
   return { buyers: new Map(), households: new Map() };
+}
+
+/** The refusal of an offer that has nothing left, as far as is known here; never for a key that was accepted. */
+export function soldOutFor(
+  facts: OrderFacts | undefined,
+  ask: { buyerId: string; key: string },
+): Refusal | undefined {
+  if (!facts) return undefined;
+  const { offer, show } = facts;
+  if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;
+  const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
+  if (left >= offer.minimum || facts.answered.has(idOfAsk(ask))) return undefined;
+  return { code: 'sold_out', left, unit: offer.unit };
+}
+
+/** The facts after a batch was written: what the database has now, without reading it. */
+export function advance(
+  facts: OrderFacts,
+  plan: BatchPlan,
+  orders: readonly NewOrder[],
+  version: number,
+): OrderFacts {
+  const { row } = facts;
+  const { sold, held, byChannel } = plan.takenNow;
+  for (const order of orders) {
+    facts.answered.set(idOfAsk({ buyerId: order.buyer_id, key: order.key }), order.hash);
+    remember(facts, order.buyer_id, order.household, order.amount);
+  }
+  const next: LaneRow = {
+    ...row,
+    version,
+    sold: row.sold + sold,
+    held: row.held + held,
+    own_taken: row.own_taken + byChannel.own,
+    relay_taken: row.relay_taken + byChannel.relay,
+    wholesale_taken: row.wholesale_taken + byChannel.wholesale,
+    day_taken_grams:
+      row.day_taken_grams === null ? null : row.day_taken_grams + (sold + held) * gramsEach(row),
+    day_version: row.day_version === null ? null : row.day_version + 1,
+  };
+  return factsOf(next, facts.had, facts.answered);
+}
+
+export function remember({ had }: OrderFacts, buyerId: string, household: number, amount: number): void {
+  had.buyers.set(buyerId, (had.buyers.get(buyerId) ?? 0) + amount);
+  had.households.set(household, (had.households.get(household) ?? 0) + amount);
 }

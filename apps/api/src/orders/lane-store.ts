@@ -1,8 +1,7 @@
-import { idOfAsk, type BatchPlan } from '@chophien/domain';
+import { idOfAsk } from '@chophien/domain';
 import type { Reader } from '../db/unit-of-work.js';
 import { lockPickingDay, offerColumns } from '../offers/index.js';
-import { factsOf, gramsEach, nobodyHas, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
-import type { NewOrder } from './write-batch.js';
+import { factsOf, nobodyHas, remember, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
 
 /** An offer with more orders than this is settled under its lock, from what the batch itself needs. */
 const rememberedMax = 100_000;
@@ -93,37 +92,4 @@ export async function isStillTrue(reader: Reader, { row }: OrderFacts): Promise<
     now.show_version === row.show_version &&
     now.day_version === row.day_version
   );
-}
-
-/** The facts after a batch was written: what the database has now, without reading it. */
-export function advance(
-  facts: OrderFacts,
-  plan: BatchPlan,
-  orders: readonly NewOrder[],
-  version: number,
-): OrderFacts {
-  const { row } = facts;
-  const { sold, held, byChannel } = plan.takenNow;
-  for (const order of orders) {
-    facts.answered.set(idOfAsk({ buyerId: order.buyer_id, key: order.key }), order.hash);
-    remember(facts, order.buyer_id, order.household, order.amount);
-  }
-  const next: LaneRow = {
-    ...row,
-    version,
-    sold: row.sold + sold,
-    held: row.held + held,
-    own_taken: row.own_taken + byChannel.own,
-    relay_taken: row.relay_taken + byChannel.relay,
-    wholesale_taken: row.wholesale_taken + byChannel.wholesale,
-    day_taken_grams:
-      row.day_taken_grams === null ? null : row.day_taken_grams + (sold + held) * gramsEach(row),
-    day_version: row.day_version === null ? null : row.day_version + 1,
-  };
-  return factsOf(next, facts.had, facts.answered);
-}
-
-function remember({ had }: OrderFacts, buyerId: string, household: number, amount: number): void {
-  had.buyers.set(buyerId, (had.buyers.get(buyerId) ?? 0) + amount);
-  had.households.set(household, (had.households.get(household) ?? 0) + amount);
 }

@@ -3,10 +3,8 @@ import {
   accept,
   idOfAsk,
   LaneQueue,
-  leftOf,
   refuse,
   settleInLane,
-  shopIsOpen,
   type BatchPlan,
   type LaneReply,
   type LaneStep,
@@ -19,8 +17,8 @@ import {
   type Queries,
   type UnitOfWork,
 } from '../db/unit-of-work.js';
-import type { LaneRow, OrderAsk, OrderFacts } from './lane-facts.js';
-import { advance, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
+import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
+import { isStillTrue, lockAndRead, readWhole } from './lane-store.js';
 import { ordersByKeys, placedView } from './orders.rows.js';
 import { newOrders, valuesOf, writeBatch, type NewOrder } from './write-batch.js';
 
@@ -53,6 +51,7 @@ export class OrderLane {
   private running = false;
   private memory: OrderFacts | undefined;
   private trueAtMs = 0;
+  private doubtedAtMs = 0;
   private quietNeeded = 0;
   private lastVersion = -1;
   private open: OpenTx | undefined;
@@ -76,29 +75,20 @@ export class OrderLane {
    * whether it is still so. Never for a key that was accepted.
    */
   refuseSoldOut(ask: { buyerId: string; key: string }): Refusal | undefined | Promise<Refusal | undefined> {
-    const refusal = this.soldOutFor(ask);
-    if (!refusal || performance.now() - this.trueAtMs < trustedMs) return refusal;
+    const refusal = soldOutFor(this.memory, ask);
+    if (!refusal || this.isTrusted) return refusal;
     this.asking ??= this.askAnew().finally(() => (this.asking = undefined));
-    return this.asking.then(() => this.soldOutFor(ask));
-  }
-
-  private soldOutFor(ask: { buyerId: string; key: string }): Refusal | undefined {
-    const facts = this.memory;
-    if (!facts) return undefined;
-    const { offer, show } = facts;
-    if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;
-    const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
-    if (left >= offer.minimum || facts.answered.has(idOfAsk(ask))) return undefined;
-    return { code: 'sold_out', left, unit: offer.unit };
+    return this.asking.then(() => soldOutFor(this.memory, ask));
   }
 
   private async askAnew(): Promise<void> {
     const { memory } = this;
     if (!memory) return;
+    const askedAtMs = performance.now();
     const isTrue = await isStillTrue(this.parts.queries, memory).catch(() => false);
     // A batch may have moved it on meanwhile; then that is the newer truth.
     if (this.memory !== memory) return;
-    if (isTrue) this.trueAtMs = performance.now();
+    if (isTrue) this.trueAtMs = askedAtMs;
     else this.memory = undefined;
   }
 
@@ -110,7 +100,12 @@ export class OrderLane {
 
   /** Something outside this lane has changed the offer: what is remembered is asked anew before it refuses anybody. */
   doubt(): void {
-    this.trueAtMs = 0;
+    this.doubtedAtMs = performance.now();
+  }
+
+  /** True when it was asked; what was asked before the last doubt may be older than what the doubt tells of. */
+  private get isTrusted(): boolean {
+    return performance.now() - this.trueAtMs < trustedMs && this.trueAtMs > this.doubtedAtMs;
   }
 
   private async drain(): Promise<void> {
@@ -161,14 +156,15 @@ export class OrderLane {
 
   private async remember(): Promise<Reply> {
     if (!this.memory && this.quietNeeded === 0) {
-      this.memory = await readWhole(this.parts.queries, this.offerId);
       this.trueAtMs = performance.now();
+      this.memory = await readWhole(this.parts.queries, this.offerId);
     }
     return this.memory ? { is: 'facts', facts: this.memory } : { is: 'nothing' };
   }
 
   private async write(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): Promise<Reply> {
     const orders = newOrders(facts, asks, plan);
+    const askedAtMs = performance.now();
     const [written] = await this.parts.work.once<{ version: number; at: Date }>(
       writeBatch,
       valuesOf(facts, plan, orders, this.parts.holdMs),
@@ -178,16 +174,17 @@ export class OrderLane {
       return { is: 'stale' };
     }
     this.memory = advance(facts, plan, orders, written.version);
-    this.trueAtMs = performance.now();
+    this.trueAtMs = askedAtMs;
     this.lastVersion = written.version;
     this.written = { orders, at: written.at, row: this.memory.row };
     return { is: 'done' };
   }
 
   private async confirm(facts: OrderFacts): Promise<Reply> {
-    if (performance.now() - this.trueAtMs < trustedMs) return { is: 'done' };
+    if (this.isTrusted) return { is: 'done' };
+    const askedAtMs = performance.now();
     if (await isStillTrue(this.parts.queries, facts)) {
-      this.trueAtMs = performance.now();
+      this.trueAtMs = askedAtMs;
       return { is: 'done' };
     }
     // Nobody was selling against us: what changed may be read whole at once.
