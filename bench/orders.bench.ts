@@ -72,7 +72,7 @@ const audits = { oversold: 0, undersold: 0, duplicates: 0, unanswered: 0 };
 
 try {
   for (let run = 0; run < runs; run += 1) {
-    for (const clients of [1, 16, 64]) measureHotRow(clients);
+    for (const clients of [1, 16, 64]) await measureHotRow(clients);
     for (const { id, run: measure } of contenders) {
       if (!isWanted(id)) continue;
       samples.set(id, [...(samples.get(id) ?? []), await measure()]);
@@ -100,12 +100,12 @@ function isWanted(id: Id): boolean {
   return report.has(id) || isFloorOf || isPart;
 }
 
-function measureHotRow(clients: number): void {
+async function measureHotRow(clients: number): Promise<void> {
   const wanted =
     report.has(`orders.pgbench.hot-row.clients-${clients}`) ||
     (clients === 64 && report.has('orders.socket.vs-hot-row'));
   if (!wanted || whyNoPgbench()) return;
-  hotRow.set(clients, [...(hotRow.get(clients) ?? []), hotRowPerSecond(databaseUrl, clients, seconds)]);
+  hotRow.set(clients, [...(hotRow.get(clients) ?? []), await hotRowPerSecond(databaseUrl, clients, seconds)]);
 }
 
 function dial(to: string, signedIn: boolean): Promise<RawSocket[]> {

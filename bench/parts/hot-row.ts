@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const places = ['/usr/bin/pgbench', '/usr/lib/postgresql/15/bin/pgbench'];
 const script = fileURLToPath(new URL('../floors/hot-row.sql', import.meta.url));
@@ -11,7 +12,11 @@ export function whyNoPgbench(): string | undefined {
 }
 
 /** Transactions a second of the row that everybody wants, each its own BEGIN, UPDATE, INSERT, COMMIT. */
-export function hotRowPerSecond(databaseUrl: string, clients: number, seconds: number): number {
+export async function hotRowPerSecond(
+  databaseUrl: string,
+  clients: number,
+  seconds: number,
+): Promise<number> {
   const program = places.find(existsSync) ?? 'pgbench';
   const args = [
     '-n',
@@ -27,7 +32,8 @@ export function hotRowPerSecond(databaseUrl: string, clients: number, seconds: n
     'prepared',
     databaseUrl,
   ];
-  const printed = execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  // Not waited for in one go: the crowd's sockets have to answer their server's pings meanwhile.
+  const { stdout: printed } = await promisify(execFile)(program, args);
   const found = /tps = ([\d.]+) \(without/.exec(printed);
   if (!found) throw new Error(`pgbench said something else:\n${printed}`);
   return Number(found[1]);

@@ -33,7 +33,10 @@ export class RawSocket {
         if (text.startsWith('40')) return done(socket);
         if (text.startsWith('44')) return failed(new Error(text));
       });
-      wire.on('close', () => socket.lost?.(new Error('the line was closed')));
+      wire.on('close', () => {
+        if (!socket.lost) console.error(`a line was closed with ${socket.acks.size} asks unanswered`);
+        socket.lost?.(new Error('the line was closed'));
+      });
     });
   }
 
@@ -49,7 +52,7 @@ export class RawSocket {
   }
 
   close(): void {
-    this.lost = undefined;
+    this.lost = () => undefined;
     this.wire.terminate();
   }
 
