@@ -59,7 +59,11 @@ try {
   for (const one of crowd) one.close();
   closeSync(journal);
   await verdict();
+} catch (fault) {
+  console.error(`the market's last words:\n${market.printed.slice(-6_000)}`);
+  throw fault;
 } finally {
+  for (const one of crowd) one.close();
   await market.stop();
 }
 report.finish();
@@ -67,9 +71,17 @@ report.finish();
 /** A crowd buys; something is killed in the middle; the crowd goes on until orders come through again. */
 async function oneRound(offerId: string, parts: readonly Part[]): Promise<number> {
   let over = false;
-  const buying = crowd.map(async (buyer, at) => {
-    // Half of them buy what does not run out: by them it is seen when the market is back.
-    while (!over) await buyer.order(at % 2 === 0 ? offerId : plenty, 500 * randomInt(1, 5));
+  const buying = Promise.all(
+    crowd.map(async (buyer, at) => {
+      // Half of them buy what does not run out: by them it is seen when the market is back.
+      while (!over) await buyer.order(at % 2 === 0 ? offerId : plenty, 500 * randomInt(1, 5));
+    }),
+  );
+  let answered = false;
+  // Settles only when a buyer fails: then there is nothing more to wait for.
+  const failed = buying.then(() => {
+    answered = true;
+    return new Promise<never>(() => undefined);
   });
   await sleep(150 + randomInt(250));
   acks.length = 0;
@@ -77,19 +89,23 @@ async function oneRound(offerId: string, parts: readonly Part[]): Promise<number
   for (const part of parts) kill(part);
   // An order counts whose sending began after the fall: what was on its way then may still be answered.
   const isBack = () => acks.some((sentAtMs) => sentAtMs > killedAtMs);
-  await until(isBack, { withinMs: 60_000, everyMs: 10, what: 'an order after the fall' });
+  const back = until(isBack, { withinMs: 60_000, everyMs: 10, what: 'an order after the fall' });
+  await Promise.race([back, failed]);
   const recoveryMs = performance.now() - killedAtMs;
   // Some lines are cut too, so that answers are lost on their way.
   for (const buyer of crowd) if (randomInt(3) === 0) buyer.cut();
   await sleep(250);
   over = true;
-  await Promise.all(buying);
+  await Promise.race([failed, until(() => answered, { withinMs: 60_000, what: 'an answer to every ask' })]);
   return recoveryMs;
 }
 
 function kill(part: Part): void {
   const { api, postgres } = market.ready.pids;
-  process.kill(part === 'api' ? (api[0] ?? 0) : postgres, 'SIGKILL');
+  const pid = part === 'api' ? api[0] : postgres;
+  // 0 would be our own group.
+  if (!pid) throw new Error(`${part} does not run`);
+  process.kill(pid, 'SIGKILL');
 }
 
 /** The database against the journal of the buyers. */

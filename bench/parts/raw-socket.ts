@@ -2,6 +2,9 @@ import { WebSocket } from 'ws';
 
 type Ack = (text: string) => void;
 
+/** A server that takes a line and never greets is left after this. */
+const openWithinMs = 10_000;
+
 /**
  * A Socket.IO client of the least cost: one WebSocket, text frames of Engine.IO 4, acks by number. A generator of
  * full clients would be measured instead of the server.
@@ -19,23 +22,32 @@ export class RawSocket {
     const wire = new WebSocket(target, {
       perMessageDeflate: false,
       skipUTF8Validation: true,
+      handshakeTimeout: openWithinMs,
       ...(options.cookie !== undefined && { headers: { cookie: options.cookie } }),
       ...(options.address !== undefined && { localAddress: options.address }),
     });
     const socket = new RawSocket(wire);
     return new Promise((done, failed) => {
+      const timer = setTimeout(() => wire.terminate(), openWithinMs);
       wire.once('error', failed);
       wire.on('message', (data: Buffer) => {
         const text = data.toString('latin1');
         if (text.startsWith('43')) return socket.acked(text);
         if (text === '2') return wire.send('3');
         if (text.startsWith('0')) return wire.send('40');
-        if (text.startsWith('40')) return done(socket);
+        if (text.startsWith('40')) {
+          clearTimeout(timer);
+          return done(socket);
+        }
         if (text.startsWith('44')) return failed(new Error(text));
       });
       wire.on('close', () => {
-        if (!socket.lost) console.error(`a line was closed with ${socket.acks.size} asks unanswered`);
-        socket.lost?.(new Error('the line was closed'));
+        clearTimeout(timer);
+        const why = new Error(`the line was closed with ${socket.acks.size} asks unanswered`);
+        // Before it was open this is the answer to the opening, after that it says nothing.
+        failed(why);
+        if (socket.acks.size > 0 && !socket.lost) console.error(why.message);
+        socket.lost?.(why);
       });
     });
   }

@@ -40,13 +40,14 @@ const answerWithinMs = 4_000;
  */
 export class StubbornBuyer {
   private line: RawSocket | undefined;
+  private hasLeft = false;
 
   constructor(
     private readonly buyer: Buyer,
     private readonly how: Stubbornness,
   ) {}
 
-  /** One ask to its end. */
+  /** One ask to its end. Fails when one key got two answers, and when the buyer has left. */
   async order(offerId: string, amount: number): Promise<Entry> {
     const key = randomUUID();
     const { buyerId, addressId } = this.buyer;
@@ -81,8 +82,10 @@ export class StubbornBuyer {
     return entry;
   }
 
+  /** Leaves for good. */
   close(): void {
-    this.line?.close();
+    this.hasLeft = true;
+    this.cut();
   }
 
   /** Cuts the line in the middle of whatever is under way. */
@@ -114,6 +117,7 @@ export class StubbornBuyer {
 
   private async dialled(): Promise<RawSocket> {
     while (!this.line) {
+      if (this.hasLeft) throw new Error('the buyer has left');
       try {
         this.line = await RawSocket.open(this.how.url, {
           cookie: this.buyer.cookie,

@@ -27,6 +27,9 @@ export type Ready = {
   signIns: { who: string; phone: string }[];
 };
 
+/** Each part has a time limit of its own, and they go down one after the other. */
+const stopWithinMs = 60_000;
+
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The runner's own NODE_ENV would build another program than an operator's. */
@@ -75,8 +78,10 @@ export class RunningMarket {
       stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
     const market = new RunningMarket(folder, readyFile, child, output);
     while (!existsSync(readyFile)) {
-      if (child.exitCode !== null)
-        throw new Error(`npm start ended with ${child.exitCode}:\n${output.join('').slice(-3_000)}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(
+          `npm start ended with ${child.exitCode ?? child.signalCode}:\n${output.join('').slice(-3_000)}`,
+        );
       await sleep(50);
     }
     return market;
@@ -89,10 +94,12 @@ export class RunningMarket {
 
   /** Stops the program and keeps its data. */
   async halt(): Promise<void> {
-    if (this.child.exitCode !== null) return;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((done) => this.child.once('exit', done));
     this.child.kill('SIGINT');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), stopWithinMs);
     await ended;
+    clearTimeout(timer);
   }
 
   get printed(): string {
