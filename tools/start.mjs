@@ -22,6 +22,11 @@ const stack = new Stack(options);
 // Ctrl-C reaches npm too, which passes it on: the second signal is the same wish. Every part has its time limit.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void end(0));
 stopWithNpm();
+// Parts that nobody watches any more are worse than a market that is down: they are ended in order.
+process.on('uncaughtException', (fault) => {
+  console.error(`\nnpm start has failed itself: ${fault.stack}`);
+  void end(1);
+});
 
 try {
   await stack.up();

@@ -7,6 +7,7 @@ import { freePort } from './ports.mjs';
 import { postgresBinaries, postgresUser } from './postgres-binaries.mjs';
 import { makeCluster, passwordOf, plainEnv, postgresHome, superuser } from './postgres-home.mjs';
 import { commandOf, identityOf, isAlive, pidsWorkingIn, signal, startTimeOf } from './process-life.mjs';
+import { withDatabase } from './with-database.mjs';
 
 const logBytesMax = 50_000_000;
 
@@ -131,16 +132,11 @@ function settings(cluster, port, durable) {
   return ['-D', cluster, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
-async function makeDatabase(adminUrl) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+function makeDatabase(adminUrl) {
+  return withDatabase(adminUrl, async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'chophien'");
     if (rowCount === 0) await client.query('CREATE DATABASE chophien');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 function trim(logFile) {

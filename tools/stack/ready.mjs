@@ -1,11 +1,9 @@
 /** The ready file: what an outsider needs to drive the running program (docs/proof). */
+import { withDatabase } from './with-database.mjs';
 
 /** Shows and offers as they stand in the database. */
-export async function readMarket(databaseUrl) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function readMarket(databaseUrl) {
+  return withDatabase(databaseUrl, async (client) => {
     const shows = await client.query('SELECT id, slug FROM shows ORDER BY id');
     const offers = await client.query(
       `SELECT o.id, o.show_id AS "showId", o.code, l.unit, o.cap, o.step, o.price_dong AS "priceDong",
@@ -13,9 +11,7 @@ export async function readMarket(databaseUrl) {
        FROM offers o JOIN lots l ON l.id = o.lot_id ORDER BY o.show_id, o.code`,
     );
     return { shows: shows.rows, offers: offers.rows.map(withNumbers) };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** bigint columns come as text. */

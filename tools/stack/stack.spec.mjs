@@ -13,7 +13,7 @@ import { readJson, writeJson } from './files.mjs';
 import { startOptions } from './options.mjs';
 import { isFree, nextFreePort, whoHolds } from './ports.mjs';
 import { identityOf, isAlive } from './process-life.mjs';
-import { signInsOf } from './ready.mjs';
+import { readMarket, signInsOf } from './ready.mjs';
 import { claimDataDir, endLeftovers, rememberChild } from './run-files.mjs';
 import { supervise } from './supervise.mjs';
 
@@ -144,6 +144,23 @@ describe('files', () => {
   it('half written are no answer', () => {
     writeFileSync(join(folder, 'half.json'), '{"a":');
     expect(readJson(join(folder, 'half.json'))).toBeUndefined();
+  });
+});
+
+describe('the database under a running market', () => {
+  it('may die in the middle of an answer: that is a fault of the asking, never the end of the watch', async () => {
+    const [authenticated, ready] = [Buffer.from('R\0\0\0\x08\0\0\0\0'), Buffer.from('Z\0\0\0\x05I')];
+    const dying = createServer((socket) => {
+      // The first message is the greeting, the second a question.
+      socket.once('data', () => {
+        socket.write(Buffer.concat([authenticated, ready]));
+        socket.once('data', () => socket.resetAndDestroy());
+      });
+    });
+    await once(dying.listen(0, '127.0.0.1'), 'listening');
+    const url = `postgres://somebody@127.0.0.1:${dying.address().port}/any`;
+    await expect(readMarket(url)).rejects.toThrow(/ECONNRESET/);
+    dying.close();
   });
 });
 

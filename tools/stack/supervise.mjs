@@ -26,7 +26,12 @@ export async function supervise({ name, start, onUp = () => {}, say }) {
       if (!next) return;
       [handle, upSinceMs] = [next, Date.now()];
       say(`${name} is up again (process ${handle.pid})`);
-      await onUp(handle);
+      try {
+        await onUp(handle);
+      } catch (error) {
+        // A full disk, say, is no reason to leave a part unwatched.
+        say(`${name}: ${error.message}`);
+      }
     }
   };
 
