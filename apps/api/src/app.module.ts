@@ -11,6 +11,7 @@ import { dataSourceOptions } from './db/data-source.js';
 import { DatabaseModule } from './db/database.module.js';
 import { entities } from './entities.js';
 import { LOG, type Log } from './http/log.js';
+import { Pressure } from './http/pressure.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BodyPipe } from './http/validate.js';
 import { LiveModule } from './live/index.js';
@@ -52,8 +53,9 @@ export class AppModule {
       providers: [
         { provide: Env, useValue: env },
         { provide: LOG, useValue: log },
+        Pressure,
       ],
-      exports: [Env, LOG],
+      exports: [Env, LOG, Pressure],
     };
     return {
       module: AppModule,

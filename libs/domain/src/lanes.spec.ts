@@ -153,4 +153,14 @@ describe('the queue of a lane', () => {
     expect(wait(20)).toEqual({ code: 'busy', retryAfterMs: 112 });
     expect(wait(200)).toEqual({ code: 'busy', retryAfterMs: 1_120 });
   });
+
+  it('turns away whom it would keep too long, but never whom the next batch takes along', () => {
+    const queue = new LaneQueue<number>({ waitingMax: 100, batchMax: 10, waitMsMax: 100 });
+    // Of late a batch took 0.8 × 20 + 0.2 × 520 = 120 ms.
+    queue.tookMs(520);
+    for (let at = 0; at < 10; at += 1) expect(queue.push(at)).toBeUndefined();
+    expect(queue.push(10)).toEqual({ code: 'busy', retryAfterMs: 120 });
+    queue.take();
+    expect(queue.push(10)).toBeUndefined();
+  });
 });

@@ -92,12 +92,15 @@ function* settledUnderLock<A extends KeyedAsk, Facts extends LaneFacts>(
   return undefined;
 }
 
+/** How many may wait, how many are settled together, and how long (by what batches took) an ask may have to wait. */
+export type LaneBounds = { waitingMax: number; batchMax: number; waitMsMax?: number };
+
 /** Asks in order of arrival, with a bound: beyond it an ask is told when to come back. */
 export class LaneQueue<A> {
   private waiting: A[] = [];
   private batchMs = 20;
 
-  constructor(private readonly bounds: { waitingMax: number; batchMax: number }) {}
+  constructor(private readonly bounds: LaneBounds) {}
 
   get length(): number {
     return this.waiting.length;
@@ -105,12 +108,15 @@ export class LaneQueue<A> {
 
   /** Undefined when it stands in the queue; else after how long it is worth coming back. */
   push(ask: A): { code: 'busy'; retryAfterMs: number } | undefined {
-    if (this.waiting.length < this.bounds.waitingMax) {
+    const { waitingMax, batchMax, waitMsMax = Infinity } = this.bounds;
+    const waitMs = Math.ceil(this.waiting.length / batchMax) * this.batchMs;
+    // What the next batch takes along waits for no other.
+    const isSoon = this.waiting.length < batchMax || waitMs <= waitMsMax;
+    if (isSoon && this.waiting.length < waitingMax) {
       this.waiting.push(ask);
       return undefined;
     }
-    const batchesAhead = Math.ceil(this.waiting.length / this.bounds.batchMax);
-    return { code: 'busy', retryAfterMs: Math.max(100, Math.ceil(batchesAhead * this.batchMs)) };
+    return { code: 'busy', retryAfterMs: Math.max(100, Math.ceil(waitMs)) };
   }
 
   take(): A[] {

@@ -11,6 +11,7 @@ import type { Request } from 'express';
 import { Env } from '../config/env.js';
 import { Limit } from '../http/limits.js';
 import { isOfOurPages } from '../http/origin.js';
+import { Pressure } from '../http/pressure.js';
 import { Refused } from '../http/refused.js';
 import type { Caller } from './caller.js';
 import { Permissions, type ScopeKind } from './permissions.js';
@@ -38,6 +39,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
+    private readonly pressure: Pressure,
     private readonly env: Env,
   ) {
     this.perAddress = new Limit(env.REQUESTS_PER_ADDRESS, 10);
@@ -48,10 +50,13 @@ export class SessionGuard implements CanActivate {
     if (!need) throw new Refused({ code: 'not_allowed' });
     if (sameForAll.includes(need.permission) || provedByHandler.includes(need.permission)) return true;
     const request = context.switchToHttp().getRequest<Request>();
+    const isReading = readingMethods.includes(request.method);
+    const busy = isReading && this.pressure.refusal('read');
+    if (busy) throw new Refused(busy);
     // Before anything is asked of the database: a flood must not cost more than its refusal.
     const tooOften = await this.perAddress.take(this.sessions.addressOf(request));
     if (tooOften) throw new Refused(tooOften);
-    if (!readingMethods.includes(request.method) && !isOfOurPages(request, this.env.PUBLIC_URL))
+    if (!isReading && !isOfOurPages(request, this.env.PUBLIC_URL))
       throw new Refused({ code: 'not_allowed' });
     const caller = await this.sessions.callerOf(request);
     callers.set(request, caller);

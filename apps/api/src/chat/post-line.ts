@@ -14,6 +14,8 @@ type ChatLane = Lane<LineAsk, ChatLine, Refusal>;
 
 const waitingMax = 2_000;
 const batchMax = 200;
+/** A line that would come later than this is better said again. */
+const waitMsMax = 1_000;
 
 /** Says a line in a show. Lines gather while a transaction is in flight; a line is acked when its batch has committed. */
 @Injectable()
@@ -37,6 +39,7 @@ export class PostLine {
     const lane: ChatLane = new Lane((asks) => this.settle(showId, asks), {
       waitingMax,
       batchMax,
+      waitMsMax,
       onIdle: () => this.lanes.delete(showId),
     });
     this.lanes.set(showId, lane);

@@ -1,4 +1,4 @@
-import { LaneQueue, refuse, type Result } from '@chophien/domain';
+import { LaneQueue, refuse, type LaneBounds, type Result } from '@chophien/domain';
 import { databaseIsGone } from './unit-of-work.js';
 
 export type LaneBusy = { code: 'busy'; retryAfterMs: number };
@@ -15,7 +15,7 @@ export class Lane<Ask, Value, Refusal> {
 
   constructor(
     private readonly settle: (asks: readonly Ask[]) => Promise<readonly Result<Value, Refusal>[]>,
-    private readonly bounds: { waitingMax: number; batchMax: number; onIdle?: () => void },
+    private readonly bounds: LaneBounds & { onIdle?: () => void },
   ) {
     this.queue = new LaneQueue(bounds);
   }

@@ -11,6 +11,7 @@ import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
 import { Limit } from '../http/limits.js';
 import { LOG, type Log } from '../http/log.js';
+import { Pressure } from '../http/pressure.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
 import { LiveHandlers } from './live-handlers.js';
@@ -35,6 +36,7 @@ export class LiveGateway
     private readonly handlers: LiveHandlers,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
+    private readonly pressure: Pressure,
     notices: Notices,
     env: Env,
     @Inject(LOG) private readonly log: Log,
@@ -111,6 +113,8 @@ export class LiveGateway
     ack: Ack,
   ): Promise<void> {
     try {
+      const busy = this.pressure.refusal(clientEvents[event].rank);
+      if (busy) return ack({ ok: false, refusal: busy });
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
         ? await this.limitOf(socket, event)

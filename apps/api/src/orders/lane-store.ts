@@ -3,8 +3,8 @@ import type { Reader } from '../db/unit-of-work.js';
 import { lockPickingDay, offerColumns } from '../offers/index.js';
 import { factsOf, nobodyHas, remember, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
 
-/** An offer with more orders than this is settled under its lock, from what the batch itself needs. */
-const rememberedMax = 100_000;
+/** An offer with more orders than this (some 75 MB of keys) is settled under its lock, from what the batch itself needs. */
+export const rememberedMax = 300_000;
 
 const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'producer'->>'name' as producer_name,
     s.state as show_state, s.version as show_version, b.delivery_first_grams as first_grams,

@@ -1,4 +1,4 @@
-import type { PlacedOrderView, Refusal } from '@chophien/contracts';
+import type { Refusal } from '@chophien/contracts';
 import {
   accept,
   idOfAsk,
@@ -6,9 +6,9 @@ import {
   refuse,
   settleInLane,
   type BatchPlan,
+  type LaneBounds,
   type LaneReply,
   type LaneStep,
-  type Result,
 } from '@chophien/domain';
 import {
   databaseIsGone,
@@ -18,9 +18,16 @@ import {
   type UnitOfWork,
 } from '../db/unit-of-work.js';
 import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
-import { isStillTrue, lockAndRead, readWhole } from './lane-store.js';
-import { ordersByKeys, placedView } from './orders.rows.js';
-import { newOrders, valuesOf, writeBatch, type NewOrder } from './write-batch.js';
+import { isStillTrue, lockAndRead, readWhole, rememberedMax } from './lane-store.js';
+import { ordersByKeys, placedView, sameAnswer } from './orders.rows.js';
+import {
+  newOrders,
+  placedOrders,
+  valuesOf,
+  writeBatch,
+  type NewOrder,
+  type PlacedOrder,
+} from './write-batch.js';
 
 /** What refusals are decided from is asked anew after this long, news or none. */
 const trustedMs = 1_000;
@@ -31,12 +38,10 @@ export type LaneParts = {
   work: UnitOfWork;
   queries: Queries;
   holdMs: number;
-  bounds: { waitingMax: number; batchMax: number };
+  bounds: LaneBounds;
   /** Told after each batch that took something, with the offer as it is now. */
   sold: (row: LaneRow, orders: readonly PlacedOrder[]) => void;
 };
-
-export type PlacedOrder = NewOrder & { placed_at: Date; expires_at: Date | null };
 
 type Step = LaneStep<OrderAsk, OrderFacts>;
 type Reply = LaneReply<OrderFacts>;
@@ -50,6 +55,8 @@ export class OrderLane {
   private readonly queue: LaneQueue<OrderAsk>;
   private running = false;
   private memory: OrderFacts | undefined;
+  /** False once the offer has more orders than a lane should hold. */
+  private canRemember = true;
   private trueAtMs = 0;
   private doubtedAtMs = 0;
   private quietNeeded = 0;
@@ -58,16 +65,14 @@ export class OrderLane {
   /** What the batch in flight has made durable, until its answers are out. */
   private written: Written | undefined;
   private asking: Promise<void> | undefined;
+  /** The answers to the last batch: durable, and given while the database has the next one in hand. */
+  private unanswered: (() => void) | undefined;
 
   constructor(
     private readonly offerId: string,
     private readonly parts: LaneParts,
   ) {
     this.queue = new LaneQueue(parts.bounds);
-  }
-
-  get isIdle(): boolean {
-    return !this.running;
   }
 
   /**
@@ -118,7 +123,14 @@ export class OrderLane {
       for (let step = run.next(); !step.done;) step = run.next(await this.do(step.value));
       this.queue.tookMs(performance.now() - startedAt);
     }
+    this.giveAnswers();
     this.running = false;
+  }
+
+  private giveAnswers(): void {
+    const give = this.unanswered;
+    this.unanswered = undefined;
+    give?.();
   }
 
   private async do(step: Step): Promise<Reply> {
@@ -134,6 +146,9 @@ export class OrderLane {
   }
 
   private async perform(step: Step): Promise<Reply> {
+    // Where there is nothing to overlap with, an answer waits for nothing.
+    const overlaps = step.do === 'write' || (step.do === 'remember' && this.memory !== undefined);
+    if (!overlaps) this.giveAnswers();
     switch (step.do) {
       case 'remember':
         return this.remember();
@@ -146,7 +161,7 @@ export class OrderLane {
       case 'commit':
         return this.commit(step.facts, step.asks, step.plan);
       case 'answer':
-        await this.answer(step.asks, step.plan, step.facts);
+        this.unanswered = this.answersOf(step.asks, step.plan, step.facts);
         return { is: 'done' };
       case 'fail':
         for (const ask of step.asks) ask.fail(step.fault);
@@ -155,9 +170,10 @@ export class OrderLane {
   }
 
   private async remember(): Promise<Reply> {
-    if (!this.memory && this.quietNeeded === 0) {
+    if (!this.memory && this.quietNeeded === 0 && this.canRemember) {
       this.trueAtMs = performance.now();
       this.memory = await readWhole(this.parts.queries, this.offerId);
+      this.canRemember = this.memory !== undefined;
     }
     return this.memory ? { is: 'facts', facts: this.memory } : { is: 'nothing' };
   }
@@ -165,18 +181,23 @@ export class OrderLane {
   private async write(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): Promise<Reply> {
     const orders = newOrders(facts, asks, plan);
     const askedAtMs = performance.now();
-    const [written] = await this.parts.work.once<{ version: number; at: Date }>(
+    const writing = this.parts.work.once<{ version: number; at: Date }>(
       writeBatch,
       valuesOf(facts, plan, orders, this.parts.holdMs),
     );
+    // By then the statement is on its way.
+    setImmediate(() => this.giveAnswers());
+    const [written] = await writing;
     if (!written) {
       this.forget();
       return { is: 'stale' };
     }
-    this.memory = advance(facts, plan, orders, written.version);
+    const memory = advance(facts, plan, orders, written.version);
+    this.canRemember = memory.answered.size <= rememberedMax;
+    this.memory = this.canRemember ? memory : undefined;
     this.trueAtMs = askedAtMs;
     this.lastVersion = written.version;
-    this.written = { orders, at: written.at, row: this.memory.row };
+    this.written = { orders, at: written.at, row: memory.row };
     return { is: 'done' };
   }
 
@@ -223,18 +244,22 @@ export class OrderLane {
     return { is: 'done' };
   }
 
-  private async answer(
+  private answersOf(
     asks: readonly OrderAsk[],
     plan: BatchPlan | undefined,
     facts: OrderFacts | undefined,
-  ): Promise<void> {
-    if (!plan || !facts) {
-      for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
-      return;
-    }
+  ): () => void {
+    if (!plan || !facts)
+      return () => {
+        for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
+      };
     const { written } = this;
     this.written = undefined;
-    const placed = written ? this.placed(written) : [];
+    return () => this.answer(asks, plan, written);
+  }
+
+  private answer(asks: readonly OrderAsk[], plan: BatchPlan, written: Written | undefined): void {
+    const placed = written ? placedOrders(written.orders, written.at, this.parts.holdMs) : [];
     const repeats: OrderAsk[] = [];
     let next = 0;
     asks.forEach((ask, at) => {
@@ -247,16 +272,7 @@ export class OrderLane {
       else repeats.push(ask);
     });
     if (written) this.parts.sold(written.row, placed);
-    if (repeats.length > 0) await this.repeat(repeats);
-  }
-
-  private placed({ orders, at }: Written): PlacedOrder[] {
-    const expiresAt = new Date(at.getTime() + this.parts.holdMs);
-    return orders.map((order) => ({
-      ...order,
-      placed_at: at,
-      expires_at: order.state === 'held' ? expiresAt : null,
-    }));
+    if (repeats.length > 0) void this.repeat(repeats);
   }
 
   /** The order that was made of the key then, byte for byte. */
@@ -278,14 +294,4 @@ export class OrderLane {
     this.memory = undefined;
     this.quietNeeded = quietBatches;
   }
-}
-
-/** What an accepted key is answered with: the order it made, or that it was used for something else. */
-export function sameAnswer(
-  ask: Pick<OrderAsk, 'bodyHash'>,
-  row: Parameters<typeof placedView>[0] & { body_hash: Buffer },
-): Result<PlacedOrderView, Refusal> {
-  return row.body_hash.toString('hex') === ask.bodyHash
-    ? accept(placedView(row))
-    : refuse({ code: 'key_reused' });
 }

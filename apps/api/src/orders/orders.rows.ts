@@ -1,5 +1,14 @@
-import type { OrderView, PlacedOrderView, StudioOrderView } from '@chophien/contracts';
-import { stateWhenPlaced, type Channel, type OrderState, type PayMethod, type Unit } from '@chophien/domain';
+import type { OrderView, PlacedOrderView, Refusal, StudioOrderView } from '@chophien/contracts';
+import {
+  accept,
+  refuse,
+  stateWhenPlaced,
+  type Channel,
+  type OrderState,
+  type PayMethod,
+  type Result,
+  type Unit,
+} from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 
 /** An order with the names that its offer and its facts sheet give it; neither ever changes. */
@@ -119,6 +128,16 @@ export function orderView(row: WithNames): OrderView {
     paidAtMs: row.paid_at?.getTime() ?? null,
     cancelledAtMs: row.cancelled_at?.getTime() ?? null,
   };
+}
+
+/** What an accepted key is answered with: the order it made, or that it was used for something else. */
+export function sameAnswer(
+  ask: { bodyHash: string },
+  row: Placed & { body_hash: Buffer },
+): Result<PlacedOrderView, Refusal> {
+  return row.body_hash.toString('hex') === ask.bodyHash
+    ? accept(placedView(row))
+    : refuse({ code: 'key_reused' });
 }
 
 export function studioView(

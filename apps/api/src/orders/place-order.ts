@@ -10,12 +10,17 @@ import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
 import { Destinations } from './destinations.js';
 import type { Destination, LaneRow, OrderAsk } from './lane-facts.js';
-import { OrderLane, sameAnswer, type LaneParts, type PlacedOrder } from './order-lane.js';
-import { ordersByKeys, studioView } from './orders.rows.js';
+import { OrderLane, type LaneParts } from './order-lane.js';
+import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
+import type { PlacedOrder } from './write-batch.js';
 
 type Answer = Result<PlacedOrderView, Refusal>;
 const batchMax = 1_000;
+/** Whom a queue would keep longer than this hears `busy` at once. */
+const waitMsMax = 300;
 const lanesMax = 5_000;
+/** What a lane remembers of an offer that nobody asks for is let go. */
+const laneKeptMs = 900_000;
 
 /**
  * Places an order: the one use case behind both doors. All asks for an offer queue in its lane and are settled
@@ -23,7 +28,12 @@ const lanesMax = 5_000;
  */
 @Injectable()
 export class PlaceOrder {
-  private readonly lanes = new LRUCache<string, OrderLane>({ max: lanesMax });
+  private readonly lanes = new LRUCache<string, OrderLane>({
+    max: lanesMax,
+    ttl: laneKeptMs,
+    ttlAutopurge: true,
+    updateAgeOnGet: true,
+  });
   private readonly parts: LaneParts;
   private readonly isProduction: boolean;
 
@@ -40,7 +50,7 @@ export class PlaceOrder {
       work,
       queries,
       holdMs: env.HOLD_SECONDS * 1_000,
-      bounds: { waitingMax: env.ORDER_LANE_MAX, batchMax },
+      bounds: { waitingMax: env.ORDER_LANE_MAX, batchMax, waitMsMax },
       sold: (row, orders) => this.tell(row, orders),
     };
     notices.on(

@@ -49,6 +49,8 @@ export type NewOrder = Omit<
   hash: string;
 };
 
+export type PlacedOrder = NewOrder & { placed_at: Date; expires_at: Date | null };
+
 /** The orders of a batch, as they will be written. */
 export function newOrders(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): NewOrder[] {
   return asks.flatMap((ask, at) => {
@@ -91,6 +93,16 @@ function newOrder(row: LaneRow, ask: OrderAsk, taken: Taken): NewOrder {
     goods_name: row.name,
     producer_name: row.producer_name,
   };
+}
+
+/** The same orders once they are durable; `at` is the database's time of it. */
+export function placedOrders(orders: readonly NewOrder[], at: Date, holdMs: number): PlacedOrder[] {
+  const expiresAt = new Date(at.getTime() + holdMs);
+  return orders.map((order) => ({
+    ...order,
+    placed_at: at,
+    expires_at: order.state === 'held' ? expiresAt : null,
+  }));
 }
 
 /** The values of `writeBatch`, in its order. */

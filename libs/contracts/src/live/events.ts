@@ -40,12 +40,18 @@ export type ShowFrame = { showId: string; atMs: number; every: EveryFact[]; late
 
 export type StudioFrame = { showId: string; orders: StudioOrderView[] };
 
-/** What a client may send: the body, the permission, how often (per account or address), and the ack's value. */
+/**
+ * Who is heard first when a node has more to do than it can: orders outrank reads, reads outrank chat. `first` (what
+ * moves a show, money, a session) is never turned away for that.
+ */
+export type Rank = 'first' | 'order' | 'read' | 'chat';
+
+/** What a client may send: the body, the permission, how often (per account or address), its rank, and the ack's value. */
 export const clientEvents = {
-  'show.join': { body: JoinShowBody, permission: 'show.join', perSecond: 5 },
-  'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10 },
-  'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2 },
-} as const satisfies Record<string, { body: new () => object; permission: Permission; perSecond: number }>;
+  'show.join': { body: JoinShowBody, permission: 'show.join', perSecond: 5, rank: 'read' },
+  'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10, rank: 'order' },
+  'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2, rank: 'chat' },
+} as const satisfies Record<string, { body: new () => object; permission: Permission; perSecond: number; rank: Rank }>;
 
 export type ClientEvent = keyof typeof clientEvents;
 export type AckValues = { 'show.join': JoinedView; 'order.place': PlacedOrderView; 'chat.post': ChatLine };

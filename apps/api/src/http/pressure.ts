@@ -1,0 +1,42 @@
+import type { Rank, Refusal } from '@chophien/contracts';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+
+const everyMs = 20;
+/** How much of what was felt before is kept at each look: one long breath of the collector turns nobody away. */
+const kept = 0.8;
+/**
+ * From this lateness on a rank is turned away: chat early, reads when orders themselves would have to wait. Orders have
+ * their lanes' bounds.
+ */
+const bearableMs = { first: Infinity, order: Infinity, read: 200, chat: 50 } as const satisfies Record<
+  Rank,
+  number
+>;
+
+/** How late this process is with what it has taken on, measured by how late its own clock strikes. */
+@Injectable()
+export class Pressure implements OnModuleDestroy {
+  private lateMs = 0;
+  private dueAtMs = performance.now() + everyMs;
+  private readonly timer = setInterval(() => this.look(performance.now()), everyMs).unref();
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Undefined when there is room for it; else when to come back. */
+  refusal(rank: Rank): Extract<Refusal, { code: 'busy' }> | undefined {
+    if (this.lateMs < bearableMs[rank]) return undefined;
+    return { code: 'busy', retryAfterMs: Math.ceil(this.lateMs * 10) };
+  }
+
+  private look(nowMs: number): void {
+    this.felt(Math.max(0, nowMs - this.dueAtMs));
+    this.dueAtMs = nowMs + everyMs;
+  }
+
+  /** Also told by whoever knows how long work waits. */
+  felt(lateMs: number): void {
+    this.lateMs = kept * this.lateMs + (1 - kept) * lateMs;
+  }
+}
