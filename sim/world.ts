@@ -165,10 +165,7 @@ class World {
       ...{ offerId, channel, amount, price, method },
       destination: {
         recipient: 'Chị Hoa',
-        phone: '',
-        communeCode: '',
-        addressText: '',
-        dataVersion: '',
+        quoted: { recipient: '', phone: '', communeCode: '', addressText: '', dataVersion: '' },
         household: 0,
       },
       answered: false,

@@ -30,8 +30,8 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
   };
 }
 
-// A crowd's asks live for some tens of ms: with room for them, they die young and are never copied.
-const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=32'];
+// A crowd's asks live for some tens of ms: with room for them, they die young and are not copied from space to space.
+const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=96'];
 
 /** Starts the API and waits until it is ready for work. */
 export async function startApi({ env, logFile, onPid }) {

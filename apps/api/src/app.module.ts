@@ -50,11 +50,7 @@ export class AppModule {
     const settings = {
       module: DatabaseModule,
       global: true,
-      providers: [
-        { provide: Env, useValue: env },
-        { provide: LOG, useValue: log },
-        Pressure,
-      ],
+      providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }, Pressure],
       exports: [Env, LOG, Pressure],
     };
     return {

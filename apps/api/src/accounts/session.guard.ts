@@ -56,8 +56,7 @@ export class SessionGuard implements CanActivate {
     // Before anything is asked of the database: a flood must not cost more than its refusal.
     const tooOften = await this.perAddress.take(this.sessions.addressOf(request));
     if (tooOften) throw new Refused(tooOften);
-    if (!isReading && !isOfOurPages(request, this.env.PUBLIC_URL))
-      throw new Refused({ code: 'not_allowed' });
+    if (!isReading && !isOfOurPages(request, this.env.PUBLIC_URL)) throw new Refused({ code: 'not_allowed' });
     const caller = await this.sessions.callerOf(request);
     callers.set(request, caller);
     const id = need.of ? request.params[need.of.param] : undefined;

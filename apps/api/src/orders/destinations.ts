@@ -34,6 +34,8 @@ export class Destinations {
     ttl: keptMs,
     ttlResolution: 500,
   });
+  /** By the address, which never changes: reading a household out of what people write is work. */
+  private readonly households = new LRUCache<string, number>({ max: keptMax });
   private waiting: Waiting[] = [];
 
   constructor(private readonly queries: Queries) {}
@@ -48,9 +50,17 @@ export class Destinations {
   async of(buyerId: string, addressId: string): Promise<Destination | undefined> {
     const row = await this.read(addressId);
     if (row?.account_id !== buyerId) return undefined;
-    const destination = destinationOf(row);
+    const destination = destinationOf(row, this.householdOf(row));
     this.kept.set(addressId, destination);
     return destination;
+  }
+
+  private householdOf(row: AddressRow): number {
+    const known = this.households.get(row.id);
+    if (known !== undefined) return known;
+    const household = digestOf(householdOf(row.commune_code, row.line, row.commune_name));
+    this.households.set(row.id, household);
+    return household;
   }
 
   private read(addressId: string): Promise<AddressRow | undefined> {
@@ -75,16 +85,24 @@ export class Destinations {
   }
 }
 
-function destinationOf(row: AddressRow): Destination & { accountId: string } {
+function destinationOf(row: AddressRow, household: number): Destination & { accountId: string } {
   return {
     accountId: row.account_id,
     recipient: row.recipient,
-    phone: row.phone,
-    communeCode: row.commune_code,
-    addressText: `${row.line}, ${row.commune_name}, ${row.province_name}`,
-    dataVersion: row.data_version,
-    household: digestOf(householdOf(row.commune_code, row.line, row.commune_name)),
+    quoted: {
+      recipient: quoted(row.recipient),
+      phone: quoted(row.phone),
+      communeCode: quoted(row.commune_code),
+      addressText: quoted(`${row.line}, ${row.commune_name}, ${row.province_name}`),
+      dataVersion: quoted(row.data_version),
+    },
+    household,
   };
+}
+
+/** As an element of a list's text, see «Array Input and Output Syntax» in PostgreSQL's manual. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
 /** 52 bits of the normalised address: exact in a number, and no two households of a market meet by chance. */

@@ -20,10 +20,8 @@ import type { NewOrder } from './write-batch.js';
 /** Where an order goes, as it will be kept with it. */
 export type Destination = {
   recipient: string;
-  phone: string;
-  communeCode: string;
-  addressText: string;
-  dataVersion: string;
+  /** Each column as an element of a PostgreSQL list: quoted once, however many orders go there. */
+  quoted: Record<'recipient' | 'phone' | 'communeCode' | 'addressText' | 'dataVersion', string>;
   /** Digest of the normalised address. */
   household: number;
 };

@@ -27,9 +27,11 @@ export class OrdersModule implements OnModuleInit {
       const row = await orderOfBuyer(this.queries, buyerId, orderId);
       return row && orderView(row);
     });
-    this.handlers.on('order.place', async (socket, body) => {
+    this.handlers.on('order.place', (socket, body) => {
       const { account } = socket.data.caller;
-      return account ? this.placeOrder.run(account.id, body) : refuse({ code: 'not_signed_in' });
+      return account
+        ? this.placeOrder.run(account.id, body)
+        : Promise.resolve(refuse({ code: 'not_signed_in' }));
     });
   }
 }

@@ -1,6 +1,14 @@
 import { deliveryDong, goodsDong, type BatchPlan, type Taken } from '@chophien/domain';
+import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import { deliveryOf, gramsEach, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
+import {
+  deliveryOf,
+  gramsEach,
+  type Destination,
+  type LaneRow,
+  type OrderAsk,
+  type OrderFacts,
+} from './lane-facts.js';
 import type { OrderRow } from './orders.rows.js';
 
 /**
@@ -42,29 +50,49 @@ export const writeBatch = {
     select version, date_trunc('milliseconds', now()) as at from stock`,
 };
 
+const idBytes = 16;
+
+/** An order on its way into the database; when it was placed is known when it is there. */
 export type NewOrder = Omit<
   OrderRow,
-  'body_hash' | 'placed_at' | 'expires_at' | 'paid_at' | 'cancelled_at'
+  | 'body_hash'
+  | 'placed_at'
+  | 'expires_at'
+  | 'paid_at'
+  | 'cancelled_at'
+  | 'phone'
+  | 'commune_code'
+  | 'address_text'
+  | 'data_version'
 > & {
   hash: string;
+  destination: Destination;
+  placed_at: Date | null;
+  expires_at: Date | null;
 };
 
-export type PlacedOrder = NewOrder & { placed_at: Date; expires_at: Date | null };
+export type PlacedOrder = NewOrder & { placed_at: Date };
 
 /** The orders of a batch, as they will be written. */
 export function newOrders(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): NewOrder[] {
-  return asks.flatMap((ask, at) => {
+  const random = randomBytes(plan.orders * idBytes);
+  const orders: NewOrder[] = [];
+  asks.forEach((ask, at) => {
     const verdict = plan.verdicts[at];
-    return verdict?.is === 'taken' ? [newOrder(facts.row, ask, verdict.taken)] : [];
+    if (verdict?.is !== 'taken') return;
+    const from = orders.length * idBytes;
+    const id = newId({ random: random.subarray(from, from + idBytes) });
+    orders.push(newOrder(id, facts.row, ask, verdict.taken));
   });
+  return orders;
 }
 
-function newOrder(row: LaneRow, ask: OrderAsk, taken: Taken): NewOrder {
+function newOrder(id: string, row: LaneRow, ask: OrderAsk, taken: Taken): NewOrder {
   const goods = goodsDong(taken.priceDong, taken.amount, row.unit);
   const delivery = deliveryDong(deliveryOf(row), taken.amount * gramsEach(row));
   const { destination } = ask;
   return {
-    id: newId(),
+    id,
     buyer_id: ask.buyerId,
     key: ask.key,
     hash: ask.bodyHash,
@@ -85,24 +113,23 @@ function newOrder(row: LaneRow, ask: OrderAsk, taken: Taken): NewOrder {
     delivery_dong: delivery,
     total_dong: goods + delivery,
     recipient: destination.recipient,
-    phone: destination.phone,
-    commune_code: destination.communeCode,
-    address_text: destination.addressText,
-    data_version: destination.dataVersion,
+    destination,
+    placed_at: null,
+    expires_at: null,
     offer_code: row.code,
     goods_name: row.name,
     producer_name: row.producer_name,
   };
 }
 
-/** The same orders once they are durable; `at` is the database's time of it. */
+/** The same orders, completed once they are durable; `at` is the database's time of it. */
 export function placedOrders(orders: readonly NewOrder[], at: Date, holdMs: number): PlacedOrder[] {
   const expiresAt = new Date(at.getTime() + holdMs);
-  return orders.map((order) => ({
-    ...order,
-    placed_at: at,
-    expires_at: order.state === 'held' ? expiresAt : null,
-  }));
+  for (const order of orders) {
+    order.placed_at = at;
+    if (order.state === 'held') order.expires_at = expiresAt;
+  }
+  return orders as PlacedOrder[];
 }
 
 /** The values of `writeBatch`, in its order. */
@@ -146,25 +173,25 @@ export function valuesOf(
     `{${lists.methods}}`,
     `{${lists.goods}}`,
     `{${lists.deliveries}}`,
-    lists.recipients,
-    lists.phones,
-    lists.communes,
-    lists.addresses,
+    `{${lists.recipients}}`,
+    `{${lists.phones}}`,
+    `{${lists.communes}}`,
+    `{${lists.addresses}}`,
     moves.map(({ channel }) => channel),
     moves.map(({ kind }) => kind),
     moves.map(({ amount }) => amount),
     moves.map(({ orders: count }) => count),
     holdMs,
-    lists.dataVersions,
+    `{${lists.dataVersions}}`,
   ];
 }
 
 /**
- * The columns of a batch in one pass. Ids, numbers and our own short names need no quotes and are joined at once as
- * PostgreSQL reads a list; what people have written is left to the driver.
+ * The columns of a batch in one pass, as PostgreSQL reads a list. Ids, numbers and our own short names need no quotes;
+ * what people have written was quoted when it was read.
  */
 function listsOf(orders: readonly NewOrder[]) {
-  const joined = {
+  const lists = {
     ids: '',
     buyers: '',
     keys: '',
@@ -176,35 +203,34 @@ function listsOf(orders: readonly NewOrder[]) {
     methods: '',
     goods: '',
     deliveries: '',
-  };
-  const written = {
-    recipients: new Array<string>(),
-    phones: new Array<string>(),
-    communes: new Array<string>(),
-    addresses: new Array<string>(),
-    dataVersions: new Array<string>(),
+    recipients: '',
+    phones: '',
+    communes: '',
+    addresses: '',
+    dataVersions: '',
   };
   let comma = '';
   for (const order of orders) {
-    joined.ids += comma + order.id;
-    joined.buyers += comma + order.buyer_id;
-    joined.keys += comma + order.key;
-    joined.hashes += `${comma}"\\\\x${order.hash}"`;
-    joined.amounts += comma + order.amount;
-    joined.channels += comma + order.channel;
-    joined.households += comma + order.household;
-    joined.states += comma + order.state;
-    joined.methods += comma + order.method;
-    joined.goods += comma + order.goods_dong;
-    joined.deliveries += comma + order.delivery_dong;
-    written.recipients.push(order.recipient);
-    written.phones.push(order.phone);
-    written.communes.push(order.commune_code);
-    written.addresses.push(order.address_text);
-    written.dataVersions.push(order.data_version);
+    lists.ids += comma + order.id;
+    lists.buyers += comma + order.buyer_id;
+    lists.keys += comma + order.key;
+    lists.hashes += `${comma}"\\\\x${order.hash}"`;
+    lists.amounts += comma + order.amount;
+    lists.channels += comma + order.channel;
+    lists.households += comma + order.household;
+    lists.states += comma + order.state;
+    lists.methods += comma + order.method;
+    lists.goods += comma + order.goods_dong;
+    lists.deliveries += comma + order.delivery_dong;
+    const { quoted } = order.destination;
+    lists.recipients += comma + quoted.recipient;
+    lists.phones += comma + quoted.phone;
+    lists.communes += comma + quoted.communeCode;
+    lists.addresses += comma + quoted.addressText;
+    lists.dataVersions += comma + quoted.dataVersion;
     comma = ',';
   }
-  return { ...joined, ...written };
+  return lists;
 }
 
 type Moved = { channel: string; kind: 'sold' | 'held'; amount: number; orders: number };
