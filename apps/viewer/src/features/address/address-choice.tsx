@@ -1,5 +1,6 @@
 import type { AddressView } from '@chophien/contracts';
-import { Button, IconButton, useAllWords } from '@chophien/ui';
+import { sayRefusal } from '@chophien/i18n';
+import { Button, IconButton, toast, useAllWords } from '@chophien/ui';
 import { Trash2 } from 'lucide-react';
 import { useMarket } from '../../app/market.js';
 import styles from './address.module.css';
@@ -13,11 +14,12 @@ type AddressChoiceProps = {
 };
 
 export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved }: AddressChoiceProps) {
-  const { address: words } = useAllWords();
+  const { address: words, refusals } = useAllWords();
   const { http } = useMarket();
   const remove = async () => {
     const answer = await http.removeAddress(address.id);
     if (answer.ok) onRemoved?.();
+    toast(answer.ok ? words.removed(address.line) : sayRefusal(refusals, answer.refusal));
   };
   const told = (
     <>
