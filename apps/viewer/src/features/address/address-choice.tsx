@@ -1,7 +1,7 @@
-import type { AddressView } from '@chophien/contracts';
-import { sayRefusal } from '@chophien/i18n';
-import { Button, IconButton, toast, useAllWords } from '@chophien/ui';
+import type { AddressView, Refusal } from '@chophien/contracts';
+import { Button, IconButton, RefusalLine, toast, useAllWords } from '@chophien/ui';
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './address.module.css';
 
@@ -14,12 +14,14 @@ type AddressChoiceProps = {
 };
 
 export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved }: AddressChoiceProps) {
-  const { address: words, refusals } = useAllWords();
+  const { address: words } = useAllWords();
   const { http } = useMarket();
+  const [refusal, setRefusal] = useState<Refusal>();
   const remove = async () => {
     const answer = await http.removeAddress(address.id);
-    if (answer.ok) onRemoved?.();
-    toast(answer.ok ? words.removed(address.line) : sayRefusal(refusals, answer.refusal));
+    if (!answer.ok) return setRefusal(answer.refusal);
+    onRemoved?.();
+    toast(words.removed(address.line));
   };
   const told = (
     <>
@@ -50,6 +52,7 @@ export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved 
           <Trash2 aria-hidden="true" size={20} />
         </IconButton>
       )}
+      <RefusalLine refusal={refusal} />
     </div>
   );
 }
