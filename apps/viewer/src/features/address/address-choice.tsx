@@ -52,7 +52,7 @@ export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved 
           <Trash2 aria-hidden="true" size={20} />
         </IconButton>
       )}
-      <RefusalLine refusal={refusal} />
+      {onRemoved !== undefined && <RefusalLine refusal={refusal} />}
     </div>
   );
 }
