@@ -145,9 +145,11 @@ describe('a buyer whose network goes', () => {
     const { page } = buyer;
     const keptOrders = () => page.evaluate(() => localStorage.getItem('chophien.orders'));
     await page.goto(at('/orders'));
-    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+    await page.getByRole('button', { name: 'Tài khoản' }).waitFor();
     expect(await keptOrders()).not.toBeNull();
-    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('button', { name: 'Tài khoản' }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await see(page, 'Bạn đã đăng xuất.');
     await page.getByLabel('Số điện thoại').waitFor();
     expect(await keptOrders()).toBeNull();
     await buyer.context.close();

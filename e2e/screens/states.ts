@@ -57,7 +57,7 @@ async function signedIn(camera: Camera, look: Look, url: string): Promise<Kept> 
   const { context, page } = await camera.device(look);
   await page.goto(`${url}/orders`);
   await signIn(page, url, '0900000103');
-  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  await page.getByRole('button', { name: 'Tài khoản' }).waitFor();
   const kept = await context.storageState();
   await context.close();
   return kept;

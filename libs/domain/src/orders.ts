@@ -19,6 +19,11 @@ export function mayCancel(state: OrderState): boolean {
   return (orderMoves[state] as readonly OrderState[]).includes('cancelled');
 }
 
+/** Nothing more happens to it. */
+export function isOver(state: OrderState): boolean {
+  return orderMoves[state].length === 0;
+}
+
 /** Cash on delivery is confirmed at once; every other way waits for its payment. */
 export function stateWhenPlaced(method: PayMethod): 'confirmed' | 'held' {
   return method === 'cod' ? 'confirmed' : 'held';

@@ -28,7 +28,7 @@ export function Button({ tone = 'plain', size = 'm', busy = false, className, ..
 
 type IconButtonProps = Omit<ButtonProps, 'aria-label'> & { label: string };
 
-/** A button that shows only an icon, and says its name. */
+/** A button that shows only an icon, and says its name; `data-tip` lets eyes have it too. */
 export function IconButton({ label, className, ...rest }: IconButtonProps) {
-  return <Button {...rest} aria-label={label} title={label} className={classNames(styles.icon, className)} />;
+  return <Button {...rest} aria-label={label} data-tip="" className={classNames(styles.icon, className)} />;
 }

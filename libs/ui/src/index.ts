@@ -11,7 +11,7 @@ export {
   useWords,
 } from './language.js';
 export { lazyPart } from './lazy-part.js';
-export { LiveRegion, Toast, Unseen } from './live-region.js';
+export { LiveRegion, StatusLine, Unseen } from './live-region.js';
 export { Notice } from './notice.js';
 export { Opening } from './opening.js';
 export { PanelBoundary } from './panel-boundary.js';
@@ -20,6 +20,7 @@ export { Price, Weight } from './price.js';
 export { Refused, RefusalLine } from './refused.js';
 export { Stepper } from './stepper.js';
 export { StockBar } from './stock-bar.js';
+export { toast } from './toasting.js';
 export { useMedia } from './use-media.js';
 export { useOnline } from './use-online.js';
 export { useRead, type Reading } from './use-read.js';

@@ -9,10 +9,10 @@ export function LiveRegion({ text }: { text: string }) {
   );
 }
 
-/** A passing word at the top of the screen; said as well as shown. `soon`: what stands below it may be old. */
-export function Toast({ text, soon = false }: { text: string | undefined; soon?: boolean }) {
+/** A word at the top of the screen for as long as it is true; said as well as shown. `soon`: what stands below it may be old. */
+export function StatusLine({ text, soon = false }: { text: string | undefined; soon?: boolean }) {
   return (
-    <p role="status" className={styles.toast} data-soon={soon || undefined}>
+    <p role="status" className={styles.status} data-soon={soon || undefined}>
       {text}
     </p>
   );

@@ -1,5 +1,6 @@
 import type { LanguageStore } from '@chophien/i18n';
 import { LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
+import { Overlays } from '@chophien/ui/overlays';
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { areSamplesShown } from '../features/samples/are-shown.js';
@@ -51,6 +52,7 @@ export function App({ market, language }: { market: Market; language: LanguageSt
               </Router>
             </Suspense>
           </PanelBoundary>
+          <Overlays />
         </LanguageProvider>
       </StudioLanguageContext>
     </MarketContext>

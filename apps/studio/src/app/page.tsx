@@ -1,4 +1,5 @@
-import { Button, LanguagePicker, useTitle, useAllWords } from '@chophien/ui';
+import { LanguagePicker, useTitle } from '@chophien/ui';
+import { AccountMenu } from '@chophien/ui/account-menu';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useStudioWords } from './language.js';
@@ -8,7 +9,6 @@ import styles from './page.module.css';
 /** A quiet page of the studio: home, sign-in, a show that is over. */
 export function Page({ children }: { children: ReactNode }) {
   const words = useStudioWords();
-  const { market } = useAllWords();
   const { session } = useMarket();
   const who = useSession();
   useTitle(words.title);
@@ -19,14 +19,7 @@ export function Page({ children }: { children: ReactNode }) {
           <img src="/studio/icon.svg" alt="" width={32} height={32} />
           {words.title}
         </Link>
-        <div className={styles.nav}>
-          {who.at === 'in' && (
-            <Button tone="quiet" onClick={() => void session.signOut()}>
-              {market.signOut}
-            </Button>
-          )}
-          <LanguagePicker />
-        </div>
+        {who.at === 'in' ? <AccountMenu name={who.me.name} signOut={session.signOut} /> : <LanguagePicker />}
       </header>
       <main className={styles.content}>{children}</main>
     </div>

@@ -1,5 +1,6 @@
 import type { AllMessages, LanguageStore, Messages } from '@chophien/i18n';
 import { AllWords, LanguageProvider, lazyPart, Opening, PanelBoundary } from '@chophien/ui';
+import { Overlays } from '@chophien/ui/overlays';
 import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ShowPage } from '../features/show/show-page.js';
@@ -40,6 +41,7 @@ export function App({ market, language, path, onAlive }: AppProps) {
             </Router>
           </Suspense>
         </PanelBoundary>
+        <Overlays />
       </LanguageProvider>
     </MarketContext>
   );

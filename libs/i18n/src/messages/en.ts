@@ -21,6 +21,7 @@ export const en = {
     brokenTitle: 'This part got stuck',
     brokenText: 'The rest of the page still works. Open this part again.',
     orders: 'My orders',
+    notices: 'Notices',
   },
   show: {
     watching: (count) => `${f.count(count)} watching`,

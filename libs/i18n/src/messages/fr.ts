@@ -21,6 +21,7 @@ export const fr = {
     brokenTitle: 'Cette partie est bloquée',
     brokenText: 'Le reste de la page marche. Rouvrez cette partie.',
     orders: 'Commandes',
+    notices: 'Messages',
   },
   show: {
     watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,

@@ -21,6 +21,7 @@ export const vi = {
     brokenTitle: 'Chỗ này bị vướng',
     brokenText: 'Phần còn lại của trang vẫn dùng được. Bạn mở lại chỗ này nhé.',
     orders: 'Đơn của tôi',
+    notices: 'Thông báo',
   },
   show: {
     watching: (count: number) => `${f.count(count)} đang xem`,

@@ -1,5 +1,6 @@
 import type { ShowView } from '@chophien/contracts';
 import { Button, RefusalLine } from '@chophien/ui';
+import { Dialog } from '@chophien/ui/dialog';
 import { CirclePlus, Pause, Play, ShoppingBasket, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
@@ -22,23 +23,9 @@ export function AirBar({ show, wide, onOpen }: AirBarProps) {
   const { moving, move } = useShowMoves(show.id);
   const count = useLive((state) => Object.keys(state.offers).length);
   const resting = show.state === 'on_hold';
-  if (ending) {
-    return (
-      <div className={styles.ask} role="group" aria-label={air.end}>
-        <p>{air.endAsk}</p>
-        <RefusalLine refusal={moving.refusal} />
-        <Button size="air" onClick={() => setEnding(false)}>
-          {air.endNo}
-        </Button>
-        <Button tone="over" size="air" busy={moving.at === 'end'} onClick={() => move('end')}>
-          {air.endYes}
-        </Button>
-      </div>
-    );
-  }
   return (
     <>
-      <RefusalLine refusal={moving.refusal} />
+      {!ending && <RefusalLine refusal={moving.refusal} />}
       <div className={styles.bar}>
         <Button
           tone={resting ? 'leaf' : 'over'}
@@ -64,6 +51,16 @@ export function AirBar({ show, wide, onOpen }: AirBarProps) {
           {air.end}
         </Button>
       </div>
+      {ending && (
+        <Dialog
+          ask={{ question: air.endAsk, hint: air.endThen, yes: air.endYes, no: air.endNo }}
+          busy={moving.at === 'end'}
+          onYes={() => move('end')}
+          onNo={() => setEnding(false)}
+        >
+          <RefusalLine refusal={moving.refusal} />
+        </Dialog>
+      )}
     </>
   );
 }

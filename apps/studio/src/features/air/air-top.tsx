@@ -1,5 +1,5 @@
 import type { ShowView } from '@chophien/contracts';
-import { Toast, useWords } from '@chophien/ui';
+import { StatusLine, useWords } from '@chophien/ui';
 import { Eye, MicOff } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
@@ -29,8 +29,8 @@ export function AirTop({ show, outgoing, muted, wentBack }: AirTopProps) {
           </span>
         </p>
         <LinkWords outgoing={outgoing} />
-        <Toast text={lost ? air.marketLost : undefined} />
-        <Toast text={wentBack ? air.flipFailed : undefined} />
+        <StatusLine text={lost ? air.marketLost : undefined} />
+        <StatusLine text={wentBack ? air.flipFailed : undefined} />
         {/* Stands empty before it speaks. */}
         <p role="status" className={styles.muted}>
           {muted && (

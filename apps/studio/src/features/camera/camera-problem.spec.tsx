@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { Overlays } from '@chophien/ui/overlays';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { InVietnamese } from '../../app/for-specs.js';
 import { CameraProblem } from './camera-problem.js';
@@ -19,7 +20,13 @@ function browser({ userAgent = chrome, camera = true, clipboard = true }) {
 }
 
 const show = (at: 'denied' | 'missing' | 'stopped', onRetry = jest.fn()) => {
-  render(<CameraProblem camera={{ at }} onRetry={onRetry} />, { wrapper: InVietnamese });
+  render(
+    <>
+      <CameraProblem camera={{ at }} onRetry={onRetry} />
+      <Overlays />
+    </>,
+    { wrapper: InVietnamese },
+  );
   return onRetry;
 };
 

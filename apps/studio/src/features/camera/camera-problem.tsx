@@ -18,7 +18,11 @@ export function CameraProblem({ camera, onRetry }: { camera: Camera; onRetry: ()
       <div className={styles.problem} role="alert">
         <strong>{words.inAppTitle}</strong>
         <p>{words.inApp}</p>
-        <CopyLink url={location.href} />
+        <CopyLink
+          url={location.href}
+          copied={words.linkCopied}
+          button={{ tone: 'leaf', size: 'air', children: words.copyLink }}
+        />
       </div>
     );
   }

@@ -1,30 +1,28 @@
-import { Button, Field } from '@chophien/ui';
-import { useState } from 'react';
+import { Button, Field, toast } from '@chophien/ui';
+import { useState, type ComponentProps } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import styles from './preflight.module.css';
 
-type Copying = 'ready' | 'copied' | 'byHand';
+type CopyLinkProps = { url: string; copied: string; button: ComponentProps<typeof Button> };
 
-/** This page's address for the phone's own browser: copied by a tap, or by hand where the app forbids that. */
-export function CopyLink({ url }: { url: string }) {
+/** An address for somewhere else: copied by a tap, or by hand where the app forbids that. */
+export function CopyLink({ url, copied, button }: CopyLinkProps) {
   const { preflight: words } = useStudioWords();
-  const [copying, setCopying] = useState<Copying>('ready');
+  const [byHand, setByHand] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(url);
-      setCopying('copied');
+      setByHand(false);
+      toast(copied);
     } catch {
       // No clipboard in here (or none allowed): the address is shown to be held and copied.
-      setCopying('byHand');
+      setByHand(true);
     }
   };
   return (
     <div className={styles.copy}>
-      <Button tone="leaf" size="air" onClick={() => void copy()}>
-        {words.copyLink}
-      </Button>
-      <p role="status">{copying === 'copied' && words.linkCopied}</p>
-      {copying === 'byHand' && (
+      <Button {...button} onClick={() => void copy()} />
+      {byHand && (
         <Field label={words.linkByHand} value={url} readOnly onFocus={({ target }) => target.select()} />
       )}
     </div>

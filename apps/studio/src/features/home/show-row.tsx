@@ -3,6 +3,7 @@ import { shopIsOpen } from '@chophien/domain';
 import { useWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
+import { CopyLink } from '../camera/copy-link.js';
 import styles from './home.module.css';
 
 /** One show in the list: its state, its name, when, and what it has sold. */
@@ -29,11 +30,26 @@ export function ShowRow({ show }: { show: StudioShowRow }) {
         )}
         {show.state !== 'ended' && <span className={styles.go}>{onAir ? home.backOnAir : home.open}</span>}
       </Link>
+      {show.state !== 'ended' && <Ways show={show} />}
+    </li>
+  );
+}
+
+/** Ways of their own beside the one into the room. */
+function Ways({ show }: { show: StudioShowRow }) {
+  const { home } = useStudioWords();
+  return (
+    <div className={styles.besides}>
       {show.state === 'planned' && (
         <Link href={`/shows/${show.id}/plan`} className={styles.edit} aria-label={home.editNamed(show.title)}>
           {home.edit}
         </Link>
       )}
-    </li>
+      <CopyLink
+        url={`${location.origin}/s/${show.slug}`}
+        copied={home.linkCopied}
+        button={{ tone: 'quiet', children: home.copyLink, 'aria-label': home.copyNamed(show.title) }}
+      />
+    </div>
   );
 }

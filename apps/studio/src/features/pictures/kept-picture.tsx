@@ -1,7 +1,8 @@
 import type { PictureView, Refusal } from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
-import { RefusalLine } from '@chophien/ui';
+import { RefusalLine, toast } from '@chophien/ui';
 import { useState } from 'react';
+import { useStudioWords } from '../../app/language.js';
 import { PictureChoice } from './picture-choice.js';
 
 type KeptPictureProps = {
@@ -16,11 +17,13 @@ type KeptPictureProps = {
 /** A picture of something that the market has already: a new one is kept as soon as it is sent. */
 export function KeptPicture({ label, hint, boothId, picture, keep }: KeptPictureProps) {
   const [kept, setKept] = useState<{ picture: string; refusal?: Refusal }>({ picture });
+  const { pictures: words } = useStudioWords();
   const change = async (to: string) => {
     const answer = await keep(to);
     setKept((before) =>
       answer.ok ? { picture: answer.value.picture } : { ...before, refusal: answer.refusal },
     );
+    if (answer.ok) toast(words.kept);
   };
   return (
     <div>

@@ -1,6 +1,8 @@
 import { newKey } from '@chophien/client';
+import { toast } from '@chophien/ui';
 import { useReducer, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { marketTimeMs } from './market-time.js';
 import { readLine, stepPlan, type BagLine, type LinePart, type Plan, type PlanPart } from './planning.js';
@@ -12,6 +14,7 @@ type Saving = { at: 'writing' } | { at: 'checked' } | { at: 'sending' } | { at: 
 /** A plan as it is written and saved; `faults` once it has been checked. */
 export function usePlan(first: Plan) {
   const { http } = useMarket();
+  const { plan: words } = useStudioWords();
   const [, goTo] = useLocation();
   const [plan, tell] = useReducer(stepPlan, first);
   const [saving, setSaving] = useState<Saving>({ at: 'writing' });
@@ -24,8 +27,9 @@ export function usePlan(first: Plan) {
     setSaving({ at: 'sending' });
     const saved = await savePlan(http, { ...plan, startsAtMs }, tell);
     // A new plan is looked at in its room; one that was opened again goes back to where it was opened.
-    if (saved.ok) goTo(first.made === undefined ? `/shows/${saved.value}` : '/');
-    else setSaving({ at: 'stopped', stopped: saved.refusal });
+    if (!saved.ok) return setSaving({ at: 'stopped', stopped: saved.refusal });
+    goTo(first.made === undefined ? `/shows/${saved.value}` : '/');
+    if (first.made !== undefined) toast(words.saved);
   };
   return {
     plan,

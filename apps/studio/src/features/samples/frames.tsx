@@ -4,7 +4,7 @@ import {
   LanguageProvider,
   LiveRegion,
   PanelBoundary,
-  Toast,
+  StatusLine,
   Unseen,
   useAllWords,
   useLanguage,
@@ -13,18 +13,18 @@ import { useState } from 'react';
 import styles from './samples.module.css';
 import { State, States } from './state.js';
 
-export function Toasts() {
+export function StatusLines() {
   const { show } = useAllWords();
   return (
     <States>
       <State name="empty">
         <div className={styles.screen}>
-          <Toast text={undefined} />
+          <StatusLine text={undefined} />
         </div>
       </State>
       <State name="with a word">
         <div className={styles.screen}>
-          <Toast text={show.lineLost} />
+          <StatusLine text={show.lineLost} />
         </div>
       </State>
     </States>

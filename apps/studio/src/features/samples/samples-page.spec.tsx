@@ -2,15 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import * as ui from '@chophien/ui';
 import { InVietnamese } from '@chophien/ui/in-vietnamese';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { Overlays } from '@chophien/ui/overlays';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { SamplesPage } from './samples-page.js';
 
-const fetched = jest.fn<typeof fetch>();
+const asked = jest.fn<typeof fetch>();
 const complaints = jest.fn();
 const before = globalThis.fetch;
 
 beforeEach(() => {
-  globalThis.fetch = fetched;
+  globalThis.fetch = asked;
   jest.spyOn(console, 'error').mockImplementation(complaints);
 });
 afterEach(() => {
@@ -20,6 +21,9 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
+/** The entries of libs/ui beside its index that are parts of a page. */
+const fetched = 'AccountMenu Choice Dialog Menu Sheet SignIn Tabs Toast Tooltip'.split(' ');
+
 const sample = (name: string) => within(screen.getByRole('region', { name }));
 
 describe('the page of samples', () => {
@@ -28,7 +32,7 @@ describe('the page of samples', () => {
     const components = Object.keys(ui).filter((name) => /^[A-Z]/.test(name));
     expect(components.length).toBeGreaterThan(15);
     const shown = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
-    for (const name of [...components, 'Choice', 'Sheet', 'SignIn']) expect(shown).toContain(name);
+    for (const name of [...components, ...fetched]) expect(shown).toContain(name);
     const sections = [...container.querySelectorAll('section')];
     for (const section of sections) {
       const grounds = [...section.querySelectorAll('[data-ground]')];
@@ -36,7 +40,7 @@ describe('the page of samples', () => {
       expect(grounds.every((ground) => ground.querySelector('p, h2, button') !== null)).toBe(true);
     }
     expect(complaints).not.toHaveBeenCalled();
-    expect(fetched).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('shows a button in every tone, size and condition', () => {
@@ -64,5 +68,24 @@ describe('the page of samples', () => {
     if (!opener) throw new Error('nothing opens the sheet');
     fireEvent.click(opener);
     await screen.findByRole('dialog');
+  });
+
+  it('asks once, in a dialog that Escape says no to, and confirms what a menu did in a toast', async () => {
+    render(
+      <>
+        <SamplesPage />
+        <Overlays />
+      </>,
+      { wrapper: InVietnamese },
+    );
+    const first = (name: string) => sample(name).getAllByRole('button')[0] ?? document.body;
+    fireEvent.click(first('Dialog'));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Huỷ đơn này?' });
+    fireEvent.keyDown(dialog, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    fireEvent.click(first('AccountMenu'));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Đăng xuất' }));
+    const toasted = await screen.findByText('Bạn đã đăng xuất.', {}, { timeout: 4_000 });
+    expect(toasted.closest('[aria-live="polite"]')).not.toBeNull();
   });
 });

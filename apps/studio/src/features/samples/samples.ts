@@ -3,11 +3,17 @@ import type { ReactNode } from 'react';
 import { Prices, StockBars, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
 import { Choices, Fields, LanguagePickers, SignIns } from './fields.js';
-import { AllTheWords, Boundaries, LiveRegions, Toasts, Tongues, Unseens } from './frames.js';
+import { AllTheWords, Boundaries, LiveRegions, StatusLines, Tongues, Unseens } from './frames.js';
+import { AccountMenus, Dialogs, Menus, Toasts, Tooltips } from './overlays.js';
 import { Notices, Openings, Pictures, Refusals, RefusalLines, Sheets } from './states.js';
+import { TabLists } from './tabs.js';
+
+/** Parts with an entry of their own: a page that needs one fetches it. */
+type Fetched =
+  'AccountMenu' | 'Choice' | 'Dialog' | 'Menu' | 'Sheet' | 'SignIn' | 'Tabs' | 'Toast' | 'Tooltip';
 
 /** Components begin with a capital letter; hooks and functions do not. */
-type Shown = Extract<keyof typeof ui, Capitalize<string>> | 'Choice' | 'Sheet' | 'SignIn';
+type Shown = Extract<keyof typeof ui, Capitalize<string>> | Fetched;
 
 /** Every component of `libs/ui` in every state. One that is missing here does not compile. */
 export const samples = {
@@ -28,7 +34,13 @@ export const samples = {
   RefusalLine: RefusalLines,
   Picture: Pictures,
   Sheet: Sheets,
+  Dialog: Dialogs,
+  Menu: Menus,
+  AccountMenu: AccountMenus,
+  Tabs: TabLists,
   Toast: Toasts,
+  Tooltip: Tooltips,
+  StatusLine: StatusLines,
   LiveRegion: LiveRegions,
   Unseen: Unseens,
   PanelBoundary: Boundaries,

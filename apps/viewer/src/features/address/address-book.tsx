@@ -1,4 +1,4 @@
-import { Button, Opening, Refused, useAllWords } from '@chophien/ui';
+import { Button, Opening, Refused, toast, useAllWords } from '@chophien/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { AddressChoice } from './address-choice.js';
@@ -25,6 +25,7 @@ export function AddressBook({ addresses }: { addresses: Addresses }) {
           onAdded={(address) => {
             addresses.added(address);
             setFace('chosen');
+            toast(words.saved);
           }}
         />
       )}

@@ -1,6 +1,7 @@
-import type { AddressView } from '@chophien/contracts';
-import { Button, IconButton, useAllWords } from '@chophien/ui';
+import type { AddressView, Refusal } from '@chophien/contracts';
+import { Button, IconButton, RefusalLine, toast, useAllWords } from '@chophien/ui';
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './address.module.css';
 
@@ -15,9 +16,12 @@ type AddressChoiceProps = {
 export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved }: AddressChoiceProps) {
   const { address: words } = useAllWords();
   const { http } = useMarket();
+  const [refusal, setRefusal] = useState<Refusal>();
   const remove = async () => {
     const answer = await http.removeAddress(address.id);
-    if (answer.ok) onRemoved?.();
+    if (!answer.ok) return setRefusal(answer.refusal);
+    onRemoved?.();
+    toast(words.removed(address.line));
   };
   const told = (
     <>
@@ -48,6 +52,7 @@ export function AddressChoice({ address, pressed, onChoose, onChange, onRemoved 
           <Trash2 aria-hidden="true" size={20} />
         </IconButton>
       )}
+      {onRemoved !== undefined && <RefusalLine refusal={refusal} />}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { mayCancel } from '@chophien/domain';
 import { Button, RefusalLine, useAllWords } from '@chophien/ui';
+import { Dialog } from '@chophien/ui/dialog';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './orders.module.css';
 
 type Cancelling = { at: 'idle' | 'asking' | 'sending'; refusal?: Refusal };
 
-/** Asks once, in place, and then does it. */
+/** Asks once, and then does it. */
 export function CancelOrder({
   order,
   onCancelled,
@@ -27,21 +28,19 @@ export function CancelOrder({
   };
   if (order.state === 'cancelled') return <p role="status">{orders.cancelled}</p>;
   if (!mayCancel(order.state)) return <RefusalLine refusal={now.refusal} />;
+  const sending = now.at === 'sending';
+  const yes = sending ? orders.cancelling : orders.cancelYes;
   return (
     <div className={styles.cancel}>
       <RefusalLine refusal={now.refusal} />
-      {now.at === 'idle' ? (
-        <Button onClick={() => setNow({ at: 'asking' })}>{orders.cancel}</Button>
-      ) : (
-        <div role="group" aria-label={orders.cancel} className={styles.cancelAsk}>
-          <p>{orders.cancelAsk}</p>
-          <Button busy={now.at === 'sending'} onClick={() => void cancel()}>
-            {now.at === 'sending' ? orders.cancelling : orders.cancelYes}
-          </Button>
-          <Button tone="quiet" onClick={() => setNow({ at: 'idle' })}>
-            {orders.cancelNo}
-          </Button>
-        </div>
+      <Button onClick={() => setNow({ at: 'asking' })}>{orders.cancel}</Button>
+      {now.at !== 'idle' && (
+        <Dialog
+          ask={{ question: orders.cancelAsk, hint: orders.cancelThen, yes, no: orders.cancelNo }}
+          busy={sending}
+          onYes={() => void cancel()}
+          onNo={() => setNow({ at: 'idle' })}
+        />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { unreached, Unread } from '../offline/unread.js';
 import { AsOf } from './as-of.js';
 import { OrderSlip } from './order-slip.js';
-import { OrderTiles } from './order-tiles.js';
+import { OrderTabs } from './order-tabs.js';
 import { useShelf } from './use-shelf.js';
 
 type UnreadOrders = { refusal?: Refusal; onRetry: () => void };
@@ -17,7 +17,7 @@ export function KeptOrders({ refusal = unreached, onRetry }: UnreadOrders) {
   return (
     <>
       <AsOf kept={kept} />
-      <OrderTiles orders={kept.orders} />
+      <OrderTabs orders={kept.orders} />
     </>
   );
 }

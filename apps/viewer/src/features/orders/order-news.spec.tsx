@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { scriptedMarket } from '../../testing/scripted-market.js';
 import { OrderPage } from './order-page.js';
 import { OrdersPage } from './orders-page.js';
@@ -24,7 +24,11 @@ describe('an order that changes while it is being looked at', () => {
     await screen.findByText('Đơn CP-1');
     act(() => tellOrder({ state: 'cancelled', cancelledAtMs: 2 }));
     act(() => tellOrder({ id: 'order-2', code: 'CP-2' }));
+    act(() => tellOrder({ id: 'order-3', code: 'CP-3' }));
+    const codes = () => screen.getAllByText(/^Đơn CP-/).map((each) => each.textContent);
+    expect(codes()).toEqual(['Đơn CP-3', 'Đơn CP-2']);
+    fireEvent.click(screen.getByRole('tab', { name: 'Đã xong (1)' }));
+    expect(codes()).toEqual(['Đơn CP-1']);
     expect(screen.getByText('Đã huỷ')).toBeTruthy();
-    expect(screen.getAllByText(/^Đơn CP-/).map((each) => each.textContent)).toEqual(['Đơn CP-2', 'Đơn CP-1']);
   });
 });

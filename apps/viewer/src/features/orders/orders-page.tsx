@@ -3,9 +3,8 @@ import { Notice, Opening, useAllWords, useOnline, useRead } from '@chophien/ui';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
-import { Account } from './account.js';
 import { KeptOrders, LastRead } from './kept-orders.js';
-import { OrderTiles } from './order-tiles.js';
+import { OrderTabs } from './order-tabs.js';
 import { SignedIn } from './signed-in.js';
 import styles from './orders.module.css';
 import { useOrderNews } from './use-order-news.js';
@@ -44,9 +43,8 @@ function OrderList() {
           <ButtonLink href="/">{common.home}</ButtonLink>
         </Notice>
       ) : (
-        <OrderTiles orders={reading.value} />
+        <OrderTabs orders={reading.value} />
       )}
-      <Account />
     </>
   );
 }

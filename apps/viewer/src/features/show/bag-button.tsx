@@ -13,6 +13,7 @@ export function BagButton() {
       tone="over"
       className={styles.bag}
       aria-label={bag.open(count)}
+      data-tip=""
       onClick={() => show({ at: 'bag' })}
     >
       <ShoppingBasket aria-hidden="true" size={22} />

@@ -1,5 +1,5 @@
 import type { ShowView } from '@chophien/contracts';
-import { IconButton, Toast, useOnline, useWords } from '@chophien/ui';
+import { IconButton, StatusLine, useOnline, useWords } from '@chophien/ui';
 import { ArrowLeft, Eye, SlidersHorizontal, Volume2, VolumeX } from 'lucide-react';
 import { Link } from 'wouter';
 import { useLive, useShowPicture } from '../show/live-context.js';
@@ -13,7 +13,7 @@ export function TopBar({ show, isHeard }: { show: ShowView; isHeard: boolean }) 
   return (
     <header className={styles.top}>
       <div className={styles.row}>
-        <Link href="/" className={styles.back} aria-label={common.home}>
+        <Link href="/" className={styles.back} aria-label={common.home} data-tip="">
           <ArrowLeft aria-hidden="true" />
         </Link>
         <div className={styles.who}>
@@ -72,5 +72,5 @@ function LineState() {
   const line = useLive((state) => state.line);
   const online = useOnline();
   const said = { opening: undefined, open: undefined, doubted: words.comingBack, lost: words.lineLost };
-  return <Toast text={online ? said[line] : words.offline} soon={line === 'doubted'} />;
+  return <StatusLine text={online ? said[line] : words.offline} soon={line === 'doubted'} />;
 }

@@ -1,0 +1,47 @@
+/** @jest-environment jsdom */
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { accept, refuse } from '@chophien/domain';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { HttpClient } from '@chophien/client';
+import { order, scriptedMarket } from '../../testing/scripted-market.js';
+import { CancelOrder } from './cancel-order.js';
+
+afterEach(cleanup);
+
+async function opened(cancelOrder: HttpClient['cancelOrder']) {
+  const onCancelled = jest.fn();
+  const { Around } = await scriptedMarket([], { cancelOrder });
+  render(<CancelOrder order={order} onCancelled={onCancelled} />, { wrapper: Around });
+  fireEvent.click(screen.getByRole('button', { name: 'Huỷ đơn' }));
+  await screen.findByRole('alertdialog', { name: 'Huỷ đơn này?' });
+  return onCancelled;
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('cancelling an order', () => {
+  it('changes nothing for who thinks better of it', async () => {
+    const cancelOrder = jest.fn<HttpClient['cancelOrder']>();
+    await opened(cancelOrder);
+    press('Giữ đơn');
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(cancelOrder).not.toHaveBeenCalled();
+  });
+
+  it('is done at one yes', async () => {
+    const cancelled = { ...order, state: 'cancelled' } as const;
+    const onCancelled = await opened(() => Promise.resolve(accept(cancelled)));
+    press('Huỷ đơn');
+    await waitFor(() => expect(onCancelled).toHaveBeenCalledWith(cancelled));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('says why it could not be, where it was asked for', async () => {
+    const onCancelled = await opened(() =>
+      Promise.resolve(refuse({ code: 'unavailable', retryAfterMs: 3_000 })),
+    );
+    press('Huỷ đơn');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
+    expect(onCancelled).not.toHaveBeenCalled();
+  });
+});
