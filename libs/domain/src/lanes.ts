@@ -108,14 +108,18 @@ export class LaneQueue<A> {
 
   /** Undefined when it stands in the queue; else after how long it is worth coming back. */
   push(ask: A): { code: 'busy'; retryAfterMs: number } | undefined {
+    const busy = this.busy();
+    if (!busy) this.waiting.push(ask);
+    return busy;
+  }
+
+  /** What an ask would hear that came now; undefined when there is room for it. */
+  busy(): { code: 'busy'; retryAfterMs: number } | undefined {
     const { waitingMax, batchMax, waitMsMax = Infinity } = this.bounds;
     const waitMs = Math.ceil(this.waiting.length / batchMax) * this.batchMs;
     // What the next batch takes along waits for no other.
     const isSoon = this.waiting.length < batchMax || waitMs <= waitMsMax;
-    if (isSoon && this.waiting.length < waitingMax) {
-      this.waiting.push(ask);
-      return undefined;
-    }
+    if (isSoon && this.waiting.length < waitingMax) return undefined;
     return { code: 'busy', retryAfterMs: Math.max(100, Math.ceil(waitMs)) };
   }
 

@@ -1,4 +1,4 @@
-import { clientEvents, type Answer, type ClientEvent, type Refusal } from '@chophien/contracts';
+import { clientEvents, type Answer, type ClientEvent, type Rank, type Refusal } from '@chophien/contracts';
 import { Inject } from '@nestjs/common';
 import {
   WebSocketGateway,
@@ -14,6 +14,7 @@ import { LOG, type Log } from '../http/log.js';
 import { Pressure } from '../http/pressure.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
+import { keepDoor } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
 import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
@@ -85,6 +86,7 @@ export class LiveGateway
   }
 
   handleConnection(socket: LiveSocket): void {
+    keepDoor(socket, (event, message) => this.tooCrowded(event, message));
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
@@ -102,6 +104,11 @@ export class LiveGateway
     });
   }
 
+  private tooCrowded(event: string, message: string) {
+    const known = clientEvents[event as ClientEvent] as { rank: Rank } | undefined;
+    return known && (this.pressure.refusal(known.rank) ?? this.handlers.busy(event, message));
+  }
+
   handleDisconnect(socket: LiveSocket): void {
     this.hub.leave(socket);
   }
@@ -113,8 +120,6 @@ export class LiveGateway
     ack: Ack,
   ): Promise<void> {
     try {
-      const busy = this.pressure.refusal(clientEvents[event].rank);
-      if (busy) return ack({ ok: false, refusal: busy });
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
         ? await this.limitOf(socket, event)

@@ -97,6 +97,11 @@ export class OrderLane {
     else this.memory = undefined;
   }
 
+  /** What an ask would hear that came now, if the queue is too long. */
+  busy(): ReturnType<LaneQueue<OrderAsk>['busy']> {
+    return this.queue.busy();
+  }
+
   push(ask: OrderAsk): void {
     const busy = this.queue.push(ask);
     if (busy) ask.answer(refuse(busy));

@@ -27,6 +27,7 @@ export class OrdersModule implements OnModuleInit {
       const row = await orderOfBuyer(this.queries, buyerId, orderId);
       return row && orderView(row);
     });
+    this.handlers.whenFull('order.place', (message) => this.placeOrder.turnsAway(message));
     this.handlers.on('order.place', (socket, body) => {
       const { account } = socket.data.caller;
       return account

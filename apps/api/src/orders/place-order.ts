@@ -19,6 +19,8 @@ const batchMax = 1_000;
 /** Whom a queue would keep longer than this hears `busy` at once. */
 const waitMsMax = 300;
 const lanesMax = 5_000;
+const offerIdIs = '"offerId":"';
+const idCharacters = 36;
 /** What a lane remembers of an offer that nobody asks for is let go. */
 const laneKeptMs = 900_000;
 
@@ -68,6 +70,12 @@ export class PlaceOrder {
     if (soldOut instanceof Promise)
       return soldOut.then((refusal) => (refusal ? refuse(refusal) : this.send(buyerId, body, channel)));
     return soldOut ? Promise.resolve(refuse(soldOut)) : this.send(buyerId, body, channel);
+  }
+
+  /** By an ask as it came, still unread: whether the lane it is for is full. */
+  turnsAway(message: string): ReturnType<OrderLane['busy']> {
+    const at = message.indexOf(offerIdIs) + offerIdIs.length;
+    return this.lanes.peek(message.slice(at, at + idCharacters).toLowerCase())?.busy();
   }
 
   private send(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
