@@ -1,5 +1,5 @@
 import type { PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contracts';
-import { refuse, stateWhenPlaced, type Channel, type Result } from '@chophien/domain';
+import { refuse, stateWhenPlaced, type Channel, type PayMethod, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
@@ -25,7 +25,7 @@ const lanesMax = 5_000;
 export class PlaceOrder {
   private readonly lanes = new LRUCache<string, OrderLane>({ max: lanesMax });
   private readonly parts: LaneParts;
-  private readonly isProduction: boolean;
+  private readonly payMethods: readonly PayMethod[];
 
   constructor(
     work: UnitOfWork,
@@ -35,7 +35,7 @@ export class PlaceOrder {
     notices: Notices,
     env: Env,
   ) {
-    this.isProduction = env.isProduction;
+    this.payMethods = env.payMethods;
     this.parts = {
       work,
       queries,
@@ -50,7 +50,7 @@ export class PlaceOrder {
   }
 
   async run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
-    if (body.method === 'test' && this.isProduction)
+    if (!this.payMethods.includes(body.method))
       return refuse({ code: 'invalid', fields: [{ path: 'method', rule: 'isIn' }] });
     const lane = this.lanes.get(body.offerId.toLowerCase());
     const soldOut = await lane?.refuseSoldOut({ buyerId, key: body.key.toLowerCase() });

@@ -17,7 +17,7 @@ export function KeptOrders({ refusal = unreached, onRetry }: UnreadOrders) {
   return (
     <>
       <AsOf kept={kept} />
-      <OrderTiles orders={kept.orders} />
+      <OrderTiles orders={kept.orders} asOld />
     </>
   );
 }

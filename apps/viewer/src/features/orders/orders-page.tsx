@@ -44,7 +44,7 @@ function OrderList() {
           <ButtonLink href="/">{common.home}</ButtonLink>
         </Notice>
       ) : (
-        <OrderTiles orders={reading.value} />
+        <OrderTiles orders={reading.value} asOld={!online} />
       )}
       <Account />
     </>
