@@ -31,7 +31,7 @@ export function PlacedCard({ order, agreed, onAgain, onClose }: PlacedCardProps)
         ))}
       </ul>
       <p className={styles.total}>{formats.money(order.totalDong)}</p>
-      <p className={styles.soft}>{pay[order.method].name}</p>
+      {state !== 'held' && <p className={styles.soft}>{pay[order.method].name}</p>}
       {isExpired && (
         <Button tone="buy" size="l" onClick={onAgain}>
           {orders.again}

@@ -1,7 +1,7 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { Button, LiveRegion, RefusalLine, useAllWords } from '@chophien/ui';
 import { Hourglass } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMarket } from '../../app/market.js';
 import styles from './held-order.module.css';
 import { saidLeftS, useLeftMs } from './use-left.js';
@@ -82,13 +82,14 @@ export function HeldLine({ untilMs }: { untilMs: number }) {
   );
 }
 
-/** A hold that the market has ended. */
-export function EndedHold() {
+/** A hold that the market has ended, and the way to order again. */
+export function EndedHold({ children }: { children?: ReactNode }) {
   const { orders } = useAllWords();
   return (
     <div role="status" className={styles.ended}>
       <h3>{orders.expiredTitle}</h3>
       <p>{orders.expiredText}</p>
+      {children}
     </div>
   );
 }

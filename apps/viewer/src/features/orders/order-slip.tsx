@@ -50,9 +50,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
       </section>
       {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
       <div className={styles.ways}>
-        <ButtonLink href={`/s/${order.show.slug}`}>
-          {order.state === 'expired' ? orders.again : orders.backToShow}
-        </ButtonLink>
+        <ButtonLink href={`/s/${order.show.slug}`}>{orders.backToShow}</ButtonLink>
         <ButtonLink href="/orders">{orders.title}</ButtonLink>
       </div>
     </article>
@@ -62,7 +60,13 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
 /** Without a network the hold’s end is told and not counted: the order may be paid for by now. */
 function Hold({ order, onChanged }: OrderSlipProps) {
   const { orders } = useAllWords();
-  if (order.state === 'expired') return <EndedHold />;
+  if (order.state === 'expired') {
+    return (
+      <EndedHold>
+        <ButtonLink href={`/s/${order.show.slug}`}>{orders.again}</ButtonLink>
+      </EndedHold>
+    );
+  }
   if (order.state !== 'held' || order.expiresAtMs === null) return null;
   if (onChanged === undefined) return <p>{orders.heldUntil(order.expiresAtMs)}</p>;
   return <HeldOrder order={order} expiresAtMs={order.expiresAtMs} onChanged={onChanged} />;
