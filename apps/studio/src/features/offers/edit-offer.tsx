@@ -19,7 +19,7 @@ type EditOfferProps = {
 /** Price and how much is for sale in all, as a farmer writes them; the price goes first, the cap with its reason after. */
 export function EditOffer({ offer, moves, onWaiting, onDone }: EditOfferProps) {
   const { offer: words, quick, caps } = useStudioWords();
-  const { formats, common } = useWords();
+  const { formats } = useWords();
   const { changing, send, rewrite } = useChangeCap(offer, { onDone, onWaiting });
   const edit = useEdit(offer, changing.at === 'done' ? offer.cap : changing.seen);
   const { priceDong, cap, capMoves, why } = edit;
@@ -67,15 +67,30 @@ export function EditOffer({ offer, moves, onWaiting, onDone }: EditOfferProps) {
         />
       )}
       <CapOutcome changing={changing} unit={offer.unit} onSend={(to) => void send(to, why)} onKeep={onDone} />
-      <div className={styles.ways}>
+      <SaveOrClose
+        busy={busy}
+        saves={changing.at === 'writing' || changing.at === 'sending'}
+        onClose={onDone}
+      />
+    </form>
+  );
+}
+
+/** Where the market asks which of two values it shall be, that is the question, and not whether to save. */
+function SaveOrClose({ busy, saves, onClose }: { busy: boolean; saves: boolean; onClose: () => void }) {
+  const { offer: words } = useStudioWords();
+  const { common } = useWords();
+  return (
+    <div className={styles.ways}>
+      {saves && (
         <Button type="submit" tone="leaf" size="air" busy={busy}>
           {busy ? words.saving : words.save}
         </Button>
-        <Button size="air" onClick={onDone}>
-          {common.close}
-        </Button>
-      </div>
-    </form>
+      )}
+      <Button size="air" onClick={onClose}>
+        {common.close}
+      </Button>
+    </div>
   );
 }
 
