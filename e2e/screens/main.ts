@@ -10,6 +10,7 @@ import { RunningMarket, root } from '@chophien/testing/running-market';
 import { photographAway } from './away.js';
 import { Camera, nameOf, type Look } from './camera.js';
 import { photographEmpty } from './empty.js';
+import { photographHolds } from './holds.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
@@ -21,6 +22,7 @@ const parts = {
   selling: (look: Look) => photographSelling(camera, look, market.ready.url),
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
+  holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };
 
@@ -50,8 +52,8 @@ if (!browser) {
   process.exit(3);
 }
 if (!wantedLooks && !wantedParts) rmSync(folder, { recursive: true, force: true });
-// One look signs in after the other, more often than people do.
-const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000' };
+// One look signs in after the other, more often than people do; and a hold is waited for to its end.
+const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000', HOLD_SECONDS: '40' };
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
 

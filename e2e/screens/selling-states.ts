@@ -4,6 +4,7 @@ import type { RunningMarket } from '@chophien/testing/running-market';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openWeakWay, type WeakWay } from '../weak-way.js';
 import type { Camera, Look } from './camera.js';
+import { photographCaps } from './caps.js';
 
 const host = '0900000101';
 const zalo =
@@ -133,6 +134,7 @@ async function photographOnAir(
   await first.page.getByRole('button', { name: /^Giảm/ }).first().waitFor();
   await first.page.getByText('Đường truyền tốt').waitFor();
   await first.shoot('studio-on-air-pinned');
+  await photographCaps(first.page, { show, look, shoot: first.shoot });
   way.carry({ kbps: 260, lossShare: 0 });
   await first.page.getByText(/máy tự gửi hình nhỏ lại/).waitFor({ timeout: 40_000 });
   await first.shoot('studio-weak-link');

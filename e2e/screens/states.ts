@@ -53,7 +53,7 @@ export async function photographStates(camera: Camera, look: Look, url: string):
 }
 
 /** The ways in are photographed elsewhere; here somebody comes in already known. */
-async function signedIn(camera: Camera, look: Look, url: string): Promise<Kept> {
+export async function signedIn(camera: Camera, look: Look, url: string): Promise<Kept> {
   const { context, page } = await camera.device(look);
   await page.goto(`${url}/orders`);
   await signIn(page, url, '0900000103');

@@ -18,6 +18,15 @@ describe('a call to the market', () => {
     });
   });
 
+  it('takes a proxy that turns people away for a busy market, for as long as the proxy says', async () => {
+    const headers = { 'content-type': 'text/html', 'retry-after': '2' };
+    const fetch = () => Promise.resolve(new Response('<html>', { status: 429, headers }));
+    expect(await createCall({ fetch })('POST', '/orders', {})).toEqual({
+      ok: false,
+      refusal: { code: 'busy', retryAfterMs: 2_000 },
+    });
+  });
+
   it.each([
     ['a proxy’s page', answering(502, '<html>')],
     ['a cut line', createCall({ fetch: () => Promise.reject(new TypeError('network')) })],

@@ -61,8 +61,16 @@ async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
     const value: Value = text === '' ? undefined : JSON.parse(text);
     return { ok: true, value };
   }
+  // What stands before the market may turn people away too, in its own words: how long is in the header.
+  const afterS = response.status === 429 ? Number(response.headers.get('retry-after') ?? 1) : NaN;
+  if (afterS >= 0 && !isJson(response))
+    return { ok: false, refusal: { code: 'busy', retryAfterMs: afterS * 1_000 } };
   const problem: unknown = JSON.parse(text);
   return holdsRefusal(problem) ? { ok: false, refusal: problem.refusal } : lost;
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('json') === true;
 }
 
 function holdsRefusal(value: unknown): value is { refusal: Refusal } {

@@ -55,5 +55,7 @@ const orders = (call: Call) => ({
   placeOrder: (body: PlaceOrderBody) => call<PlacedOrderView>('POST', '/orders', body),
   orders: () => call<OrderView[]>('GET', '/orders'),
   order: (id: string) => call<OrderView>('GET', `/orders/${at(id)}`),
+  /** Takes the place of a gateway, where the session's `payMethods` have `test`. */
+  payByTest: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/test-payment`),
   cancelOrder: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/cancel`),
 });

@@ -1,4 +1,5 @@
 export { backoffMs } from './backoff.js';
+export { type WaitsFor } from './carry.js';
 export { createHttpClient, type HttpClient } from './http-client.js';
 export { type HttpDoor } from './http-call.js';
 export { LiveClient, type LiveParts } from './live-client.js';

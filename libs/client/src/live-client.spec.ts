@@ -140,11 +140,18 @@ describe('a device in a show', () => {
     expect(await live.placeOrder(body)).toBe(placed);
     expect(calls).toEqual(['http key-1', 'http key-1']);
     const gone = scripted({});
-    expect(await gone.live.placeOrder(body)).toEqual({
-      ok: false,
-      refusal: { code: 'unavailable', retryAfterMs: 3_000 },
-    });
+    expect(await gone.live.placeOrder(body)).toEqual(lost);
     expect(gone.calls).toHaveLength(3);
+  });
+
+  it('comes back by itself when the market is too busy for an order, over a line that is lost between, with one key', async () => {
+    const busy = { ok: false, refusal: { code: 'busy', retryAfterMs: 100 } } as const;
+    const { live, calls } = scripted({ wire: [busy, undefined, placed], http: [busy] });
+    await live.enter('vai-thieu');
+    const waits: string[] = [];
+    expect(await live.placeOrder(body, (waitsFor) => waits.push(waitsFor))).toBe(placed);
+    expect(calls).toEqual(['wire key-1', 'wire key-1', 'reopen', 'http key-1', 'wire key-1']);
+    expect(waits).toEqual(['busy', 'busy']);
   });
 
   it('sends an unanswered line again with the same key and shows it once', async () => {

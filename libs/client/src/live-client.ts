@@ -8,6 +8,7 @@ import type {
   ShowSnapshot,
 } from '@chophien/contracts';
 import { backoffMs } from './backoff.js';
+import { carry, type WaitsFor } from './carry.js';
 import type { HttpClient } from './http-client.js';
 import { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState } from './live-state.js';
 import { createStore, type Store } from './store.js';
@@ -24,7 +25,6 @@ export type LiveParts = {
 type Room = { slug: string; as: 'viewer' | 'studio' };
 
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
-const triesMax = 3;
 /** A device lets a page that nobody looks at sleep: after longer than this, what it heard last may be old. */
 const restMs = 10_000;
 
@@ -125,32 +125,30 @@ export class LiveClient {
   }
 
   /**
-   * By the live line; down or silent, by the other door with the same key, so that an order whose answer was lost is
-   * answered and not doubled.
+   * Carried with the same key until it is answered: an order that the market was too busy for comes back by itself,
+   * one whose answer was lost is answered and not doubled. `onWait` hears why it is not answered yet.
    */
-  async placeOrder(body: PlaceOrderBody): Promise<Answer<PlacedOrderView>> {
+  placeOrder(body: PlaceOrderBody, onWait?: (waitsFor: WaitsFor) => void): Promise<Answer<PlacedOrderView>> {
+    return carry(() => this.sendOrder(body), this.parts, onWait);
+  }
+
+  /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
+  postLine(body: PostLineBody): Promise<Answer<ChatLine>> {
+    return carry(async () => {
+      const answer = (await this.wire?.postLine(body)) ?? lost;
+      if (answer.ok) this.store.tell({ type: 'line.posted', line: answer.value });
+      return answer;
+    }, this.parts);
+  }
+
+  /** By the live line; down or silent, by the other door. */
+  private async sendOrder(body: PlaceOrderBody): Promise<Answer<PlacedOrderView>> {
     if (this.wire?.isOpen() === true) {
       const answer = await this.wire.placeOrder(body);
       if (answer !== undefined) return answer;
       this.wire.reopen();
     }
-    for (let attempt = 0; attempt < triesMax; attempt += 1) {
-      const answer = await this.parts.http.placeOrder(body);
-      if (answer.ok || answer.refusal.code !== 'unavailable') return answer;
-      if (attempt + 1 < triesMax) await this.parts.wait(backoffMs(attempt, this.parts.random));
-    }
-    return lost;
-  }
-
-  /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
-  async postLine(body: PostLineBody): Promise<Answer<ChatLine>> {
-    for (let attempt = 0; attempt < triesMax; attempt += 1) {
-      const answer = await this.wire?.postLine(body);
-      if (answer?.ok === true) this.store.tell({ type: 'line.posted', line: answer.value });
-      if (answer !== undefined) return answer;
-      await this.parts.wait(backoffMs(attempt, this.parts.random));
-    }
-    return lost;
+    return this.parts.http.placeOrder(body);
   }
 
   private isIn(slug: string, as: Room['as']): boolean {

@@ -8,12 +8,12 @@ const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } 
 
 type Said = Awaited<ReturnType<HttpClient['session']>>;
 
-const sessionOf = (answers: Said[]) =>
-  createSession({ ...createHttpClient(), session: () => Promise.resolve(answers.shift() ?? lost) });
+const sessionOf = (answers: Said[], nowMs?: () => number) =>
+  createSession({ ...createHttpClient(), session: () => Promise.resolve(answers.shift() ?? lost) }, nowMs);
 
 describe('who is at this device', () => {
   it('is not known while the market cannot be reached, and says so; then it is', async () => {
-    const session = sessionOf([lost, accept({ me, serverTimeMs: 0 })]);
+    const session = sessionOf([lost, accept({ me, serverTimeMs: 0, payMethods: ['cod'] })]);
     expect(session.getSnapshot()).toEqual({ at: 'unknown' });
     await session.read();
     expect(session.getSnapshot()).toEqual({ at: 'unknown', lost: true });
@@ -22,9 +22,24 @@ describe('who is at this device', () => {
   });
 
   it('stays known when a later question is lost on the way', async () => {
-    const session = sessionOf([accept({ me, serverTimeMs: 0 }), lost]);
+    const session = sessionOf([accept({ me, serverTimeMs: 0, payMethods: ['cod'] }), lost]);
     await session.read();
     await session.read();
     expect(session.getSnapshot()).toEqual({ at: 'in', me });
+  });
+});
+
+describe('the terms of the market', () => {
+  it('are as it said: the ways to pay, and its clock against this device’s, read half way', async () => {
+    const clock = [1_000, 1_400];
+    const session = sessionOf(
+      [accept({ me, serverTimeMs: 61_200, payMethods: ['cod', 'test'] }), lost],
+      () => clock.shift() ?? 0,
+    );
+    expect(session.terms()).toEqual({ payMethods: ['cod'], clockOffsetMs: 0 });
+    await session.read();
+    expect(session.terms()).toEqual({ payMethods: ['cod', 'test'], clockOffsetMs: 60_000 });
+    await session.read();
+    expect(session.terms()).toMatchObject({ clockOffsetMs: 60_000 });
   });
 });

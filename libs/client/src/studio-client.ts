@@ -1,4 +1,7 @@
 import type {
+  CapChangeView,
+  CapRequestView,
+  ChangeCapBody,
   ChangePlanBody,
   FactsView,
   LinkCheckView,
@@ -19,6 +22,7 @@ import type {
   StudioShowView,
   TakeStudioBody,
 } from '@chophien/contracts';
+import type { CapDecision } from '@chophien/domain';
 import { createCall, type Call, type HttpDoor } from './http-call.js';
 import { createHttpClient } from './http-client.js';
 
@@ -72,5 +76,10 @@ const offers = (call: Call) => ({
   moveOffer: (offerId: string, move: OfferMove) => call<OfferView>('POST', `/offers/${at(offerId)}/${move}`),
   setPrice: (offerId: string, body: SetPriceBody) =>
     call<OfferView>('POST', `/offers/${at(offerId)}/price`, body),
+  changeCap: (offerId: string, body: ChangeCapBody) =>
+    call<CapChangeView>('POST', `/offers/${at(offerId)}/caps`, body),
+  waitingCaps: (showId: string) => call<CapRequestView[]>('GET', `/shows/${at(showId)}/cap-requests`),
+  decideCap: (requestId: string, decision: CapDecision) =>
+    call<CapRequestView>('POST', `/cap-requests/${at(requestId)}/${decision}`),
   setCap: (offerId: string, body: SetCapBody) => call<OfferView>('POST', `/offers/${at(offerId)}/cap`, body),
 });

@@ -36,6 +36,17 @@ describe('figures as the reader writes them', () => {
     expect(plain(countdown(-1))).toBe('0 giây');
   });
 
+  it('runs a clock down in minutes and seconds of two figures each', () => {
+    const { clock } = formatsFor('vi');
+    expect([581_000, 9_001, 3_600_000, 0, -5].map(clock)).toEqual([
+      '09:41',
+      '00:10',
+      '1:00:00',
+      '00:00',
+      '00:00',
+    ]);
+  });
+
   it('reads a calendar day without moving it across midnight', () => {
     expect(formatsFor('vi').day('2026-06-12')).toBe('12/6/2026');
   });

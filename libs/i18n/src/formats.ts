@@ -19,6 +19,8 @@ export type Formats = {
   day: (isoDay: string) => string;
   /** The two largest units that are left, for a wait: `2 ngày 3 giờ`, `4 phút 05 giây`. */
   countdown: (leftMs: number) => string;
+  /** Minutes and seconds that are left, for a clock that runs: `09:41`; `1:09:41` from an hour on. */
+  clock: (leftMs: number) => string;
 };
 
 /** A moment in its parts; each language puts them together itself, so that every browser and the server write the same. */
@@ -76,6 +78,7 @@ export function formatsFor(language: Language): Formats {
   const words = unitWords[language];
   const whole = new Intl.NumberFormat(words.tag, { maximumFractionDigits: 0, useGrouping: true });
   const tenths = new Intl.NumberFormat(words.tag, { maximumFractionDigits: 3, useGrouping: true });
+  const two = new Intl.NumberFormat(words.tag, { minimumIntegerDigits: 2 });
   const moment = new Intl.DateTimeFormat(words.tag, {
     weekday: 'long',
     day: 'numeric',
@@ -106,6 +109,7 @@ export function formatsFor(language: Language): Formats {
     dayAndTime: (atMs) => words.moment(clockOf(moment, atMs)),
     day: (isoDay) => calendar.format(Date.parse(`${isoDay}T00:00:00Z`)),
     countdown: (leftMs) => countdown(words, leftMs),
+    clock: (leftMs) => clock(two, leftMs),
   };
 }
 
@@ -117,6 +121,13 @@ function clockOf(moment: Intl.DateTimeFormat, atMs: number): Clock {
     weekday: of('weekday'),
     date: `${Number(of('day'))}/${Number(of('month'))}`,
   };
+}
+
+function clock(two: Intl.NumberFormat, leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1_000));
+  const hours = Math.floor(seconds / 3_600);
+  const short = `${two.format(Math.floor(seconds / 60) % 60)}:${two.format(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${short}` : short;
 }
 
 function countdown(words: UnitWords, leftMs: number): string {

@@ -32,7 +32,7 @@ export class AccountsController {
   @Needs('session.read')
   async read(@Who() caller: Caller, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
     if (!caller.visitorId) response.cookie(visitorCookie, randomUUID(), this.cookie(365 * dayMs));
-    return { me: caller.account ? await this.me.of(caller.account) : null, serverTimeMs: Date.now() };
+    return this.view(caller.account);
   }
 
   @Post('session/code')
@@ -51,7 +51,7 @@ export class AccountsController {
     const { token } = answer(await this.signIn.run(body.phone, body.code));
     response.cookie(sessionCookie, token, this.cookie(sessionDays * dayMs));
     const account = await this.sessions.accountOf(token);
-    return { me: account ? await this.me.of(account) : null, serverTimeMs: Date.now() };
+    return this.view(account);
   }
 
   @Delete('session')
@@ -72,6 +72,11 @@ export class AccountsController {
       return accept(await Notices.tell(tx, { account: me.id }));
     });
     return this.me.of({ ...me, name });
+  }
+
+  private async view(account: Caller['account']): Promise<SessionView> {
+    const { payMethods } = this.env;
+    return { me: account ? await this.me.of(account) : null, serverTimeMs: Date.now(), payMethods };
   }
 
   private cookie(maxAge: number): CookieOptions {

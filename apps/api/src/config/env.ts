@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { PayMethod } from '@chophien/domain';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsBoolean,
@@ -208,6 +209,11 @@ export class Env {
 
   get isProduction(): boolean {
     return this.NODE_ENV === 'production';
+  }
+
+  /** How an order can be paid for here, the usual way first. */
+  get payMethods(): PayMethod[] {
+    return this.isProduction ? ['cod'] : ['cod', 'test'];
   }
 
   get demoInbox(): boolean {

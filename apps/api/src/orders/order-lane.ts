@@ -165,9 +165,12 @@ export class OrderLane {
         return this.lock(step.asks);
       case 'commit':
         return this.commit(step.facts, step.asks, step.plan);
-      case 'answer':
-        this.unanswered = this.answersOf(step.asks, step.plan, step.facts);
+      case 'answer': {
+        const { written } = this;
+        this.written = undefined;
+        this.unanswered = () => this.answer(step.asks, step.plan, written);
         return { is: 'done' };
+      }
       case 'fail':
         for (const ask of step.asks) ask.fail(step.fault);
         return { is: 'done' };
@@ -249,21 +252,12 @@ export class OrderLane {
     return { is: 'done' };
   }
 
-  private answersOf(
-    asks: readonly OrderAsk[],
-    plan: BatchPlan | undefined,
-    facts: OrderFacts | undefined,
-  ): () => void {
-    if (!plan || !facts)
-      return () => {
-        for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
-      };
-    const { written } = this;
-    this.written = undefined;
-    return () => this.answer(asks, plan, written);
-  }
-
-  private answer(asks: readonly OrderAsk[], plan: BatchPlan, written: Written | undefined): void {
+  /** `plan` is undefined where there is no such offer. */
+  private answer(asks: readonly OrderAsk[], plan: BatchPlan | undefined, written: Written | undefined): void {
+    if (!plan) {
+      for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
+      return;
+    }
     const placed = written ? placedOrders(written.orders, written.at, this.parts.holdMs) : [];
     const repeats: OrderAsk[] = [];
     let next = 0;

@@ -50,7 +50,7 @@ export class OrdersController {
   @HttpCode(200)
   @Needs('order.pay')
   async pay(@SignedIn() me: Signed, @Param('orderId', IdPipe) orderId: string): Promise<OrderView> {
-    if (this.env.isProduction) throw new Refused({ code: 'not_found' });
+    if (!this.env.payMethods.includes('test')) throw new Refused({ code: 'not_found' });
     return answer(await this.payOrder.run(me.id, orderId));
   }
 }

@@ -15,6 +15,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
 } from '@chophien/contracts';
+import type { PayMethod } from '@chophien/domain';
 import { InVietnamese } from '@chophien/ui/in-vietnamese';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
@@ -98,6 +99,7 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
 export async function scriptedMarket(
   answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[],
   doors: Partial<HttpClient> = {},
+  { payMethods = ['cod'], serverAheadMs = 0 }: { payMethods?: PayMethod[]; serverAheadMs?: number } = {},
 ) {
   const asked: PlaceOrderBody[] = [];
   let ears: WireEars | undefined;
@@ -118,7 +120,7 @@ export async function scriptedMarket(
   };
   const http: HttpClient = {
     ...createHttpClient(),
-    session: () => said({ me, serverTimeMs: 0 }),
+    session: () => said({ me, serverTimeMs: Date.now() + serverAheadMs, payMethods }),
     show: () => said(snapshot),
     offerFacts: () => said(facts),
     addresses: () => said([address]),
@@ -159,7 +161,9 @@ export async function scriptedMarket(
         latest: [{ kind: 'offer.changed', offer: { ...lychees, ...offer } }],
       },
     });
-  const tellOrder = (part: Partial<OrderView>) =>
+  const tellOrder = (part: Partial<OrderView>) => {
     orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
+    ears?.heard({ type: 'order.changed', fact: { ...order, ...part } });
+  };
   return { Around, asked, session, tellOffer, tellOrder };
 }

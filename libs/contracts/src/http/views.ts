@@ -13,7 +13,11 @@ export type MeView = {
   /** False for a newcomer whose name is still the market's. */
   named?: boolean;
 };
-export type SessionView = { me: MeView | null; serverTimeMs: number };
+/**
+ * `serverTimeMs`: by which a device corrects its own clock. `payMethods`: the ways to pay that this market offers now,
+ * the usual one first; who sells never names one that is not among them, and an order by another is refused `invalid`.
+ */
+export type SessionView = { me: MeView | null; serverTimeMs: number; payMethods: PayMethod[] };
 
 export type BoothRef = { slug: string; name: string };
 

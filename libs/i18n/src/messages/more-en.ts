@@ -16,6 +16,14 @@ const orderStates: Record<OrderState, string> = {
   cancelled: 'Cancelled',
 };
 
+const payWays: MoreMessages['pay'] = {
+  cod: { name: 'Pay on delivery', hint: 'Look first, pay if you are happy.' },
+  test: {
+    name: 'Pay now (a trial)',
+    hint: 'The goods are held while you pay. A trial: no real money moves.',
+  },
+};
+
 export const moreEn = {
   refusals: enRefusals,
   market: {
@@ -67,8 +75,10 @@ export const moreEn = {
     harvest: (from, to) => (from === to ? `Picked on ${from}` : `Picked ${from} to ${to}`),
     expires: (day) => `Best before ${day}`,
     address: 'Deliver to',
-    payment: 'Pay on delivery',
-    paymentHint: 'Look first, pay if you are happy.',
+    payHow: 'How to pay',
+    busyWait: 'The market is crowded, sending it again for you…',
+    lostWait: 'The connection is shaky, sending it again…',
+    waitHint: 'Leave this page open, no need to tap again. It counts as one order.',
     place: 'Place order',
     sending: 'Sending the order…',
     take: (amount) => `Take ${amount}`,
@@ -152,6 +162,7 @@ export const moreEn = {
     needName: 'Please write a name the grower can call you by.',
     needCode: 'The code has 6 digits; please look at the message again.',
   },
+  pay: payWays,
   orders: {
     title: 'My orders',
     under: (count) => `On the way (${f.count(count)})`,
@@ -168,6 +179,7 @@ export const moreEn = {
     steps: {
       expired: 'Hold expired',
       placed: 'Placed',
+      paid: 'Payment',
       packed: 'Packing',
       shipped: 'On its way',
       delivered: 'Delivery',
@@ -185,7 +197,20 @@ export const moreEn = {
     backToShow: 'Back to the show',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Details as bought',
-    cod: 'Pay on delivery',
+    heldTitle: 'Held for you',
+    heldUntil: (atMs) => `Held until ${f.time(atMs)}`,
+    heldHint: 'If it is not paid by then, the goods go back to the show and you owe nothing.',
+    heldSaid: (leftS) => {
+      const [left, unit] = leftS < 60 ? [leftS, 'second'] : [leftS / 60, 'minute'];
+      return `${f.count(left)} ${unit}${left === 1 ? '' : 's'} left to pay.`;
+    },
+    heldOver: 'The hold has run out, asking the market…',
+    payNow: (money) => `Pay ${money}`,
+    paying: 'Paying…',
+    expiredTitle: 'The hold has ended',
+    expiredText:
+      'No payment came, so the goods went back to the show. You owe nothing; order again while there is some left.',
+    again: 'Order again',
   },
   booth: {
     story: 'The story',

@@ -16,6 +16,14 @@ const orderStates: Record<OrderState, string> = {
   cancelled: 'Annulée',
 };
 
+const payWays: MoreMessages['pay'] = {
+  cod: { name: 'Payer à la livraison', hint: 'Regardez d’abord, payez si cela vous plaît.' },
+  test: {
+    name: 'Payer d’avance (essai)',
+    hint: 'La marchandise est réservée pendant le paiement. Un essai : aucun argent réel.',
+  },
+};
+
 export const moreFr = {
   refusals: frRefusals,
   market: {
@@ -67,8 +75,10 @@ export const moreFr = {
     harvest: (from, to) => (from === to ? `Cueilli le ${from}` : `Cueilli du ${from} au ${to}`),
     expires: (day) => `À consommer avant le ${day}`,
     address: 'Livrer à',
-    payment: 'Payer à la livraison',
-    paymentHint: 'Regardez d’abord, payez si cela vous plaît.',
+    payHow: 'Comment payer',
+    busyWait: 'Il y a foule, nouvel envoi en cours…',
+    lostWait: 'Le réseau vacille, nouvel envoi en cours…',
+    waitHint: 'Laissez cette page ouverte, inutile de retoucher. La commande ne compte qu’une fois.',
     place: 'Commander',
     sending: 'Envoi de la commande…',
     take: (amount) => `Prendre ${amount}`,
@@ -152,6 +162,7 @@ export const moreFr = {
     needName: 'Écrivez un nom pour que le producteur vous appelle.',
     needCode: 'Le code a 6 chiffres ; regardez bien le message.',
   },
+  pay: payWays,
   orders: {
     title: 'Mes commandes',
     under: (count) => `En cours (${f.count(count)})`,
@@ -168,6 +179,7 @@ export const moreFr = {
     steps: {
       expired: 'Réservation expirée',
       placed: 'Commande',
+      paid: 'Paiement',
       packed: 'Préparation',
       shipped: 'Expédition',
       delivered: 'Livraison',
@@ -185,7 +197,20 @@ export const moreFr = {
     backToShow: 'Retour au marché',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Fiche à l’achat',
-    cod: 'Payer à la livraison',
+    heldTitle: 'Réservé pour vous',
+    heldUntil: (atMs) => `Réservé jusqu’à ${f.time(atMs)}`,
+    heldHint: 'Sans paiement d’ici là, la marchandise retourne au marché et vous ne devez rien.',
+    heldSaid: (leftS) => {
+      const [left, unit] = leftS < 60 ? [leftS, 'seconde'] : [leftS / 60, 'minute'];
+      return `Encore ${f.count(left)} ${unit}${left < 2 ? '' : 's'} pour payer.`;
+    },
+    heldOver: 'Délai écoulé, on demande au marché…',
+    payNow: (money) => `Payer ${money}`,
+    paying: 'Paiement en cours…',
+    expiredTitle: 'La réservation a pris fin',
+    expiredText:
+      'Aucun paiement n’est arrivé, la marchandise est retournée au marché. Vous ne devez rien ; commandez à nouveau s’il en reste.',
+    again: 'Commander à nouveau',
   },
   booth: {
     story: 'L’histoire',

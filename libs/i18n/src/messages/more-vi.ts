@@ -1,4 +1,4 @@
-import type { OrderState } from '@chophien/domain';
+import type { OrderState, PayMethod } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
 
@@ -13,6 +13,14 @@ const orderStates: Record<OrderState, string> = {
   returned: 'Hoàn lại',
   expired: 'Quá giờ giữ',
   cancelled: 'Đã huỷ',
+};
+
+const payWays: Record<PayMethod, { name: string; hint: string }> = {
+  cod: { name: 'Trả tiền khi nhận hàng', hint: 'Xem hàng trước, ưng mới trả tiền.' },
+  test: {
+    name: 'Trả trước (trả thử)',
+    hint: 'Hàng để riêng cho bạn trong lúc trả. Trả thử, không mất tiền thật.',
+  },
 };
 
 /** Những lời chỉ cần khi mở thêm: giỏ mua, địa chỉ, đơn, đăng nhập, các trang ngoài phiên. */
@@ -66,8 +74,10 @@ export const moreVi = {
     harvest: (from: string, to: string) => (from === to ? `Hái ngày ${from}` : `Hái từ ${from} đến ${to}`),
     expires: (day: string) => `Dùng tốt đến ${day}`,
     address: 'Giao tới',
-    payment: 'Trả tiền khi nhận hàng',
-    paymentHint: 'Xem hàng trước, ưng mới trả tiền.',
+    payHow: 'Cách trả tiền',
+    busyWait: 'Chợ đang đông, đang gửi lại giúp bạn…',
+    lostWait: 'Mạng chập chờn, đang gửi lại…',
+    waitHint: 'Bạn cứ để trang mở, không cần bấm lại. Đơn chỉ tính một lần.',
     place: 'Đặt mua',
     sending: 'Đang gửi đơn…',
     take: (amount: string) => `Lấy ${amount}`,
@@ -152,6 +162,7 @@ export const moreVi = {
     needName: 'Bạn ghi tên để nhà vườn biết gọi thế nào.',
     needCode: 'Mã có 6 chữ số, bạn xem lại tin nhắn nhé.',
   },
+  pay: payWays,
   orders: {
     title: 'Đơn của tôi',
     under: (count: number) => `Đang về (${f.count(count)})`,
@@ -168,6 +179,7 @@ export const moreVi = {
     steps: {
       expired: 'Quá giờ giữ hàng',
       placed: 'Đặt đơn',
+      paid: 'Trả tiền',
       packed: 'Đóng hàng',
       shipped: 'Giao hàng',
       delivered: 'Nhận hàng',
@@ -185,7 +197,18 @@ export const moreVi = {
     backToShow: 'Về phiên chợ',
     line: (amount: string, price: string) => `${amount} × ${price}`,
     facts: 'Thông tin lúc mua',
-    cod: 'Trả tiền khi nhận hàng',
+    heldTitle: 'Đang giữ hàng cho bạn',
+    heldUntil: (atMs: number) => `Giữ tới ${f.time(atMs)}`,
+    heldHint: 'Tới giờ mà chưa trả tiền thì hàng về lại phiên chợ, bạn không mất gì.',
+    heldSaid: (leftS: number) =>
+      `Còn ${leftS < 60 ? `${f.count(leftS)} giây` : `${f.count(leftS / 60)} phút`} để trả tiền.`,
+    heldOver: 'Hết giờ giữ, đang hỏi lại chợ…',
+    payNow: (money: string) => `Trả ${money}`,
+    paying: 'Đang trả tiền…',
+    expiredTitle: 'Hết giờ giữ hàng',
+    expiredText:
+      'Chợ chưa nhận được tiền nên hàng đã về lại phiên. Bạn không mất gì; còn hàng là đặt lại được.',
+    again: 'Đặt lại',
   },
   booth: {
     story: 'Chuyện nhà vườn',

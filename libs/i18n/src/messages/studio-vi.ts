@@ -189,6 +189,25 @@ export const studioVi = {
     states: { open: 'Đang bán', sold_out: 'Hết hàng', closed: 'Đã cất' },
     left: (amount: string, cap: string) => `còn ${amount} / ${cap}`,
   },
+  caps: {
+    why: 'Vì sao đổi?',
+    usual: 'Lý do hay gặp',
+    reasons: ['Hái thêm được', 'Hái không kịp', 'Trời mưa', 'Cân lại', 'Để dành khách quen'],
+    needWhy: 'Bạn chọn hoặc ghi một lý do nhé.',
+    none: 'không giới hạn',
+    conflict: (theirs: string, mine: string) =>
+      `Người khác vừa đặt ${theirs}, còn bạn muốn ${mine}. Chưa ghi gì cả, bạn chọn giúp.`,
+    keep: (amount: string) => `Giữ ${amount}`,
+    set: (amount: string) => `Đặt ${amount}`,
+    tooLow: (amount: string) => `Khách đã lấy ${amount} rồi, không bớt thấp hơn được.`,
+    waits: (from: string, to: string) =>
+      `Đổi ${from} thành ${to} là nhiều, nên phải có người thứ hai đồng ý.`,
+    stands: (amount: string) => `Trong lúc chờ vẫn bán ${amount}.`,
+    asked: (name: string, why: string) => `${name} xin đổi: ${why}`,
+    withdraw: 'Rút lại',
+    approve: 'Đồng ý',
+    refuse: 'Không đổi',
+  },
   quick: {
     open: 'Thêm món mới',
     title: 'Món mới',

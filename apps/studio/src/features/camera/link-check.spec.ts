@@ -45,7 +45,7 @@ function linkOf(bytesPerMs: number) {
   const http: Parameters<typeof measureLink>[0]['http'] = {
     session: async () => {
       now += 30;
-      return accept({ me: null, serverTimeMs: 0 });
+      return accept({ me: null, serverTimeMs: 0, payMethods: [] });
     },
     checkLink: async (body, withinMs) => {
       asked.push(body.size);

@@ -1,30 +1,56 @@
-import type { OfferView, ShowView } from '@chophien/contracts';
+import type { CapRequestView, OfferView, ShowView } from '@chophien/contracts';
 import { Button, Price, RefusalLine, StockBar, useWords } from '@chophien/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStudioWords } from '../../app/language.js';
+import { useSession } from '../../app/market.js';
 import { useLive } from '../room/live-context.js';
 import styles from './bag-sheet.module.css';
 import { EditOffer } from './edit-offer.js';
 import { useOfferMoves } from './use-offer-moves.js';
+import { useWaitingCaps } from './use-waiting-caps.js';
+import { WaitingCap } from './waiting-cap.js';
 
 /** Every offer of the show, each with its price, what is left, and what can be done about it. */
 export function BagList({ show }: { show: ShowView }) {
   const { bag } = useStudioWords();
   const offers = useLive((state) => state.offers);
+  const waiting = useWaitingCaps(show.id);
+  const who = useSession();
   const sorted = Object.values(offers).sort((a, b) => a.position - b.position);
   return (
     <>
       {sorted.length === 0 && <p>{bag.empty}</p>}
       <ul className={styles.list}>
         {sorted.map((offer) => (
-          <BagOffer key={offer.id} offer={offer} pinned={offer.id === show.pinnedOfferId} />
+          <BagOffer
+            key={offer.id}
+            offer={offer}
+            pinned={offer.id === show.pinnedOfferId}
+            onWaiting={waiting.add}
+          >
+            {waiting.of(offer.id).map((request) => (
+              <WaitingCap
+                key={request.id}
+                request={request}
+                isMine={who.at === 'in' && who.me.accountId === request.askedBy.id}
+                onDecided={waiting.again}
+              />
+            ))}
+          </BagOffer>
         ))}
       </ul>
     </>
   );
 }
 
-function BagOffer({ offer, pinned }: { offer: OfferView; pinned: boolean }) {
+type BagOfferProps = {
+  offer: OfferView;
+  pinned: boolean;
+  onWaiting: (request: CapRequestView) => void;
+  children: ReactNode;
+};
+
+function BagOffer({ offer, pinned, onWaiting, children }: BagOfferProps) {
   const { offer: words } = useStudioWords();
   const { formats } = useWords();
   const [editing, setEditing] = useState(false);
@@ -44,7 +70,10 @@ function BagOffer({ offer, pinned }: { offer: OfferView; pinned: boolean }) {
         label={words.left(formats.amount(offer.left, offer.unit), formats.amount(offer.cap, offer.unit))}
       />
       <RefusalLine refusal={moves.moving.refusal} />
-      {editing && <EditOffer offer={offer} moves={moves} onDone={() => setEditing(false)} />}
+      {children}
+      {editing && (
+        <EditOffer offer={offer} moves={moves} onWaiting={onWaiting} onDone={() => setEditing(false)} />
+      )}
       {!closed && !editing && (
         <div className={styles.ways}>
           <Button size="air" onClick={act(pinned ? 'unpin' : 'pin')}>

@@ -22,6 +22,5 @@ export function useOfferMoves() {
     moving,
     move: (offerId: string, wanted: OfferMove) => carry(http.moveOffer(offerId, wanted)),
     setPrice: (offerId: string, priceDong: number) => carry(http.setPrice(offerId, { priceDong })),
-    setCap: (offerId: string, cap: number) => carry(http.setCap(offerId, { cap })),
   };
 }

@@ -1,3 +1,4 @@
+import type { WaitsFor } from '@chophien/client';
 import type { OfferView, Refusal } from '@chophien/contracts';
 import { useRead, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
@@ -9,35 +10,50 @@ import { AmountPicker } from './amount-picker.js';
 import { sumsOf } from './amounts.js';
 import styles from './buy.module.css';
 import { BuySums } from './buy-sums.js';
+import { PayChoice } from './pay-choice.js';
 import { PlaceButton } from './place-button.js';
+import type { Wanted } from './use-place-order.js';
 
 type BuyFormProps = {
   offer: OfferView;
   agreedDong: number;
   refusal: Refusal | undefined;
-  send: ((amount: number, addressId: string) => Promise<void>) | undefined;
+  waitsFor: WaitsFor | undefined;
+  send: ((wanted: Wanted) => Promise<void>) | undefined;
   onChange: () => void;
 };
 
-export function BuyForm({ offer, agreedDong, refusal, send, onChange }: BuyFormProps) {
+export function BuyForm({ offer, agreedDong, refusal, waitsFor, send, onChange }: BuyFormProps) {
   const { http, session } = useMarket();
   const who = useSession();
   const { buy } = useAllWords();
   const [amount, setAmount] = useState(offer.minimum);
+  const { payMethods } = session.terms();
+  const [method, setMethod] = useState(payMethods[0] ?? 'cod');
   const facts = useRead(`facts ${offer.factsId}`, () => http.offerFacts(offer.id)).reading;
   const known = facts.at === 'full' ? facts.value : undefined;
   const addresses = useAddresses(who.at === 'in');
   const addressId = addresses.chosen?.id;
 
   const choose = (next: number) => {
+    // What is on its way is of the amount that it was sent with.
+    if (send === undefined) return;
     setAmount(next);
     onChange();
   };
+  const place = (addressId: string) => (wanted: number) => void send?.({ amount: wanted, addressId, method });
   return (
     <>
       <AmountPicker offer={offer} amount={amount} onChoose={choose} />
-      <BuySums offer={offer} agreedDong={agreedDong} sums={sumsOf(offer, amount, known)} facts={known} />
+      <BuySums
+        offer={offer}
+        agreedDong={agreedDong}
+        sums={sumsOf(offer, amount, known)}
+        facts={known}
+        method={method}
+      />
       {who.at === 'in' && <AddressBook addresses={addresses} />}
+      {who.at === 'in' && <PayChoice methods={payMethods} chosen={method} onChoose={setMethod} />}
       {who.at === 'out' && (
         <section className={styles.section}>
           <h3>{buy.signInFirst}</h3>
@@ -49,7 +65,8 @@ export function BuyForm({ offer, agreedDong, refusal, send, onChange }: BuyFormP
         offer={offer}
         refusal={refusal}
         busy={send === undefined}
-        onPlace={addressId === undefined ? undefined : (wanted) => void send?.(wanted, addressId)}
+        waitsFor={waitsFor}
+        onPlace={addressId === undefined ? undefined : place(addressId)}
         amount={amount}
         onAmount={setAmount}
       />

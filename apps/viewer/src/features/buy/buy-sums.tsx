@@ -1,4 +1,5 @@
 import type { FactsView, OfferView } from '@chophien/contracts';
+import type { PayMethod } from '@chophien/domain';
 import { useAllWords } from '@chophien/ui';
 import { Truck } from 'lucide-react';
 import type { Sums } from './amounts.js';
@@ -9,11 +10,12 @@ type BuySumsProps = {
   agreedDong: number;
   sums: Sums | undefined;
   facts: FactsView | undefined;
+  method: PayMethod;
 };
 
 /** What it comes to at the price of this moment, what is promised with it, and how it is paid. */
-export function BuySums({ offer, agreedDong, sums, facts }: BuySumsProps) {
-  const { buy, formats } = useAllWords();
+export function BuySums({ offer, agreedDong, sums, facts, method }: BuySumsProps) {
+  const { buy, formats, pay } = useAllWords();
   const moved = offer.priceDong !== agreedDong;
   return (
     <section className={styles.section}>
@@ -34,7 +36,7 @@ export function BuySums({ offer, agreedDong, sums, facts }: BuySumsProps) {
       <div className={styles.promise}>
         <Truck aria-hidden="true" size={22} />
         <p>
-          <strong>{buy.payment}.</strong> {buy.paymentHint}{' '}
+          <strong>{pay[method].name}.</strong> {pay[method].hint}{' '}
           {facts !== undefined && <Freshness facts={facts} />}
         </p>
       </div>

@@ -43,6 +43,20 @@ describe('a purchase', () => {
     expect(fold({ type: 'sent' }, { type: 'changed' }).at).toBe('sending');
   });
 
+  it('says what it waits for while it is sent again, and no longer once it is answered', () => {
+    const busy = { type: 'waits', waitsFor: 'busy' } as const;
+    expect(fold({ type: 'sent' }, busy)).toMatchObject({ at: 'sending', waitsFor: 'busy' });
+    expect(fold({ type: 'sent' }, busy, { type: 'waits', waitsFor: 'lost' })).toMatchObject({
+      waitsFor: 'lost',
+    });
+    const refusedAtLast = fold({ type: 'sent' }, busy, refused({ code: 'busy', retryAfterMs: 900 }));
+    expect(refusedAtLast).toMatchObject({ at: 'asking', refusal: { code: 'busy' } });
+    expect(fold(refused({ code: 'busy', retryAfterMs: 900 }), { type: 'sent' })).not.toHaveProperty(
+      'waitsFor',
+    );
+    expect(fold(busy)).toEqual(opened);
+  });
+
   it('is not taken back by a late refusal', () => {
     expect(fold(accepted, refused({ code: 'busy', retryAfterMs: 1 })).at).toBe('placed');
   });

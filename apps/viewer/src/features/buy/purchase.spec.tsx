@@ -68,6 +68,19 @@ describe('buying over the running show', () => {
     ]);
   });
 
+  it('comes back by itself with the same key while the market is crowded', async () => {
+    const busy = () => refuse({ code: 'busy', retryAfterMs: 1 } as const);
+    const { asked } = await opened([busy, busy, placedAt]);
+    await press('Đặt mua');
+    expect(await screen.findByText('Đã chốt đơn')).toBeTruthy();
+    expect(asked.map(({ key }) => key)).toEqual(['key-1', 'key-1', 'key-1']);
+  });
+
+  it('offers no choice of payment where there is one way to pay', async () => {
+    await opened([]);
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
   it('takes two taps for one order', async () => {
     const { asked } = await opened([placedAt, placedAt]);
     const button = await screen.findByRole('button', { name: 'Đặt mua' });

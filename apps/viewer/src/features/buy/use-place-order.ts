@@ -1,9 +1,10 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { largestFitting, refuse } from '@chophien/domain';
+import { largestFitting, refuse, type PayMethod } from '@chophien/domain';
 import { useReducer, useRef } from 'react';
 import { useLiveClient } from '../show/live-context.js';
 import { stepPlacing } from './placing.js';
 
+export type Wanted = { amount: number; addressId: string; method: PayMethod };
 type Intent = { offer: OfferView; key: string };
 
 /** A thumb that was already coming down when the price rose has not agreed to it. */
@@ -16,7 +17,7 @@ export function usePlaceOrder({ offer, key }: Intent) {
   const [placing, tell] = useReducer(stepPlacing, { at: 'asking', agreed: price });
   const askedAgainAt = useRef(-secondTapMs);
 
-  const send = async (amount: number, addressId: string) => {
+  const send = async ({ amount, addressId, method }: Wanted) => {
     if (performance.now() - askedAgainAt.current < secondTapMs) return;
     const { agreed } = placing;
     if (offer.priceDong > agreed.dong) {
@@ -25,14 +26,10 @@ export function usePlaceOrder({ offer, key }: Intent) {
       return;
     }
     tell({ type: 'sent' });
-    const answer = await live.placeOrder({
-      offerId: offer.id,
-      amount,
-      price: agreed,
-      addressId,
-      method: 'cod',
-      key,
-    });
+    const answer = await live.placeOrder(
+      { offerId: offer.id, amount, price: agreed, addressId, method, key },
+      (waitsFor) => tell({ type: 'waits', waitsFor }),
+    );
     if (!answer.ok && answer.refusal.code === 'price_moved') askedAgainAt.current = performance.now();
     tell({ type: 'answered', answer });
   };

@@ -18,7 +18,7 @@ async function device() {
   const said = <Value,>(value: Value): Promise<Answer<Value>> =>
     Promise.resolve(line.up ? accept(value) : lost);
   const market = await scriptedMarket([], {
-    session: () => said<SessionView>({ me, serverTimeMs: 0 }),
+    session: () => said<SessionView>({ me, serverTimeMs: 0, payMethods: ['cod'] }),
     orders: () => said<OrderView[]>([{ ...order, code: 'CP-2' }]),
     order: () => said<OrderView>({ ...order, code: 'CP-2' }),
     signOut: () => said(undefined),

@@ -17,7 +17,7 @@ export function KeptOrders({ refusal = unreached, onRetry }: UnreadOrders) {
   return (
     <>
       <AsOf kept={kept} />
-      <OrderTabs orders={kept.orders} />
+      <OrderTabs orders={kept.orders} asOld />
     </>
   );
 }

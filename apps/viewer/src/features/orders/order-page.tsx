@@ -20,7 +20,7 @@ export function OrderPage({ id }: { id: string }) {
 }
 
 function OneOrder({ id }: { id: string }) {
-  const { http } = useMarket();
+  const { http, session } = useMarket();
   const { oneKept, keepOne } = useShelf();
   const online = useOnline();
   const { reading, again, put } = useRead(id, async () => oneKept(await http.order(id)));
@@ -28,7 +28,12 @@ function OneOrder({ id }: { id: string }) {
     keepOne(order);
     if (order.id === id) put(order);
   };
-  useOrderNews({ changed, missed: again });
+  // Who comes back to a hold’s clock may come with a device whose own was set meanwhile.
+  const missed = () => {
+    void session.read();
+    again();
+  };
+  useOrderNews({ changed, missed });
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <KeptOrder id={id} refusal={reading.refusal} onRetry={again} />;
   return (

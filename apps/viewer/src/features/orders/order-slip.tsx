@@ -2,6 +2,7 @@ import type { OrderView } from '@chophien/contracts';
 import { useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
 import { CancelOrder } from './cancel-order.js';
+import { EndedHold, HeldOrder } from './held-order.js';
 import { LineFacts, OrderLine } from './order-line.js';
 import { OrderTimeline } from './order-timeline.js';
 import styles from './orders.module.css';
@@ -9,11 +10,11 @@ import styles from './orders.module.css';
 type OrderSlipProps = {
   order: OrderView;
   /** Undefined where it can only be looked at: without a network nothing is cancelled, and no facts are fetched. */
-  onChanged?: (order: OrderView) => void;
+  onChanged?: ((order: OrderView) => void) | undefined;
 };
 
 export function OrderSlip({ order, onChanged }: OrderSlipProps) {
-  const { orders, buy, formats } = useAllWords();
+  const { orders, buy, pay, formats } = useAllWords();
   return (
     <article className={styles.slip}>
       <header className={styles.slipHead}>
@@ -22,6 +23,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           {orders.states[order.state]}
         </span>
       </header>
+      <Hold order={order} onChanged={onChanged} />
       <OrderTimeline order={order} />
       <ul className={styles.lines}>
         {order.lines.map((line) => (
@@ -38,7 +40,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
         <dt className={styles.totalName}>{buy.total}</dt>
         <dd className={styles.totalSum}>{formats.money(order.totalDong)}</dd>
       </dl>
-      <p className={styles.cod}>{orders.cod}</p>
+      <p className={styles.cod}>{pay[order.method].name}</p>
       <section>
         <h2 className={styles.small}>{orders.deliverTo}</h2>
         <p>
@@ -53,4 +55,19 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
       </div>
     </article>
   );
+}
+
+/** Without a network the hold’s end is told and not counted: the order may be paid for by now. */
+function Hold({ order, onChanged }: OrderSlipProps) {
+  const { orders } = useAllWords();
+  if (order.state === 'expired') {
+    return (
+      <EndedHold>
+        <ButtonLink href={`/s/${order.show.slug}`}>{orders.again}</ButtonLink>
+      </EndedHold>
+    );
+  }
+  if (order.state !== 'held' || order.expiresAtMs === null) return null;
+  if (onChanged === undefined) return <p>{orders.heldUntil(order.expiresAtMs)}</p>;
+  return <HeldOrder order={order} expiresAtMs={order.expiresAtMs} onChanged={onChanged} />;
 }

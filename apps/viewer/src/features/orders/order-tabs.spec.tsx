@@ -13,14 +13,14 @@ const links = () => screen.getAllByRole('link').map((link) => link.getAttribute(
 
 describe('my orders', () => {
   it('have those that are still to come first, and the others one tap away', () => {
-    render(<OrderTabs orders={[delivered, order, shipped]} />, { wrapper: InVietnamese });
+    render(<OrderTabs orders={[delivered, order, shipped]} asOld={false} />, { wrapper: InVietnamese });
     expect(links()).toEqual(['/orders/order-1', '/orders/order-2']);
     fireEvent.click(screen.getByRole('tab', { name: 'Đã xong (1)' }));
     expect(links()).toEqual(['/orders/order-3']);
   });
 
   it('begin with what is over where nothing is to come, and say that nothing is', () => {
-    render(<OrderTabs orders={[delivered]} />, { wrapper: InVietnamese });
+    render(<OrderTabs orders={[delivered]} asOld={false} />, { wrapper: InVietnamese });
     expect(links()).toEqual(['/orders/order-3']);
     fireEvent.click(screen.getByRole('tab', { name: 'Đang về (0)' }));
     screen.getByText('Không có đơn nào đang về.');

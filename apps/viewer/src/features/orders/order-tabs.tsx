@@ -6,12 +6,12 @@ import { OrderTiles } from './order-tiles.js';
 import styles from './orders.module.css';
 
 /** What is still to come apart from what is over; who has nothing to wait for sees the latter first. */
-export function OrderTabs({ orders }: { orders: readonly OrderView[] }) {
+export function OrderTabs({ orders, asOld }: { orders: readonly OrderView[]; asOld: boolean }) {
   const { orders: words } = useAllWords();
   const under = orders.filter(({ state }) => !isOver(state));
   const over = orders.filter(({ state }) => isOver(state));
   const panel = (some: readonly OrderView[], none: string) =>
-    some.length === 0 ? <p className={styles.soft}>{none}</p> : <OrderTiles orders={some} />;
+    some.length === 0 ? <p className={styles.soft}>{none}</p> : <OrderTiles orders={some} asOld={asOld} />;
   return (
     <Tabs
       label={words.title}

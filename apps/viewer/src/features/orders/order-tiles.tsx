@@ -1,19 +1,21 @@
 import type { OrderView } from '@chophien/contracts';
 import { useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
+import { HeldLine } from './held-order.js';
 import styles from './orders.module.css';
 
-export function OrderTiles({ orders }: { orders: readonly OrderView[] }) {
+/** `asOld`: of an earlier reading, so that no clock runs over what may have changed. */
+export function OrderTiles({ orders, asOld }: { orders: readonly OrderView[]; asOld: boolean }) {
   return (
     <ul className={styles.list}>
       {orders.map((order) => (
-        <OrderTile key={order.id} order={order} />
+        <OrderTile key={order.id} order={order} asOld={asOld} />
       ))}
     </ul>
   );
 }
 
-function OrderTile({ order }: { order: OrderView }) {
+function OrderTile({ order, asOld }: { order: OrderView; asOld: boolean }) {
   const { orders, formats } = useAllWords();
   return (
     <li>
@@ -31,6 +33,9 @@ function OrderTile({ order }: { order: OrderView }) {
           <span className={styles.soft}>{order.booth.name}</span>
           <strong className={styles.total}>{formats.money(order.totalDong)}</strong>
         </span>
+        {order.state === 'held' && order.expiresAtMs !== null && !asOld && (
+          <HeldLine untilMs={order.expiresAtMs} />
+        )}
         <span className={styles.soft}>{orders.placedAt(order.placedAtMs)}</span>
       </Link>
     </li>

@@ -43,7 +43,7 @@ function OrderList() {
           <ButtonLink href="/">{common.home}</ButtonLink>
         </Notice>
       ) : (
-        <OrderTabs orders={reading.value} />
+        <OrderTabs orders={reading.value} asOld={!online} />
       )}
     </>
   );

@@ -1,19 +1,29 @@
 import type { OrderView } from '@chophien/contracts';
 import type { OrderState } from '@chophien/domain';
 
-export type StepName = 'placed' | 'expired' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
+export type StepName =
+  'placed' | 'paid' | 'expired' | 'packed' | 'shipped' | 'delivered' | 'cancelled' | 'returned';
 /** `at`: behind, where the order is now, still ahead, or where its way broke off. */
 export type OrderStep = { name: StepName; at: 'done' | 'now' | 'ahead' | 'broken'; atMs?: number };
 
 const way: readonly StepName[] = ['placed', 'packed', 'shipped', 'delivered'];
-const reached = { held: 0, confirmed: 0, packed: 1, shipped: 2, delivered: 3 } as const;
+const paidWay: readonly StepName[] = ['placed', 'paid', 'packed', 'shipped', 'delivered'];
+const reached = {
+  held: 'placed',
+  confirmed: 'placed',
+  packed: 'packed',
+  shipped: 'shipped',
+  delivered: 'delivered',
+} as const;
 
-/** The way of an order from placing to delivery; a cancelled or returned one ends where it broke off. */
+/** The way of an order from placing to delivery, over its payment where that comes first; a cancelled or returned one ends where it broke off. */
 export function stepsOf({
   state,
   placedAtMs,
   cancelledAtMs,
-}: Pick<OrderView, 'state' | 'placedAtMs' | 'cancelledAtMs'>): OrderStep[] {
+  paidAtMs,
+  method,
+}: Pick<OrderView, 'state' | 'placedAtMs' | 'cancelledAtMs' | 'paidAtMs' | 'method'>): OrderStep[] {
   const placed = { name: 'placed', at: 'done', atMs: placedAtMs } as const;
   if (isBroken(state)) {
     const end = {
@@ -23,11 +33,13 @@ export function stepsOf({
     } as const;
     return [placed, end];
   }
-  const now = reached[state];
-  return way.map((name, at) => ({
+  const steps = method === 'cod' ? way : paidWay;
+  const now = steps.indexOf(state === 'confirmed' && method !== 'cod' ? 'paid' : reached[state]);
+  return steps.map((name, at) => ({
     name,
     at: at < now ? 'done' : at === now ? 'now' : 'ahead',
     ...(name === 'placed' && { atMs: placedAtMs }),
+    ...(name === 'paid' && paidAtMs !== null && { atMs: paidAtMs }),
   }));
 }
 
