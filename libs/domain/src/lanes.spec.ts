@@ -145,19 +145,19 @@ describe('the queue of a lane', () => {
   it('turns away beyond its bound and says when to come back: the longer the queue, the later', () => {
     const wait = (waitingMax: number) => {
       const queue = new LaneQueue<number>({ waitingMax, batchMax: 10 });
-      queue.tookMs(200);
+      queue.took(10, 200);
       for (let at = 0; at < waitingMax; at += 1) expect(queue.push(at)).toBeUndefined();
       return queue.push(waitingMax);
     };
-    // A batch took 0.8 × 20 + 0.2 × 200 = 56 ms of late; 2 and 20 of them stand before.
-    expect(wait(20)).toEqual({ code: 'busy', retryAfterMs: 112 });
-    expect(wait(200)).toEqual({ code: 'busy', retryAfterMs: 1_120 });
+    // A batch takes (100 + 200) / 2 ms as far as is known; 2 and 20 of them stand before.
+    expect(wait(20)).toEqual({ code: 'busy', retryAfterMs: 300 });
+    expect(wait(200)).toEqual({ code: 'busy', retryAfterMs: 3_000 });
   });
 
   it('turns away whom it would keep too long, but never whom the next batch takes along', () => {
     const queue = new LaneQueue<number>({ waitingMax: 100, batchMax: 10, waitMsMax: 100 });
-    // Of late a batch took 0.8 × 20 + 0.2 × 520 = 120 ms.
-    queue.tookMs(520);
+    // Half a full batch: a quarter of the difference to 100 ms counts.
+    queue.took(5, 180);
     for (let at = 0; at < 10; at += 1) expect(queue.push(at)).toBeUndefined();
     expect(queue.push(10)).toEqual({ code: 'busy', retryAfterMs: 120 });
     queue.take();

@@ -98,7 +98,8 @@ export type LaneBounds = { waitingMax: number; batchMax: number; waitMsMax?: num
 /** Asks in order of arrival, with a bound: beyond it an ask is told when to come back. */
 export class LaneQueue<A> {
   private waiting: A[] = [];
-  private batchMs = 20;
+  /** What a full batch takes, as far as is known. */
+  private batchMs = 100;
 
   constructor(private readonly bounds: LaneBounds) {}
 
@@ -132,8 +133,9 @@ export class LaneQueue<A> {
     return this.waiting.splice(0, this.bounds.batchMax);
   }
 
-  /** How long a batch took, for the promise made to those turned away. */
-  tookMs(ms: number): void {
-    this.batchMs = 0.8 * this.batchMs + 0.2 * ms;
+  /** How long a batch of so many took; the fewer they were, the less it says of a full one. */
+  took(asks: number, ms: number): void {
+    const weight = 0.5 * Math.min(1, asks / this.bounds.batchMax);
+    this.batchMs += weight * (ms - this.batchMs);
   }
 }

@@ -11,6 +11,7 @@ export class ChatModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.handlers.whenFull('chat.post', (message) => this.postLine.turnsAway(message));
     this.handlers.on('chat.post', async (socket, body) => {
       const { account } = socket.data.caller;
       return account ? this.postLine.run(account, body) : refuse({ code: 'not_signed_in' });

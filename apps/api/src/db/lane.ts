@@ -20,6 +20,11 @@ export class Lane<Ask, Value, Refusal> {
     this.queue = new LaneQueue(bounds);
   }
 
+  /** What an ask would hear that came now; undefined when there is room for it. */
+  busy(): LaneBusy | undefined {
+    return this.queue.busy();
+  }
+
   ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
     return new Promise((done, failed) => {
       const busy = this.queue.push({ ask, done, failed });
@@ -34,8 +39,9 @@ export class Lane<Ask, Value, Refusal> {
     await new Promise((next) => setImmediate(next));
     while (this.queue.length > 0) {
       const startedAt = performance.now();
-      await this.run(this.queue.take());
-      this.queue.tookMs(performance.now() - startedAt);
+      const batch = this.queue.take();
+      await this.run(batch);
+      this.queue.took(batch.length, performance.now() - startedAt);
     }
     this.running = false;
     this.bounds.onIdle?.();

@@ -10,9 +10,11 @@ function feltFor(times: number, lateMs: number): Pressure {
   return pressure;
 }
 
-it('turns nobody away for one long breath', () => {
+it('turns nobody but chat away for one long breath, and that for a moment', () => {
   const after = feltFor(1, 240);
-  for (const rank of ['first', 'order', 'read', 'chat'] as const) expect(after.refusal(rank)).toBeUndefined();
+  for (const rank of ['first', 'order', 'read'] as const) expect(after.refusal(rank)).toBeUndefined();
+  for (let at = 0; at < 5; at += 1) after.felt(0);
+  expect(after.refusal('chat')).toBeUndefined();
 });
 
 it('lets chat go first, then reads, and orders never', () => {

@@ -2,8 +2,11 @@ import type { Rank, Refusal } from '@chophien/contracts';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 const everyMs = 20;
-/** How much of what was felt before is kept at each look: one long breath of the collector turns nobody away. */
-const kept = 0.8;
+/**
+ * How much of what was felt before is kept at a look that comes in time, and at least at a late one: one long breath of
+ * the collector turns away chat for a moment and nobody else.
+ */
+const [kept, keptLeast] = [0.8, 0.5];
 /**
  * From this lateness on a rank is turned away: chat early, reads when orders themselves would have to wait. Orders have
  * their lanes' bounds.
@@ -35,8 +38,9 @@ export class Pressure implements OnModuleDestroy {
     this.dueAtMs = nowMs + everyMs;
   }
 
-  /** Also told by whoever knows how long work waits. */
+  /** One look at the clock: it struck so late. */
   felt(lateMs: number): void {
-    this.lateMs = kept * this.lateMs + (1 - kept) * lateMs;
+    const share = Math.max(keptLeast, kept ** (1 + lateMs / everyMs));
+    this.lateMs = share * this.lateMs + (1 - share) * lateMs;
   }
 }

@@ -124,9 +124,10 @@ export class OrderLane {
     await new Promise((next) => setImmediate(next));
     while (this.queue.length > 0) {
       const startedAt = performance.now();
-      const run = settleInLane<OrderAsk, OrderFacts>(this.queue.take());
+      const asks = this.queue.take();
+      const run = settleInLane<OrderAsk, OrderFacts>(asks);
       for (let step = run.next(); !step.done;) step = run.next(await this.do(step.value));
-      this.queue.tookMs(performance.now() - startedAt);
+      this.queue.took(asks.length, performance.now() - startedAt);
     }
     this.giveAnswers();
     this.running = false;

@@ -15,9 +15,9 @@ import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
 import type { PlacedOrder } from './write-batch.js';
 
 type Answer = Result<PlacedOrderView, Refusal>;
-const batchMax = 1_000;
+const batchMax = 2_000;
 /** Whom a queue would keep longer than this hears `busy` at once. */
-const waitMsMax = 300;
+const waitMsMax = 150;
 const lanesMax = 5_000;
 const offerIdIs = '"offerId":"';
 const idCharacters = 36;
