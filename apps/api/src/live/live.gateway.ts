@@ -1,4 +1,4 @@
-import { clientEvents, type Answer, type ClientEvent, type Rank, type Refusal } from '@chophien/contracts';
+import { clientEvents, type Answer, type ClientEvent, type Refusal } from '@chophien/contracts';
 import { Inject } from '@nestjs/common';
 import {
   WebSocketGateway,
@@ -105,8 +105,9 @@ export class LiveGateway
   }
 
   private tooCrowded(event: string, message: string) {
-    const known = clientEvents[event as ClientEvent] as { rank: Rank } | undefined;
-    return known && (this.pressure.refusal(known.rank) ?? this.handlers.busy(event, message));
+    if (!Object.hasOwn(clientEvents, event)) return undefined;
+    const { rank } = clientEvents[event as ClientEvent];
+    return this.pressure.refusal(rank) ?? this.handlers.busy(event, message);
   }
 
   handleDisconnect(socket: LiveSocket): void {

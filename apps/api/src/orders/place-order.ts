@@ -15,7 +15,7 @@ import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
 import type { PlacedOrder } from './write-batch.js';
 
 type Answer = Result<PlacedOrderView, Refusal>;
-const batchMax = 2_000;
+const batchMax = 1_500;
 /** Whom a queue would keep longer than this hears `busy` at once. */
 const waitMsMax = 150;
 const lanesMax = 5_000;
