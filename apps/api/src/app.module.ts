@@ -12,6 +12,7 @@ import { DatabaseModule } from './db/database.module.js';
 import { entities } from './entities.js';
 import { LOG, type Log } from './http/log.js';
 import { Pressure } from './http/pressure.js';
+import { QuickRoutes } from './http/quick-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BodyPipe } from './http/validate.js';
 import { LiveModule } from './live/index.js';
@@ -50,8 +51,8 @@ export class AppModule {
     const settings = {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }, Pressure],
-      exports: [Env, LOG, Pressure],
+      providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }, Pressure, QuickRoutes],
+      exports: [Env, LOG, Pressure, QuickRoutes],
     };
     return {
       module: AppModule,
@@ -65,7 +66,7 @@ export class AppModule {
         ...features,
       ],
       providers: [
-        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useExisting: SessionGuard },
         { provide: APP_PIPE, useClass: BodyPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -2,9 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Env } from './config/env.js';
 import { nestLog, type Log } from './http/log.js';
 import { bodyBytesMax } from './http/problem.filter.js';
+import { QuickRoutes } from './http/quick-routes.js';
 import { serveWeb } from './http/web.js';
 import { SocketAdapter } from './live/index.js';
 
@@ -21,16 +23,26 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
   app.disable('x-powered-by');
   // Answers are made anew for each person; a digest of every order's answer would be for nothing. Files have theirs.
   app.set('etag', false);
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: policy(env) },
-      crossOriginEmbedderPolicy: false,
-      hsts: env.isProduction,
-    }),
-  );
+  const guards = helmet({
+    contentSecurityPolicy: { directives: policy(env) },
+    crossOriginEmbedderPolicy: false,
+    hsts: env.isProduction,
+  });
+  app.use(guards);
+  app.get(QuickRoutes).serve(app.getHttpServer(), headersOf(guards));
   serveWeb(app, env);
   app.useWebSocketAdapter(new SocketAdapter(app, env.PUBLIC_URL));
   return app;
+}
+
+/** What a handler sets on every answer alike, so that it is worked out once. */
+function headersOf(handler: ReturnType<typeof helmet>): [string, string][] {
+  const found: [string, string][] = [];
+  const answer = { setHeader: (name: string, value: string) => found.push([name, value]), removeHeader() {} };
+  handler({} as IncomingMessage, answer as unknown as ServerResponse, (fault) => {
+    if (fault) throw fault;
+  });
+  return found;
 }
 
 /** Scripts of our own only; connections to ourselves and to the media server. */

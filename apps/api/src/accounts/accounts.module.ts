@@ -3,6 +3,7 @@ import { AccountsController } from './accounts.controller.js';
 import { CodeSender, InboxController } from './inbox.controller.js';
 import { MeViews } from './me-view.js';
 import { Permissions } from './permissions.js';
+import { SessionGuard } from './session.guard.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { StartSignIn } from './start-sign-in.js';
@@ -10,7 +11,7 @@ import { StartSignIn } from './start-sign-in.js';
 @Global()
 @Module({
   controllers: [AccountsController, InboxController],
-  providers: [Sessions, Permissions, MeViews, CodeSender, StartSignIn, SignIn],
-  exports: [Sessions, Permissions, MeViews],
+  providers: [Sessions, Permissions, SessionGuard, MeViews, CodeSender, StartSignIn, SignIn],
+  exports: [Sessions, Permissions, SessionGuard, MeViews],
 })
 export class AccountsModule {}

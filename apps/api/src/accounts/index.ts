@@ -2,5 +2,14 @@ export { AccountsModule } from './accounts.module.js';
 export { personOf, type Caller } from './caller.js';
 export { MeViews } from './me-view.js';
 export { Permissions, type Scope } from './permissions.js';
-export { NEED, Needs, SessionGuard, SignedIn, Who, type Need, type Signed } from './session.guard.js';
+export {
+  NEED,
+  Needs,
+  permissionOf,
+  SessionGuard,
+  SignedIn,
+  Who,
+  type Need,
+  type Signed,
+} from './session.guard.js';
 export { Sessions } from './sessions.js';

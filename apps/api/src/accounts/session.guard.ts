@@ -8,13 +8,14 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { Env } from '../config/env.js';
 import { Limit } from '../http/limits.js';
 import { isOfOurPages } from '../http/origin.js';
 import { Pressure } from '../http/pressure.js';
 import { Refused } from '../http/refused.js';
 import type { Caller } from './caller.js';
-import { Permissions, type ScopeKind } from './permissions.js';
+import { Permissions, type Scope, type ScopeKind } from './permissions.js';
 import { Sessions } from './sessions.js';
 
 /** The permission a route needs; `of` names the path parameter whose object decides. */
@@ -50,7 +51,15 @@ export class SessionGuard implements CanActivate {
     if (!need) throw new Refused({ code: 'not_allowed' });
     if (sameForAll.includes(need.permission) || provedByHandler.includes(need.permission)) return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const isReading = readingMethods.includes(request.method);
+    const id = need.of ? request.params[need.of.param] : undefined;
+    const scope = need.of && typeof id === 'string' && isId(id) ? { kind: need.of.kind, id } : undefined;
+    callers.set(request, await this.admit(request, need.permission, scope));
+    return true;
+  }
+
+  /** Who asks, if they may; throws `Refused` otherwise. */
+  async admit(request: IncomingMessage, permission: Permission, scope?: Scope): Promise<Caller> {
+    const isReading = readingMethods.includes(request.method ?? '');
     const busy = isReading && this.pressure.refusal('read');
     if (busy) throw new Refused(busy);
     // Before anything is asked of the database: a flood must not cost more than its refusal.
@@ -58,15 +67,19 @@ export class SessionGuard implements CanActivate {
     if (tooOften) throw new Refused(tooOften);
     if (!isReading && !isOfOurPages(request, this.env.PUBLIC_URL)) throw new Refused({ code: 'not_allowed' });
     const caller = await this.sessions.callerOf(request);
-    callers.set(request, caller);
-    const id = need.of ? request.params[need.of.param] : undefined;
-    const scope = need.of && typeof id === 'string' && isId(id) ? { kind: need.of.kind, id } : undefined;
-    if (await this.permissions.allows(caller, need.permission, scope)) return true;
+    if (await this.permissions.allows(caller, permission, scope)) return caller;
     throw new Refused({ code: caller.account ? 'not_allowed' : 'not_signed_in' });
   }
 }
 
 const isId = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+/** The permission that a controller's route declares. */
+export function permissionOf(handler: object): Permission {
+  const need = Reflect.getMetadata(NEED, handler) as Need | undefined;
+  if (!need) throw new Error('a route without a need is closed');
+  return need.permission;
+}
 
 export function callerOf(request: Request): Caller {
   const caller = callers.get(request);

@@ -1,6 +1,10 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { PlaceOrderBody } from '@chophien/contracts';
 import { refuse } from '@chophien/domain';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { permissionOf, SessionGuard } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
+import { QuickRoutes } from '../http/quick-routes.js';
+import { Refused } from '../http/refused.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
 import { CancelOrder } from './cancel-order.js';
 import { Destinations } from './destinations.js';
@@ -20,12 +24,24 @@ export class OrdersModule implements OnModuleInit {
     private readonly placeOrder: PlaceOrder,
     private readonly hub: ShowHub,
     private readonly queries: Queries,
+    private readonly guard: SessionGuard,
+    private readonly quickRoutes: QuickRoutes,
   ) {}
 
   onModuleInit(): void {
     this.hub.readOrdersFrom(async (buyerId, orderId) => {
       const row = await orderOfBuyer(this.queries, buyerId, orderId);
       return row && orderView(row);
+    });
+    const permission = permissionOf(OrdersController.prototype.place);
+    this.quickRoutes.post('/api/v1/orders', {
+      body: PlaceOrderBody,
+      admit: async (request) => {
+        const { account } = await this.guard.admit(request, permission);
+        if (!account) throw new Refused({ code: 'not_signed_in' });
+        return account.id;
+      },
+      run: (buyerId, body) => this.placeOrder.run(buyerId, body),
     });
     this.handlers.whenFull('order.place', (message) => this.placeOrder.turnsAway(message));
     this.handlers.on('order.place', (socket, body) => {
