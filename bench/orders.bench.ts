@@ -36,7 +36,7 @@ const contenders = [
     run: () => ours(1, 1_000),
   },
   { id: 'orders.socket.thousand-offers.inflight-1000', run: () => ours(1_000, 1_000) },
-  { id: 'orders.http-floor.inflight-64', run: () => byHttp(bareHttp, nothing) },
+  { id: 'orders.http-floor.inflight-64', run: () => byHttp({ url: httpFloor.url, path: '/' }, nothing) },
   {
     id: 'orders.http.one-offer.inflight-64',
     floor: 'orders.http-floor.inflight-64',
@@ -64,8 +64,6 @@ const ceiling = await Floor.start('ceiling.mjs', databaseUrl);
 const httpFloor = await Floor.start('http-settle.mjs', databaseUrl);
 const crowd = await dial(url, true);
 const bare = await dial(ceiling.url, false);
-const doors = await dialHttp(`${url}`, '/api/v1/orders', true);
-const bareHttp = await dialHttp(httpFloor.url, '/', false);
 const samples = new Map<Id, Measured[]>();
 const hotRow = new Map<number, number[]>();
 const audits = { oversold: 0, undersold: 0, duplicates: 0, unanswered: 0 };
@@ -80,7 +78,7 @@ try {
   }
   tell();
 } finally {
-  for (const one of [...crowd, ...bare, ...doors, ...bareHttp]) one.close();
+  for (const one of [...crowd, ...bare]) one.close();
   ceiling.stop();
   httpFloor.stop();
   await offers.close();
@@ -116,7 +114,9 @@ function dial(to: string, signedIn: boolean): Promise<RawSocket[]> {
   );
 }
 
-function dialHttp(to: string, path: string, signedIn: boolean): Promise<RawHttp[]> {
+type Door = { url: string; path: string; signedIn?: boolean };
+
+function dialHttp({ url: to, path, signedIn }: Door): Promise<RawHttp[]> {
   return Promise.all(
     buyers
       .slice(0, 64)
@@ -140,7 +140,9 @@ async function ours(count: number, inFlight: number): Promise<Measured> {
 
 async function oursByHttp(): Promise<Measured> {
   const ids = await offers.make(1);
-  const measured = await withCost(() => byHttp(doors, ids[0] ?? nothing));
+  const measured = await withCost(() =>
+    byHttp({ url, path: '/api/v1/orders', signedIn: true }, ids[0] ?? nothing),
+  );
   await audit(ids, measured);
   return measured;
 }
@@ -160,7 +162,9 @@ function bySocket(
   return load(callers, { inFlight, seconds });
 }
 
-function byHttp(lines: readonly RawHttp[], offerId: string): Promise<Load> {
+/** On lines of its own each time: a server closes those that were quiet while another contender ran. */
+async function byHttp(door: Door, offerId: string): Promise<Load> {
+  const lines = await dialHttp(door);
   const free = lines.map((line, at) => ({ line, at }));
   // One ask at a time on a line: the next caller takes the line that is free.
   const caller: Caller = (done) => {
@@ -168,10 +172,12 @@ function byHttp(lines: readonly RawHttp[], offerId: string): Promise<Load> {
     if (!taken) throw new Error('no line is free');
     taken.line.post(bodyOf(offerId, taken.at), (status) => {
       free.push(taken);
-      done(status === 201 ? 'taken' : 'refused');
+      done(status === 201 ? 'taken' : status === 0 ? 'lost' : 'refused');
     });
   };
-  return load([caller], { inFlight: lines.length, seconds });
+  const found = await load([caller], { inFlight: lines.length, seconds });
+  for (const line of lines) line.close();
+  return found;
 }
 
 async function withCost(run: () => Promise<Load>): Promise<Measured> {

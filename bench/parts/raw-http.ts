@@ -26,6 +26,8 @@ export class RawHttp {
     const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${cookie}content-length: `;
     const http = new RawHttp(wire, head);
     wire.setEncoding('latin1').on('data', (text: string) => http.hear(text));
+    // Status 0: the line was closed, and it is not known what became of the ask.
+    wire.on('close', () => http.answered(0));
     return new Promise((done, failed) => {
       wire.once('connect', () => done(http));
       wire.once('error', failed);
@@ -50,6 +52,10 @@ export class RawHttp {
     if (this.heard.length < end + 4 + Number(length?.[1] ?? 0)) return;
     const status = Number(this.heard.slice(9, 12));
     this.heard = '';
+    this.answered(status);
+  }
+
+  private answered(status: number): void {
     const done = this.waiting;
     this.waiting = undefined;
     done?.(status);
