@@ -21,7 +21,9 @@ const swc = (jsx) => [
 
 export default {
   rootDir: process.cwd(),
-  roots: atRoot ? ['apps', 'libs', 'tools', 'e2e', 'sim'].filter((path) => existsSync(path)) : undefined,
+  roots: atRoot
+    ? ['apps', 'libs', 'tools', 'e2e', 'sim', 'bench'].filter((path) => existsSync(path))
+    : undefined,
   testMatch: ['**/*.spec.{ts,tsx,mjs}'],
   testEnvironment: here('./tools/jest-environment.mjs'),
   testEnvironmentOptions: { customExportConditions: ['@chophien/source', 'node', 'default'] },

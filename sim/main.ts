@@ -1,16 +1,21 @@
 /**
- * `npm run sim`: plays the lane's step machine by seeds against a database in memory, and shows by mutants that a broken
- * rule is noticed. A failing seed is printed with its shrunk story; 1 on a broken invariant, 2 on unusable arguments.
+ * `npm run sim`: plays the lane's step machine by seeds against a database in memory, plays sequences of commands against
+ * the built program, and shows by mutants that a broken rule is noticed. What fails is printed with its seed and its
+ * shrunk story; 1 on a broken invariant, 2 on unusable arguments.
  * `npm run sim -- --proof [--database URL]`: re-adds every movement and every order of a database and compares them with
  * its counters (default: the database of the `npm start` running on this checkout). Ends with 0 when they agree, 1 when
  * one differs (each is named), 2 on unusable arguments, 3 when the database does not answer.
  */
 import { Report } from '@chophien/bench/report';
 import { hunt, storyOf } from './hunt.js';
+import { runModel } from './model/run.js';
 import { readMutants, tryMutants } from './mutants.js';
 import { readOptions, usage, type SimOptions } from './options.js';
 import { proveDatabase } from './prove-database.js';
 import { readRunning } from './running.js';
+
+const seedRows = ['sim.seeds-per-minute', 'sim.invariant.failures'] as const;
+const modelRows = ['sim.model.sequences', 'sim.invariant.divergences'] as const;
 
 const options = readOptions(process.argv.slice(2));
 if (!options || (options.database !== undefined && !options.proof)) process.exit(say(2, usage));
@@ -30,24 +35,25 @@ async function prove(database: string | undefined): Promise<number> {
   return differ === 0 ? 0 : 1;
 }
 
-async function simulate({ seeds, seed, secs, isShort, only, json }: SimOptions): Promise<void> {
+async function simulate(options: SimOptions): Promise<void> {
+  const { seeds, seed, secs, isShort, only, json } = options;
   const report = new Report('sim', { runs: undefined, secs, only, isShort, rounds: 1, json });
-  playSeeds(report, {
-    from: seed ?? 1,
-    seeds: seeds ?? (seed !== undefined ? 1 : secs !== undefined ? Infinity : isShort ? 2_000 : 20_000),
-    secs: secs ?? Infinity,
-  });
-  const why = 'the model-based runs against the real API are not built yet';
-  for (const [id, unit] of [
-    ['sim.model.sequences', 'sequences'],
-    ['sim.invariant.divergences', 'divergences'],
-  ] as const)
-    if (report.has(id)) report.add({ id, unit, value: null, why });
+  if (hasSome(report, seedRows))
+    playSeeds(report, {
+      from: seed ?? 1,
+      seeds: seeds ?? (seed !== undefined ? 1 : secs !== undefined ? Infinity : isShort ? 2_000 : 20_000),
+      secs: secs ?? Infinity,
+    });
+  if (hasSome(report, modelRows)) await playSequences(report, options);
   if (report.has('sim.mutant')) {
     if (seed === undefined) await breakRules(report);
     else report.add(shareRow(null, 'one seed was asked for'));
   }
   report.finish();
+}
+
+function hasSome(report: Report, ids: readonly string[]): boolean {
+  return ids.some((id) => report.has(id));
 }
 
 function playSeeds(report: Report, asked: { from: number; seeds: number; secs: number }): void {
@@ -71,6 +77,29 @@ function playSeeds(report: Report, asked: { from: number; seeds: number; secs: n
     value: caught.length,
     aim: '= 0',
     ...(first && { why: `seed ${first.seed}: ${first.failure}` }),
+  });
+}
+
+async function playSequences(report: Report, { sequences, seed, secs, isShort }: SimOptions): Promise<void> {
+  const { ran, commands, seconds, heard, found } = await runModel({
+    from: seed ?? 1,
+    sequences: sequences ?? (seed !== undefined ? 1 : Infinity),
+    secs: secs ?? (sequences !== undefined ? Infinity : isShort ? 10 : 60),
+  });
+  for (const divergence of found) console.log(`the market and the rules differ: ${divergence}`);
+  const answers = [...heard]
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, times]) => `${kind} ${times}`);
+  console.log(
+    `${ran} sequences, ${commands} commands in ${Math.round(seconds)} s; heard: ${answers.join(', ')}`,
+  );
+  report.add({ id: modelRows[0], unit: 'sequences', value: ran });
+  report.add({
+    id: modelRows[1],
+    unit: 'divergences',
+    value: found.length,
+    aim: '= 0',
+    ...(found[0] !== undefined && { why: found[0] }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const usage = `npm run sim -- [--seeds N] [--seed S] [--secs S] [--short] [--only PREFIX] [--json FILE]
+export const usage = `npm run sim -- [--seeds N] [--seed S] [--sequences N] [--secs S] [--short] [--only PREFIX] [--json FILE]
 npm run sim -- --proof [--database URL]`;
 
 export type SimOptions = {
@@ -8,6 +8,8 @@ export type SimOptions = {
   database: string | undefined;
   seeds: number | undefined;
   seed: number | undefined;
+  /** How many sequences are played against the running program. */
+  sequences: number | undefined;
   secs: number | undefined;
   isShort: boolean;
   only: string | undefined;
@@ -26,6 +28,7 @@ export function readOptions(args: string[]): SimOptions | undefined {
         database: text,
         seeds: text,
         seed: text,
+        sequences: text,
         secs: text,
         runs: text,
         short: flag,
@@ -39,6 +42,7 @@ export function readOptions(args: string[]): SimOptions | undefined {
       database: values.database,
       seeds: whole(values.seeds),
       seed: whole(values.seed),
+      sequences: whole(values.sequences),
       secs: whole(values.secs),
       isShort: values.short ?? false,
       only: values.only,

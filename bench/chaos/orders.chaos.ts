@@ -1,6 +1,9 @@
-/** `npm run chaos -- orders`: the API, PostgreSQL or both are killed under a crowd of orders, again and again. */
+/**
+ * `npm run chaos -- orders --rounds N`: the API, PostgreSQL or both are killed under a crowd of orders, N times; then
+ * 500·N orders are sent over lines that break (`--only chaos.orders.resets`: these alone).
+ */
 import { randomInt } from 'node:crypto';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
@@ -8,9 +11,11 @@ import { RunningMarket } from '@chophien/testing/running-market';
 import pg from 'pg';
 import { BenchOffers } from '../parts/bench-offers.js';
 import { makeBuyers } from '../parts/buyers.js';
+import { checkJournal } from '../parts/check-journal.js';
 import { addressOf } from '../parts/raw-socket.js';
 import { figuresOf, proofOptions, Report } from '../parts/report.js';
-import { StubbornBuyer, type Entry } from '../parts/stubborn-buyer.js';
+import { measureResets } from '../parts/resets.js';
+import { StubbornBuyer } from '../parts/stubborn-buyer.js';
 
 const options = proofOptions();
 const report = new Report('chaos orders', options);
@@ -19,8 +24,11 @@ const crowdSize = 60;
 /** Little enough that most rounds sell out, so that both an oversell and an undersell would show. */
 const capGrams = 60_000;
 type Part = 'api' | 'postgres';
-type Kept = { id: string; buyer_id: string; key: string; offer_id: string; amount: number };
 const faults: readonly (readonly Part[])[] = [['api'], ['postgres'], ['api', 'postgres']];
+
+const resetsPerRound = 500;
+const resetRows = 'chaos.orders.resets';
+const asksResetsOnly = options.only?.startsWith(resetRows) ?? false;
 
 const market = await RunningMarket.start(['--no-demo'], undefined, {
   EVENT_LIMIT_FACTOR: '1000',
@@ -29,7 +37,7 @@ const market = await RunningMarket.start(['--no-demo'], undefined, {
 const journalFile = join(market.folder, 'journal.jsonl');
 const journal = openSync(journalFile, 'a');
 const offers = await BenchOffers.open(market.ready.databaseUrl);
-const scarce = await offers.make(rounds, { cap: capGrams });
+const scarce = asksResetsOnly ? [] : await offers.make(rounds, { cap: capGrams });
 const [plenty = ''] = await offers.make(1);
 await offers.close();
 const acks: number[] = [];
@@ -58,7 +66,8 @@ try {
   }
   for (const one of crowd) one.close();
   closeSync(journal);
-  await verdict();
+  if (!asksResetsOnly) await verdict();
+  if (report.has(resetRows) || asksResetsOnly) await measureResets(report, market, rounds * resetsPerRound);
 } catch (fault) {
   console.error(`the market's last words:\n${market.printed.slice(-6_000)}`);
   throw fault;
@@ -110,43 +119,20 @@ function kill(part: Part): void {
 
 /** The database against the journal of the buyers. */
 async function verdict(): Promise<void> {
-  const entries = readFileSync(journalFile, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Entry);
   const client = new pg.Client({ connectionString: market.ready.databaseUrl });
   await client.connect();
-  const { rows: orders } = await client.query<Kept>(
-    `select id, buyer_id, key, offer_id, amount from orders where offer_id = any($1)`,
-    [[...scarce, plenty]],
-  );
-  const { rows: counters } = await client.query<{ id: string; cap: number; sold: number }>(
-    `select id, cap, held + sold as sold from offers where id = any($1)`,
-    [[...scarce, plenty]],
-  );
+  const checked = await checkJournal(journalFile, client, [...scarce, plenty]);
   await client.end();
-  const byKey = new Map<string, Kept[]>();
-  for (const order of orders) byKey.set(order.key, [...(byKey.get(order.key) ?? []), order]);
-  const taken = entries.filter(({ orderId }) => orderId !== undefined);
-  const lost = taken.filter(({ key, orderId, amount }) => {
-    const [kept] = byKey.get(key) ?? [];
-    return kept?.id !== orderId || kept?.amount !== amount;
-  });
-  const acked = new Set(taken.map(({ key }) => key));
-  const twice = [...byKey.values()].filter((same) => same.length > 1).length;
-  // Every ask was answered in the end: an order that nobody was told of was made beside one that was refused.
-  const untold = orders.filter(({ key }) => !acked.has(key)).length;
-  const sums = counters.map((offer) => gramsOf(offer, orders, entries));
-  const soldOut = new Set(entries.filter(({ code }) => code === 'sold_out').map(({ offerId }) => offerId))
-    .size;
   const invariant = (id: string, unit: string, value: number) =>
     report.add({ id: `chaos.orders.invariant.${id}`, unit, value, aim: '= 0' });
-  report.add({ id: 'chaos.orders.answered', unit: '', value: entries.length });
-  report.add({ id: 'chaos.orders.sold-out-offers', unit: '', value: soldOut });
-  invariant('acked-lost', '', lost.length);
-  invariant('oversold-grams', 'g', total(sums.map(({ over }) => over)));
-  invariant('undersold-grams', 'g', total(sums.map(({ under }) => under)));
-  invariant('duplicates', '', twice + untold);
+  report.add({ id: 'chaos.orders.answered', unit: '', value: checked.answered });
+  const sent = crowd.reduce((sum, buyer) => sum + buyer.sent, 0);
+  report.add({ id: 'chaos.orders.sent', unit: '', value: sent });
+  report.add({ id: 'chaos.orders.sold-out-offers', unit: '', value: checked.soldOutOffers });
+  invariant('acked-lost', '', checked.lost);
+  invariant('oversold-grams', 'g', checked.overGrams);
+  invariant('undersold-grams', 'g', checked.underGrams);
+  invariant('duplicates', '', checked.doubled);
   const sorted = [...recoveriesMs].sort((one, other) => one - other);
   const p95 = sorted[Math.ceil(0.95 * sorted.length) - 1] ?? null;
   const { min, max, runs } = figuresOf(recoveriesMs);
@@ -159,24 +145,4 @@ async function verdict(): Promise<void> {
     runs,
     aim: '<= 5000',
   });
-}
-
-/** What one offer sold beyond its cap, and what it refused to people whom it could have served. */
-function gramsOf(
-  { id, cap, sold }: { id: string; cap: number; sold: number },
-  orders: readonly Kept[],
-  entries: readonly Entry[],
-): { over: number; under: number } {
-  const ordered = total(orders.filter((order) => order.offer_id === id).map(({ amount }) => amount));
-  // Nothing is cancelled here, so what is left at the end was left at every refusal.
-  const refused = entries.filter(({ offerId, code }) => offerId === id && code === 'sold_out');
-  const fitting = refused.filter(({ amount }) => amount <= cap - ordered).map(({ amount }) => amount);
-  return {
-    over: Math.max(0, ordered - cap) + Math.max(0, ordered - sold),
-    under: Math.max(0, sold - ordered) + total(fitting),
-  };
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

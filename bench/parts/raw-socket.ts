@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
 type Ack = (text: string) => void;
@@ -13,6 +14,7 @@ export class RawSocket {
   private acks = new Map<number, Ack>();
   private nextId = 0;
   private lost: ((why: Error) => void) | undefined;
+  private tcp: Socket | undefined;
 
   private constructor(private readonly wire: WebSocket) {}
 
@@ -30,6 +32,7 @@ export class RawSocket {
     return new Promise((done, failed) => {
       const timer = setTimeout(() => wire.terminate(), openWithinMs);
       wire.once('error', failed);
+      wire.once('upgrade', ({ socket: tcp }) => (socket.tcp = tcp));
       wire.on('message', (data: Buffer) => {
         const text = data.toString('latin1');
         if (text.startsWith('43')) return socket.acked(text);
@@ -66,6 +69,12 @@ export class RawSocket {
   close(): void {
     this.lost = () => undefined;
     this.wire.terminate();
+  }
+
+  /** As a line breaks on the way: nothing is said goodbye to, what is under way is lost. */
+  reset(): void {
+    this.lost = () => undefined;
+    this.tcp?.resetAndDestroy();
   }
 
   private acked(text: string): void {

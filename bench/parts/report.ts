@@ -105,8 +105,8 @@ export class Report {
     console.log(
       `${this.name}: ${this.rows.length} rows, ${held} hold, ${short} fall short, ${missing} not measured`,
     );
-    // A row that says why it could not be measured is no broken promise; the line above counts it.
-    const isBroken = (row: Row) => row.id.includes('.invariant.') && row.value !== null && row.holds !== true;
+    // An invariant that was not looked at did not hold.
+    const isBroken = (row: Row) => row.id.includes('.invariant.') && row.holds !== true;
     process.exit(this.rows.some(isBroken) ? 1 : 0);
   }
 

@@ -28,11 +28,15 @@ export type Stubbornness = {
   journal: number;
   /** How often each ask is sent, answered or not. */
   timesMost: number;
+  /** Of the sendings that are not an ask's last: the share whose line is reset, before or after the answer. */
+  resetShare?: number;
   /** `sentAtMs`: when the sending that was answered began. */
   onAnswer: (entry: Entry, sentAtMs: number) => void;
 };
 
 const answerWithinMs = 4_000;
+/** About as long as an answer takes, so that it is lost as often as it is heard. */
+const resetWithinMs = 12;
 
 /**
  * A buyer who wants to know: each ask has one key and is sent again, over a new line when the old one is gone, until
@@ -41,6 +45,8 @@ const answerWithinMs = 4_000;
 export class StubbornBuyer {
   private line: RawSocket | undefined;
   private hasLeft = false;
+  sent = 0;
+  resets = 0;
 
   constructor(
     private readonly buyer: Buyer,
@@ -58,7 +64,8 @@ export class StubbornBuyer {
     let sentAtMs = 0;
     for (let sent = 0; sent < times || answer === undefined; sent += 1) {
       const startedAtMs = performance.now();
-      const heard = await this.sendOnce(body);
+      const isReset = sent + 1 < times && Math.random() < (this.how.resetShare ?? 0);
+      const heard = await this.sendOnce(body, isReset ? randomInt(resetWithinMs) : undefined);
       if (heard) sentAtMs = startedAtMs;
       // An answer is final: what a later repeat says has to be the same, and is compared.
       if (heard && answer && JSON.stringify(heard) !== JSON.stringify(answer) && answer.ok)
@@ -95,10 +102,11 @@ export class StubbornBuyer {
   }
 
   /** Undefined: it is not known what became of it, or it is to be tried later. */
-  private async sendOnce(body: string): Promise<Answer | undefined> {
+  private async sendOnce(body: string, resetAfterMs?: number): Promise<Answer | undefined> {
     const line = await this.dialled();
+    this.sent += 1;
     const answer = await new Promise<Answer | undefined>((done) => {
-      const timer = setTimeout(() => done(undefined), answerWithinMs);
+      const timer = setTimeout(() => done(undefined), resetAfterMs ?? answerWithinMs);
       const end = (heard: Answer | undefined) => {
         clearTimeout(timer);
         done(heard);
@@ -106,6 +114,7 @@ export class StubbornBuyer {
       line.onLost(() => end(undefined));
       line.send('order.place', body, (text) => end((JSON.parse(text) as [Answer])[0]));
     });
+    if (resetAfterMs !== undefined) this.reset(line);
     if (answer === undefined) {
       if (this.line === line) this.cut();
       return undefined;
@@ -113,6 +122,12 @@ export class StubbornBuyer {
     if (answer.ok || answer.refusal?.retryAfterMs === undefined) return answer;
     await sleep(Math.min(500, answer.refusal.retryAfterMs) + randomInt(100));
     return undefined;
+  }
+
+  private reset(line: RawSocket): void {
+    line.reset();
+    this.resets += 1;
+    if (this.line === line) this.line = undefined;
   }
 
   private async dialled(): Promise<RawSocket> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@chophien/testing';
 import type { OrderView, PlacedOrderView } from '@chophien/contracts';
+import { Notices } from '../src/db/notices.js';
 import { ExpireHolds } from '../src/orders/expire-holds.js';
 import { PlaceOrder } from '../src/orders/place-order.js';
 import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
@@ -14,8 +15,8 @@ afterAll(async () => {
   await market.stop();
 });
 
-async function buyer(line = 'Số 5 ngõ 12') {
-  const person = await new Person(market.url).signIn();
+async function buyer(line = 'Số 5 ngõ 12', url = market.url) {
+  const person = await new Person(url).signIn();
   const address = { recipient: 'Chị Hoa', phone: person.phone, communeCode: '00577', line };
   const { id: addressId } = await person.post<{ id: string }>('/api/v1/addresses', address);
   return { person, addressId };
@@ -214,6 +215,27 @@ describe('what a lane remembers', () => {
     await hoa.person.post(`/api/v1/orders/${placed.id}/cancel`);
     const bought = async () => (await order(lan, stall, 500, {}, 1)).status === 201;
     await until(bought, { withinMs: 2_000, what: 'the other node to sell again' });
+  });
+
+  it('is doubted on its own node before whoever brought goods back is answered, news or none', async () => {
+    const alone = await startMarket();
+    try {
+      const [stall, hoa, lan] = [
+        await openStall(alone, { cap: 2_000 }),
+        await buyer('Số 1', alone.url),
+        await buyer('Số 2', alone.url),
+      ];
+      // From now on the database's news reaches nobody.
+      await alone.apps[0]?.get(Notices).onApplicationShutdown();
+      const place = (by: Buyer) =>
+        by.person.ask('POST', '/api/v1/orders', askFor(stall, by.addressId, 2_000), alone.url);
+      const placed = (await place(hoa)).body as PlacedOrderView;
+      expect((await place(lan)).body).toMatchObject({ refusal: { code: 'sold_out', left: 0 } });
+      await hoa.person.post(`/api/v1/orders/${placed.id}/cancel`);
+      expect((await place(lan)).status).toBe(201);
+    } finally {
+      await alone.stop();
+    }
   });
 
   it('answers an accepted key again though all is sold, the address is gone and the show is over', async () => {

@@ -68,7 +68,6 @@ export class AccountsController {
     const name = cleanText(body.name) || me.name;
     await this.work.run(async (tx) => {
       await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name]);
-      tx.afterCommit(() => this.sessions.forgetAll());
       return accept(await Notices.tell(tx, { account: me.id }));
     });
     return this.me.of({ ...me, name });

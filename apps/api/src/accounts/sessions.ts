@@ -82,11 +82,6 @@ export class Sessions {
     return found ?? null;
   }
 
-  /** What is remembered of accounts is asked anew: one of them has changed. */
-  forgetAll(): void {
-    this.kept.clear();
-  }
-
   /** Opens a session inside the transaction that proved who it is; answers the token for the cookie. */
   async open(tx: Tx, accountId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
@@ -103,7 +98,5 @@ export class Sessions {
     const tokenHash = hashOf(token);
     await tx.rows(`delete from sessions where token_hash = decode($1, 'hex')`, [tokenHash]);
     await Notices.tell(tx, { session: tokenHash });
-    // Here at once, also before the notice has come round.
-    tx.afterCommit(() => this.kept.delete(tokenHash));
   }
 }

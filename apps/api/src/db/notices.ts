@@ -2,15 +2,16 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import pg from 'pg';
 import { Env } from '../config/env.js';
 import { LOG, type Log } from '../http/log.js';
-import type { Reader } from './unit-of-work.js';
+import { UnitOfWork, type Notice, type Tx } from './unit-of-work.js';
 
 const channel = 'chophien';
 const againMs = 500;
 
-/** What every node must hear of, with or without Redis. Short: ids only. */
-export type Notice = { offer: string } | { session: string } | { account: string };
-
-/** News between nodes by the database itself: sent by the transaction that made it true, heard by all within moments. */
+/**
+ * News between nodes by the database itself: sent by the transaction that made it true, heard by all within moments. The
+ * node that made it true does not wait for its own news to come round: who was answered that goods are back may buy them
+ * with the next ask.
+ */
 @Injectable()
 export class Notices implements OnModuleInit, OnApplicationShutdown {
   private client: pg.Client | undefined;
@@ -22,7 +23,10 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly env: Env,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+    work: UnitOfWork,
+  ) {
+    work.onNotice((notice) => this.hear(notice));
+  }
 
   onModuleInit(): void {
     void this.listen();
@@ -34,8 +38,9 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
     this.deafHearers.push(missed);
   }
 
-  /** Told to all nodes, this one too, if and when the transaction commits. */
-  static async tell(tx: Reader, notice: Notice): Promise<void> {
+  /** Told to all nodes, if and when the transaction commits; here at once. */
+  static async tell(tx: Tx, notice: Notice): Promise<void> {
+    tx.tellHere(notice);
     await tx.rows(`select pg_notify('${channel}', $1)`, [JSON.stringify(notice)]);
   }
 
@@ -43,6 +48,10 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
     this.stopped = true;
     clearTimeout(this.again);
     await this.client?.end().catch(() => undefined);
+  }
+
+  private hear(notice: Notice): void {
+    for (const hear of this.hearers) hear(notice);
   }
 
   private async listen(): Promise<void> {
@@ -65,8 +74,7 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
     client.on('error', loseOnce);
     client.on('end', () => loseOnce(new Error('the line of notices was closed')));
     client.on('notification', ({ payload }) => {
-      const notice = JSON.parse(payload ?? '{}') as Notice;
-      for (const hear of this.hearers) hear(notice);
+      this.hear(JSON.parse(payload ?? '{}') as Notice);
     });
     try {
       await client.connect();

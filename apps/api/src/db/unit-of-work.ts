@@ -21,10 +21,21 @@ export class Reader {
   }
 }
 
+/** What every node must hear of, with or without Redis. Short: ids only. */
+export type Notice = { offer: string } | { session: string } | { account: string };
+type HearsNotice = (notice: Notice) => void;
+
 /** A transaction: the only thing that rows classes which write can be built from. */
 export class Tx extends Reader {
   readonly kind = 'tx';
   private readonly after: (() => void)[] = [];
+
+  constructor(
+    runner: Runs,
+    private readonly hearHere: HearsNotice,
+  ) {
+    super(runner);
+  }
 
   use<Rows>(make: new (tx: Tx) => Rows): Rows {
     return new make(this);
@@ -33,6 +44,11 @@ export class Tx extends Reader {
   /** Runs once the commit is known to be durable, never after a rollback. Must not throw. */
   afterCommit(tell: () => void): void {
     this.after.push(tell);
+  }
+
+  /** Heard in this process before whoever asked for the change is answered. */
+  tellHere(notice: Notice): void {
+    this.afterCommit(() => this.hearHere(notice));
   }
 
   tellAfterCommit(): void {
@@ -63,7 +79,14 @@ type PlainClient = {
 
 @Injectable()
 export class UnitOfWork {
+  private readonly hearers: HearsNotice[] = [];
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Told of what this process itself has changed. */
+  onNotice(hear: HearsNotice): void {
+    this.hearers.push(hear);
+  }
 
   /** Runs one statement that is a whole transaction by itself: durable when it answers, or nothing happened. */
   async once<Row>(statement: Prepared, values: readonly unknown[]): Promise<Row[]> {
@@ -92,7 +115,7 @@ export class UnitOfWork {
       throw fault;
     }
     return {
-      tx: new Tx(runner),
+      tx: this.txOf(runner),
       commit: () => end(() => runner.commitTransaction()),
       // A lost connection cannot be rolled back: the server has done it already.
       rollback: () => end(() => runner.rollbackTransaction().catch(() => undefined)),
@@ -112,13 +135,17 @@ export class UnitOfWork {
     }
   }
 
+  private txOf(runner: Runs): Tx {
+    return new Tx(runner, (notice) => this.hearers.forEach((hear) => hear(notice)));
+  }
+
   private async runOnce<Value>(
     work: (tx: Tx) => Promise<Result<Value, Refusal>>,
   ): Promise<Result<Value, Refusal>> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const tx = new Tx(runner);
+      const tx = this.txOf(runner);
       const result = await work(tx);
       if (!result.ok) {
         await runner.rollbackTransaction();

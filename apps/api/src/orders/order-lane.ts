@@ -83,7 +83,8 @@ export class OrderLane {
     const refusal = soldOutFor(this.memory, ask);
     if (!refusal || this.isTrusted) return refusal;
     this.asking ??= this.askAnew().finally(() => (this.asking = undefined));
-    return this.asking.then(() => soldOutFor(this.memory, ask));
+    // What came back while it was being asked is not in the answer: then the lane asks once more.
+    return this.asking.then(() => (this.isTrusted ? soldOutFor(this.memory, ask) : undefined));
   }
 
   private async askAnew(): Promise<void> {

@@ -51,7 +51,10 @@ export const clientEvents = {
   'show.join': { body: JoinShowBody, permission: 'show.join', perSecond: 5, rank: 'read' },
   'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10, rank: 'order' },
   'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2, rank: 'chat' },
-} as const satisfies Record<string, { body: new () => object; permission: Permission; perSecond: number; rank: Rank }>;
+} as const satisfies Record<
+  string,
+  { body: new () => object; permission: Permission; perSecond: number; rank: Rank }
+>;
 
 export type ClientEvent = keyof typeof clientEvents;
 export type AckValues = { 'show.join': JoinedView; 'order.place': PlacedOrderView; 'chat.post': ChatLine };
