@@ -18,7 +18,6 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
     logger: nestLog(log),
     abortOnError: false,
   });
-  app.useBodyParser('json', { limit: bodyBytesMax, type: ['application/json', 'application/webhook+json'] });
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   // Answers are made anew for each person; a digest of every order's answer would be for nothing. Files have theirs.
@@ -29,6 +28,8 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
     hsts: env.isProduction,
   });
   app.use(guards);
+  // After the headers, so that a body that cannot be read is answered with them too.
+  app.useBodyParser('json', { limit: bodyBytesMax, type: ['application/json', 'application/webhook+json'] });
   app.get(QuickRoutes).serve(app.getHttpServer(), headersOf(guards));
   serveWeb(app, env);
   app.useWebSocketAdapter(new SocketAdapter(app, env.PUBLIC_URL));
