@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventEmitter } from 'node:events';
-import { keepDoor } from './door.js';
+import { Writable } from 'node:stream';
+import * as ws from 'ws';
+import { keepDoor, type Keeper } from './door.js';
 import type { LiveSocket } from './sockets.js';
 
 type Written = { text: string; frame: Buffer | undefined };
@@ -8,21 +10,27 @@ type Written = { text: string; frame: Buffer | undefined };
 /** A line as Engine.IO has it: `data` comes in, `write` goes out. */
 class Line extends EventEmitter {
   readonly read: unknown[] = [];
+  readonly taken: Parameters<Keeper['take']>[] = [];
   readonly written: Written[] = [];
 
   constructor(
-    turnsAway: Parameters<typeof keepDoor>[1],
+    turnsAway: Keeper['turnsAway'],
     readonly transport = { name: 'websocket' },
   ) {
     super();
     this.on('data', (data) => this.read.push(data));
-    keepDoor({ conn: this } as unknown as LiveSocket, turnsAway);
+    const socket = { conn: this, connected: true } as unknown as LiveSocket;
+    const knows = (event: string) => event === 'order.place';
+    keepDoor(socket, { turnsAway, knows, take: (...of) => this.taken.push(of) });
   }
 
   write(text: string, options?: { wsPreEncodedFrame: [Buffer] }): void {
     this.written.push({ text, frame: options?.wsPreEncodedFrame[0] });
   }
 }
+
+/** Its types do not name what reads messages out of bytes. */
+const { Receiver } = ws as unknown as { Receiver: new (options: { isServer: boolean }) => Writable };
 
 const busy = { code: 'busy', retryAfterMs: 120 } as const;
 const turnOfTheLoop = () => new Promise((next) => setImmediate(() => setImmediate(next)));
@@ -41,6 +49,16 @@ function messagesIn(bytes: Buffer): string[] {
   return found;
 }
 
+/** One message of any length, read by a reader that is not ours. */
+function messageOf(frame: Buffer): string {
+  const heard: string[] = [];
+  const reader = new Receiver({ isServer: false });
+  reader.on('message', (data: Buffer) => heard.push(data.toString()));
+  reader.write(frame);
+  expect(heard).toHaveLength(1);
+  return heard[0] ?? '';
+}
+
 describe('the door', () => {
   it('answers whom it turns away under the number that was given, many in one write', async () => {
     const line = new Line(() => busy);
@@ -51,15 +69,33 @@ describe('the door', () => {
     expect(messagesIn(line.written[0]?.frame ?? Buffer.alloc(0))).toEqual([0, 7, 1_234].map(answer));
   });
 
-  it('lets through as it came what there is room for, and tells by which event', () => {
+  it('hands over what there is room for with its body, and answers in one message, however long', () => {
     const asked: string[][] = [];
     const line = new Line((event, message) => {
       asked.push([event, message]);
       return undefined;
     });
     line.emit('data', order(3));
-    expect(line.read).toEqual([order(3)]);
-    expect(asked).toEqual([['order.place', order(3)]]);
+    expect([line.read, asked]).toEqual([[], [['order.place', order(3)]]]);
+    const [[event, body, ack] = []] = line.taken;
+    expect([event, body]).toEqual(['order.place', { offerId: 'x' }]);
+    for (const said of ['vải', 'ả'.repeat(40), 'ả'.repeat(41), 'ả'.repeat(21_000), 'ả'.repeat(30_000)]) {
+      ack?.({ said });
+      const { text, frame } = line.written.at(-1) ?? { text: '' };
+      const told = frame ? messageOf(frame) : `4${text}`;
+      expect(told).toBe(`433[{"said":"${said}"}]`);
+    }
+  });
+
+  it.each([
+    ['an event that nobody knows', '23["order.take",{}]'],
+    ['an event without a body', '23["order.place"]'],
+    ['an event with two bodies', '23["order.place",{},{}]'],
+    ['no JSON', '23["order.place",{]'],
+  ])('leaves %s to the reader', (_, data) => {
+    const line = new Line(() => undefined);
+    line.emit('data', data);
+    expect([line.read, line.taken, line.written]).toEqual([[data], [], []]);
   });
 
   it('speaks Socket.IO’s own way on a line that is no WebSocket', async () => {

@@ -86,7 +86,11 @@ export class LiveGateway
   }
 
   handleConnection(socket: LiveSocket): void {
-    keepDoor(socket, (event, message) => this.tooCrowded(event, message));
+    keepDoor(socket, {
+      turnsAway: (event, message) => this.tooCrowded(event, message),
+      knows: (event) => Object.hasOwn(clientEvents, event),
+      take: (event, body, ack) => void this.receive(socket, event as ClientEvent, body, ack),
+    });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
