@@ -56,10 +56,13 @@ if (!wantedLooks && !wantedParts) rmSync(folder, { recursive: true, force: true 
 const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000', HOLD_SECONDS: '40' };
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
+const broken: string[] = [];
 
 try {
   for (const look of looks)
-    for (const [part, photograph] of Object.entries(parts)) if (wants(part)) await photograph(look);
+    for (const [part, photograph] of Object.entries(parts))
+      // A story that breaks is a fault, and no reason to lose all the other pictures.
+      if (wants(part)) await photograph(look).catch((fault: unknown) => broke(part, look, fault));
   await market.stop();
   if (wants('empty')) await photographEmpty(camera, looks);
 } finally {
@@ -67,9 +70,15 @@ try {
   await market.stop();
 }
 writeFileSync(join(folder, 'README.md'), indexOf(readdirSync(folder)));
-const faults = camera.shots.flatMap((shot) => shot.faults).length;
+const faults = camera.shots.flatMap((shot) => shot.faults).length + broken.length;
+for (const words of broken) console.error(words);
 console.log(`screens: ${camera.shots.length} pictures, ${faults} faults`);
 process.exit(faults === 0 ? 0 : 1);
+
+function broke(part: string, look: Look, fault: unknown): void {
+  broken.push(`${part} ${nameOf(look)}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  console.error(broken.at(-1));
+}
 
 /** Of all pictures in the folder, each screen with its looks. */
 function indexOf(files: readonly string[]): string {
