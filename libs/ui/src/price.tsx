@@ -12,6 +12,11 @@ export function Price({ dong, unit, size = 'm' }: { dong: number; unit: Unit; si
   );
 }
 
+/** A sum of money, never broken over two lines. */
+export function Money({ dong }: { dong: number }) {
+  return <span className={styles.money}>{useWords().formats.money(dong)}</span>;
+}
+
 /** A weight or a count of pieces, in the reader's figures. */
 export function Weight({ amount, unit }: { amount: number; unit: Unit }) {
   return <span className={styles.weight}>{useWords().formats.amount(amount, unit)}</span>;

@@ -1,6 +1,6 @@
 import type { StudioShowRow } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { useWords } from '@chophien/ui';
+import { Moment, useWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
 import { CopyLink } from '../camera/copy-link.js';
@@ -21,7 +21,7 @@ export function ShowRow({ show }: { show: StudioShowRow }) {
         <span className={styles.state}>{home.states[show.state]}</span>
         <strong className={styles.title}>{show.title}</strong>
         <span className={styles.soft}>
-          {show.booth.name} · {formats.dayAndTime(show.startedAtMs ?? show.startsAtMs)}
+          {show.booth.name} · <Moment atMs={show.startedAtMs ?? show.startsAtMs} />
         </span>
         {show.state !== 'planned' && (
           <span className={styles.sold}>

@@ -1,4 +1,4 @@
-import { Price, StockBar, useAllWords, Weight } from '@chophien/ui';
+import { Countdown, Moment, Money, Price, StockBar, useAllWords, Weight } from '@chophien/ui';
 import { State, States } from './state.js';
 
 const sizes = ['s', 'm', 'l'] as const;
@@ -14,6 +14,52 @@ export function Prices() {
         units.map(({ unit, dong }) => (
           <State key={`${size} ${unit}`} name={`${size} ${unit}`}>
             <Price dong={dong} unit={unit} size={size} />
+          </State>
+        )),
+      )}
+    </States>
+  );
+}
+
+export function Sums() {
+  return (
+    <States>
+      {[16_000, 94_000, 12_500_000].map((dong) => (
+        <State key={dong} name={`${dong}`}>
+          <Money dong={dong} />
+        </State>
+      ))}
+    </States>
+  );
+}
+
+/** A fixed one, so that its picture is the same each day. */
+const morningMs = Date.UTC(2026, 5, 20, 23, 5);
+
+export function Moments() {
+  return (
+    <States>
+      <State name="a morning in June">
+        <Moment atMs={morningMs} />
+      </State>
+    </States>
+  );
+}
+
+const clocks = [
+  { name: 'long', leftMs: 4_181_000 },
+  { name: 'running', leftMs: 581_000 },
+  { name: 'soon', leftMs: 41_000 },
+  { name: 'over', leftMs: 0 },
+] as const;
+
+export function Countdowns() {
+  return (
+    <States>
+      {(['m', 'l'] as const).flatMap((size) =>
+        clocks.map(({ name, leftMs }) => (
+          <State key={`${size} ${name}`} name={`${size} ${name}`}>
+            <Countdown leftMs={leftMs} size={size} />
           </State>
         )),
       )}

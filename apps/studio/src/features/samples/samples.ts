@@ -1,6 +1,6 @@
 import type * as ui from '@chophien/ui';
 import type { ReactNode } from 'react';
-import { Prices, StockBars, Weights } from './amounts.js';
+import { Countdowns, Moments, Prices, StockBars, Sums, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
 import { Choices, Fields, LanguagePickers, SignIns } from './fields.js';
 import { AllTheWords, Boundaries, LiveRegions, StatusLines, Tongues, Unseens } from './frames.js';
@@ -26,7 +26,10 @@ export const samples = {
   LanguagePicker: LanguagePickers,
   SignIn: SignIns,
   Price: Prices,
+  Money: Sums,
   Weight: Weights,
+  Moment: Moments,
+  Countdown: Countdowns,
   StockBar: StockBars,
   Notice: Notices,
   Opening: Openings,

@@ -1,5 +1,5 @@
 import type { PlacedOrderView, SeenPrice } from '@chophien/contracts';
-import { Button, useAllWords } from '@chophien/ui';
+import { Button, Money, useAllWords } from '@chophien/ui';
 import { CircleCheck } from 'lucide-react';
 import { ButtonLink } from '../../shared/button-link.js';
 import { EndedHold, HeldOrder } from '../orders/held-order.js';
@@ -30,7 +30,9 @@ export function PlacedCard({ order, agreed, onAgain, onClose }: PlacedCardProps)
           </li>
         ))}
       </ul>
-      <p className={styles.total}>{formats.money(order.totalDong)}</p>
+      <p className={styles.total}>
+        <Money dong={order.totalDong} />
+      </p>
       {state !== 'held' && <p className={styles.soft}>{pay[order.method].name}</p>}
       {isExpired && (
         <Button tone="buy" size="l" onClick={onAgain}>

@@ -1,5 +1,5 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
-import { Button, LiveRegion, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, Countdown, LiveRegion, RefusalLine, useAllWords } from '@chophien/ui';
 import { Hourglass } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useMarket } from '../../app/market.js';
@@ -15,7 +15,7 @@ type HeldOrderProps = {
 
 /** Goods that wait for their payment: until when, what happens then, and the way to pay. */
 export function HeldOrder({ order, expiresAtMs, onChanged }: HeldOrderProps) {
-  const { orders, formats } = useAllWords();
+  const { orders } = useAllWords();
   const leftMs = useLeftMs(expiresAtMs);
   const isOver = leftMs === 0;
   useOverdue(order.id, isOver, onChanged);
@@ -26,9 +26,7 @@ export function HeldOrder({ order, expiresAtMs, onChanged }: HeldOrderProps) {
         <Hourglass aria-hidden="true" size={20} />
         {isOver ? orders.heldOver : orders.heldTitle}
       </h3>
-      <p role="timer" className={styles.clock} data-soon={leftMs <= 60_000 || undefined}>
-        {formats.clock(leftMs)}
-      </p>
+      <Countdown leftMs={leftMs} size="l" />
       <LiveRegion text={isOver ? orders.heldOver : saidS === undefined ? '' : orders.heldSaid(saidS)} />
       <p>
         <strong>{orders.heldUntil(expiresAtMs)}.</strong> {orders.heldHint}
@@ -67,15 +65,15 @@ function PayNow({ order, onPaid }: PayNowProps) {
 
 /** One line of a list: until when the goods are held, and the clock beside it. */
 export function HeldLine({ untilMs }: { untilMs: number }) {
-  const { orders, formats } = useAllWords();
+  const { orders } = useAllWords();
   const leftMs = useLeftMs(untilMs);
   return (
     <span className={styles.line}>
       <Hourglass aria-hidden="true" size={16} />
       {leftMs === 0 ? orders.heldOver : orders.heldUntil(untilMs)}
       {leftMs > 0 && (
-        <span role="timer" className={styles.small}>
-          {formats.clock(leftMs)}
+        <span className={styles.end}>
+          <Countdown leftMs={leftMs} />
         </span>
       )}
     </span>

@@ -1,5 +1,5 @@
 import type { OrderLineView } from '@chophien/contracts';
-import { Button, lazyPart, useAllWords } from '@chophien/ui';
+import { Button, lazyPart, Money, useAllWords } from '@chophien/ui';
 import { Suspense, useState, type ReactNode } from 'react';
 import styles from './orders.module.css';
 
@@ -14,7 +14,9 @@ export function OrderLine({ line, children }: { line: OrderLineView; children: R
         <p className={styles.soft}>{line.producerName}</p>
         <p>{orders.line(formats.amount(line.amount, line.unit), formats.price(line.priceDong, line.unit))}</p>
       </div>
-      <strong>{formats.money(line.goodsDong)}</strong>
+      <strong>
+        <Money dong={line.goodsDong} />
+      </strong>
       {children}
     </li>
   );

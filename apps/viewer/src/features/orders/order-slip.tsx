@@ -1,5 +1,5 @@
 import type { OrderView } from '@chophien/contracts';
-import { useAllWords } from '@chophien/ui';
+import { Money, useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
 import { CancelOrder } from './cancel-order.js';
 import { EndedHold, HeldOrder } from './held-order.js';
@@ -14,7 +14,7 @@ type OrderSlipProps = {
 };
 
 export function OrderSlip({ order, onChanged }: OrderSlipProps) {
-  const { orders, buy, pay, formats } = useAllWords();
+  const { orders, buy, pay } = useAllWords();
   return (
     <article className={styles.slip}>
       <header className={styles.slipHead}>
@@ -34,11 +34,17 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
       </ul>
       <dl className={styles.sums}>
         <dt>{buy.goods}</dt>
-        <dd>{formats.money(order.goodsDong)}</dd>
+        <dd>
+          <Money dong={order.goodsDong} />
+        </dd>
         <dt>{buy.delivery}</dt>
-        <dd>{formats.money(order.deliveryDong)}</dd>
+        <dd>
+          <Money dong={order.deliveryDong} />
+        </dd>
         <dt className={styles.totalName}>{buy.total}</dt>
-        <dd className={styles.totalSum}>{formats.money(order.totalDong)}</dd>
+        <dd className={styles.totalSum}>
+          <Money dong={order.totalDong} />
+        </dd>
       </dl>
       <p className={styles.cod}>{pay[order.method].name}</p>
       <section>

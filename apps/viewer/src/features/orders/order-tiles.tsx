@@ -1,5 +1,5 @@
 import type { OrderView } from '@chophien/contracts';
-import { useAllWords } from '@chophien/ui';
+import { Money, useAllWords } from '@chophien/ui';
 import { Link } from 'wouter';
 import { HeldLine } from './held-order.js';
 import styles from './orders.module.css';
@@ -31,7 +31,9 @@ function OrderTile({ order, asOld }: { order: OrderView; asOld: boolean }) {
         </span>
         <span className={styles.tileHead}>
           <span className={styles.soft}>{order.booth.name}</span>
-          <strong className={styles.total}>{formats.money(order.totalDong)}</strong>
+          <strong className={styles.total}>
+            <Money dong={order.totalDong} />
+          </strong>
         </span>
         {order.state === 'held' && order.expiresAtMs !== null && !asOld && (
           <HeldLine untilMs={order.expiresAtMs} />

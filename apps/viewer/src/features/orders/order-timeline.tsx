@@ -1,12 +1,12 @@
 import type { OrderView } from '@chophien/contracts';
-import { useAllWords } from '@chophien/ui';
+import { Moment, useAllWords } from '@chophien/ui';
 import { Check, X } from 'lucide-react';
 import styles from './order-timeline.module.css';
 import { stepsOf } from './steps-of.js';
 
 /** Where an order is on its way, with the times that are known. */
 export function OrderTimeline({ order }: { order: OrderView }) {
-  const { orders, formats } = useAllWords();
+  const { orders } = useAllWords();
   return (
     <ol className={styles.way} aria-label={orders.way}>
       {stepsOf(order).map(({ name, at, atMs }) => (
@@ -16,7 +16,11 @@ export function OrderTimeline({ order }: { order: OrderView }) {
           </span>
           <span>
             <span className={styles.name}>{orders.steps[name]}</span>
-            {atMs !== undefined && <time className={styles.time}>{formats.dayAndTime(atMs)}</time>}
+            {atMs !== undefined && (
+              <span className={styles.time}>
+                <Moment atMs={atMs} />
+              </span>
+            )}
           </span>
         </li>
       ))}
