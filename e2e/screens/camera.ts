@@ -28,7 +28,7 @@ export class Camera {
   readonly shots: Shot[] = [];
 
   constructor(
-    private readonly browser: Browser,
+    readonly browser: Browser,
     private readonly folder: string,
   ) {
     mkdirSync(folder, { recursive: true });

@@ -75,9 +75,11 @@ for (const words of broken) console.error(words);
 console.log(`screens: ${camera.shots.length} pictures, ${faults} faults`);
 process.exit(faults === 0 ? 0 : 1);
 
-function broke(part: string, look: Look, fault: unknown): void {
+/** What it has left open would go on sending and watching under the stories after it. */
+async function broke(part: string, look: Look, fault: unknown): Promise<void> {
   broken.push(`${part} ${nameOf(look)}: ${fault instanceof Error ? fault.message : String(fault)}`);
   console.error(broken.at(-1));
+  for (const context of camera.browser.contexts()) await context.close();
 }
 
 /** Of all pictures in the folder, each screen with its looks. */

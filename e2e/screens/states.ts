@@ -124,7 +124,8 @@ async function openFullShow(studio: Page, act: Act): Promise<FullShow> {
   const offer = await list({
     name: 'Vải thiều chín cây loại đặc biệt, cành dài, lá xanh, đóng giỏ tre năm cân',
     priceDong: 35_000,
-    cap: 900_000,
+    // Little enough that one person may take it down to nothing.
+    cap: 450_000,
   });
   for (let at = 2; at <= offersMax; at += 1)
     await list({ name: `Vải mẻ ${at}`, priceDong: 20_000 + at * 100, cap: 100_000 });
