@@ -13,7 +13,6 @@ import type {
   PictureView,
   PlanShowBody,
   QuickOfferBody,
-  SetCapBody,
   SetPictureBody,
   SetPriceBody,
   ShowView,
@@ -81,5 +80,4 @@ const offers = (call: Call) => ({
   waitingCaps: (showId: string) => call<CapRequestView[]>('GET', `/shows/${at(showId)}/cap-requests`),
   decideCap: (requestId: string, decision: CapDecision) =>
     call<CapRequestView>('POST', `/cap-requests/${at(requestId)}/${decision}`),
-  setCap: (offerId: string, body: SetCapBody) => call<OfferView>('POST', `/offers/${at(offerId)}/cap`, body),
 });

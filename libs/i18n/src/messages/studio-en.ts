@@ -52,6 +52,7 @@ export const studioEn = {
     lot: (name) => `Picture of ${name}`,
   },
   plan: {
+    capWhy: 'Changed while planning',
     day: 'Day',
     clock: 'Time',
     clockHint: 'Vietnam time',

@@ -52,6 +52,7 @@ export const studioFr = {
     lot: (name) => `Photo de ${name}`,
   },
   plan: {
+    capWhy: 'Modifié en préparant',
     day: 'Jour',
     clock: 'Heure',
     clockHint: 'Heure du Vietnam',

@@ -53,6 +53,7 @@ export const studioVi = {
     lot: (name: string) => `Ảnh ${name}`,
   },
   plan: {
+    capWhy: 'Sửa giỏ khi lên lịch',
     day: 'Ngày mở',
     clock: 'Giờ mở',
     clockHint: 'Giờ Việt Nam',

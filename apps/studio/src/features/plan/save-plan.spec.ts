@@ -48,7 +48,12 @@ function market() {
       }),
     moveOffer: (id, move) => answer(`${move} ${id}`, () => change(offers, id, { state: 'closed' })),
     setPrice: (id, { priceDong }) => answer(`price ${id}`, () => change(offers, id, { priceDong })),
-    setCap: (id, { cap }) => answer(`cap ${id}`, () => change(offers, id, { cap })),
+    changeCap: (id, { change: { to }, from }) =>
+      answer(`cap ${id}`, () => {
+        expect(from).toBe(offers.get(id)?.cap);
+        const offer = change(offers, id, { cap: to ?? 0 });
+        return Object.assign(Object.create(null), { state: 'applied', offer });
+      }),
     orderBag: (_, { offerIds }) =>
       answer('order', () => offerIds.map((id, at) => change(offers, id, { position: at + 1 }))),
   };
@@ -83,7 +88,7 @@ function hand(http: Doors, first: Plan) {
   let plan = first;
   const tell = (event: PlanEvent) => (plan = stepPlan(plan, event));
   const tap = async (startsAtMs = 1) => {
-    const saved = await savePlan(http, { ...plan, startsAtMs }, tell);
+    const saved = await savePlan(http, { ...plan, startsAtMs }, tell, 'Sửa giỏ');
     return saved.ok ? saved.value : saved.refusal.at;
   };
   return { tap, write: (...more: PlanEvent[]) => more.forEach(tell) };

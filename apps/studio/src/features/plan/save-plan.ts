@@ -14,24 +14,27 @@ type Doors = Pick<
   | 'listOffer'
   | 'moveOffer'
   | 'setPrice'
-  | 'setCap'
+  | 'changeCap'
   | 'orderBag'
 >;
 type Timed = Plan & { startsAtMs: number };
-type Saving = { http: Doors; tell: (event: PlanEvent) => void };
+type Saving = { http: Doors; tell: (event: PlanEvent) => void; why: string };
 
 /**
  * Makes the market's show what the plan says: the show, then its bag in order. It stops at the first thing that fails;
- * begun again it goes on from there, and the keys see to it that nothing is made twice. Answers the show's id.
+ * begun again it goes on from there, and the keys see to it that nothing is made twice. Answers the show's id. `why` is
+ * kept with each cap that changes.
  */
 export async function savePlan(
   http: Doors,
   plan: Timed,
   tell: (event: PlanEvent) => void,
+  why: string,
 ): Promise<Result<string, Stopped>> {
   let bag = plan.bag;
   const saving: Saving = {
     http,
+    why,
     tell: (event) => {
       bag = stepPlan({ ...plan, bag }, event).bag;
       tell(event);
@@ -92,9 +95,12 @@ async function saveLine(saving: Saving, showId: string, line: BagLine): Promise<
     listed.value.priceDong === priceDong ? listed : await http.setPrice(listed.value.id, { priceDong });
   if (!priced.ok) return priced;
   tell(priced.value);
-  const capped = priced.value.cap === cap ? priced : await http.setCap(priced.value.id, { cap });
+  if (priced.value.cap === cap) return accept(null);
+  const change = { what: 'cap', to: cap } as const;
+  const capped = await http.changeCap(priced.value.id, { change, from: priced.value.cap, why: saving.why });
   if (!capped.ok) return capped;
-  tell(capped.value);
+  if (capped.value.state === 'waiting') return refuse({ code: 'cap_change_waits' });
+  tell(capped.value.offer);
   return accept(null);
 }
 

@@ -25,7 +25,7 @@ export function usePlan(first: Plan) {
     const whole = plan.bag.every((line) => 'terms' in readLine(line));
     if (plan.title.trim() === '' || startsAtMs === undefined || !whole) return;
     setSaving({ at: 'sending' });
-    const saved = await savePlan(http, { ...plan, startsAtMs }, tell);
+    const saved = await savePlan(http, { ...plan, startsAtMs }, tell, words.capWhy);
     // A new plan is looked at in its room; one that was opened again goes back to where it was opened.
     if (!saved.ok) return setSaving({ at: 'stopped', stopped: saved.refusal });
     goTo(first.made === undefined ? `/shows/${saved.value}` : '/');
