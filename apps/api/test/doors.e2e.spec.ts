@@ -22,7 +22,7 @@ async function post(type: string, text: string, more: Record<string, string> = {
     headers: { cookie: buyer.cookie, 'content-type': type, ...more },
     body: text,
   });
-  const { date: _, ...headers } = Object.fromEntries(reply.headers);
+  const headers = Object.fromEntries([...reply.headers].filter(([name]) => name !== 'date'));
   return { status: reply.status, body: await reply.text(), headers };
 }
 
