@@ -2,7 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Env } from './config/env.js';
 import { nestLog, type Log } from './http/log.js';
 import { bodyBytesMax } from './http/problem.filter.js';
@@ -38,12 +39,12 @@ export async function createApp(env: Env, log: Log): Promise<NestExpressApplicat
 
 /** What a handler sets on every answer alike, so that it is worked out once. */
 function headersOf(handler: ReturnType<typeof helmet>): [string, string][] {
-  const found: [string, string][] = [];
-  const answer = { setHeader: (name: string, value: string) => found.push([name, value]), removeHeader() {} };
-  handler({} as IncomingMessage, answer as unknown as ServerResponse, (fault) => {
+  const request = new IncomingMessage(new Socket());
+  const answer = new ServerResponse(request);
+  handler(request, answer, (fault) => {
     if (fault) throw fault;
   });
-  return found;
+  return Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 /** Scripts of our own only; connections to ourselves and to the media server. */

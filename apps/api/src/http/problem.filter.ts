@@ -24,6 +24,22 @@ function httpStatusOf(thrown: unknown): number | undefined {
   return typeof thrown.status === 'number' ? thrown.status : undefined;
 }
 
+/** What a thrown thing is answered with over HTTP: never more than a refusal. */
+export function problemOf(thrown: unknown): Problem {
+  const refusal = refusalOf(thrown);
+  if (!refusal) return { status: 500, refusal: { code: 'unavailable', retryAfterMs: 1_000 }, isOurs: true };
+  const afterS = 'retryAfterMs' in refusal ? Math.ceil(refusal.retryAfterMs / 1_000) : undefined;
+  return {
+    status: statusOf[refusal.code],
+    refusal,
+    isOurs: false,
+    ...(afterS !== undefined && { retryAfter: String(afterS) }),
+  };
+}
+
+/** `isOurs`: nobody asked wrongly, we have failed. */
+export type Problem = { status: number; refusal: Refusal; isOurs: boolean; retryAfter?: string };
+
 /** Turns everything thrown below a controller into `{ refusal }` with its status. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -33,14 +49,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
-    const refusal = refusalOf(thrown);
-    if (refusal === undefined) {
+    const { status, refusal, isOurs, retryAfter } = problemOf(thrown);
+    if (isOurs)
       this.log.error({ event: 'http.fault', method: request.method, path: request.route?.path, err: thrown });
-      response.status(500).json({ refusal: { code: 'unavailable', retryAfterMs: 1_000 } satisfies Refusal });
-      return;
-    }
-    if ('retryAfterMs' in refusal)
-      response.setHeader('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1_000)));
-    response.status(statusOf[refusal.code]).json({ refusal });
+    if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+    response.status(status).json({ refusal });
   }
 }

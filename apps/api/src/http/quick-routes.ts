@@ -1,9 +1,9 @@
-import { statusOf, type Refusal } from '@chophien/contracts';
+import type { Refusal } from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { LOG, type Log } from './log.js';
-import { refusalOf } from './problem.filter.js';
+import { problemOf } from './problem.filter.js';
 import { Refused } from './refused.js';
 import { readBody } from './validate.js';
 
@@ -63,14 +63,11 @@ export class QuickRoutes {
     try {
       send(response, 201, await answered, always);
     } catch (thrown) {
-      const refusal = refusalOf(thrown);
-      if (!refusal) this.log.error({ event: 'http.fault', path: response.req.url, err: thrown });
-      const told: Refusal = refusal ?? { code: 'unavailable', retryAfterMs: 1_000 };
-      const retry =
-        refusal && 'retryAfterMs' in refusal
-          ? ['Retry-After', String(Math.ceil(refusal.retryAfterMs / 1_000))]
-          : [];
-      send(response, refusal ? statusOf[refusal.code] : 500, { refusal: told }, [...always, ...retry]);
+      const { status, refusal, isOurs, retryAfter } = problemOf(thrown);
+      if (isOurs)
+        this.log.error({ event: 'http.fault', method: 'POST', path: response.req.url, err: thrown });
+      const headers = retryAfter === undefined ? always : [...always, 'Retry-After', retryAfter];
+      send(response, status, { refusal }, headers);
     }
   }
 }
