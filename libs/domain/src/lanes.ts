@@ -92,6 +92,9 @@ function* settledUnderLock<A extends KeyedAsk, Facts extends LaneFacts>(
   return undefined;
 }
 
+/** There is no room now; after how long it is worth coming back. */
+export type Busy = { code: 'busy'; retryAfterMs: number };
+
 /** How many may wait, how many are settled together, and how long (by what batches took) an ask may have to wait. */
 export type LaneBounds = { waitingMax: number; batchMax: number; waitMsMax?: number };
 
@@ -108,14 +111,14 @@ export class LaneQueue<A> {
   }
 
   /** Undefined when it stands in the queue; else after how long it is worth coming back. */
-  push(ask: A): { code: 'busy'; retryAfterMs: number } | undefined {
+  push(ask: A): Busy | undefined {
     const busy = this.busy();
     if (!busy) this.waiting.push(ask);
     return busy;
   }
 
   /** What an ask would hear that came now; undefined when there is room for it. */
-  busy(): { code: 'busy'; retryAfterMs: number } | undefined {
+  busy(): Busy | undefined {
     const { waitingMax, batchMax, waitMsMax = Infinity } = this.bounds;
     const waitMs = Math.ceil(this.waiting.length / batchMax) * this.batchMs;
     // What the next batch takes along waits for no other.

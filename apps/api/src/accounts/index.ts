@@ -3,6 +3,7 @@ export { personOf, type Caller } from './caller.js';
 export { MeViews } from './me-view.js';
 export { Permissions, type Scope } from './permissions.js';
 export {
+  accountOf,
   NEED,
   Needs,
   permissionOf,

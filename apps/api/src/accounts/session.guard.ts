@@ -93,10 +93,13 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext) 
 );
 
 /** The signed-in account; a route that uses it needs a permission of the `buyer` bundle or more. */
-export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const { account } = callerOf(context.switchToHttp().getRequest<Request>());
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  accountOf(callerOf(context.switchToHttp().getRequest<Request>())),
+);
+
+export function accountOf({ account }: Caller): Signed {
   if (!account) throw new Refused({ code: 'not_signed_in' });
   return account;
-});
+}
 
 export type Signed = NonNullable<Caller['account']>;

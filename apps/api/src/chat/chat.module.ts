@@ -11,7 +11,7 @@ export class ChatModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.whenFull('chat.post', (message) => this.postLine.turnsAway(message));
+    this.handlers.queues('chat.post', 'showId', (showId) => this.postLine.busyOf(showId));
     this.handlers.on('chat.post', async (socket, body) => {
       const { account } = socket.data.caller;
       return account ? this.postLine.run(account, body) : refuse({ code: 'not_signed_in' });

@@ -1,8 +1,8 @@
 import type { ChatLine, PostLineBody, Refusal } from '@chophien/contracts';
-import { accept, cleanLine, refuse, type Result, type ShowState } from '@chophien/domain';
+import { accept, cleanLine, refuse, type Busy, type Result, type ShowState } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { Lane, type LaneBusy } from '../db/lane.js';
+import { Lane } from '../db/lane.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { showById } from '../shows/index.js';
@@ -12,8 +12,6 @@ type LineAsk = { account: { id: string; name: string }; key: string; text: strin
 type Answer = Result<ChatLine, Refusal>;
 type ChatLane = Lane<LineAsk, ChatLine, Refusal>;
 
-const showIdIs = '"showId":"';
-const idCharacters = 36;
 const waitingMax = 2_000;
 const batchMax = 200;
 /** A line that would come later than this is better said again. */
@@ -37,10 +35,9 @@ export class PostLine {
     return lane.ask({ account, key: body.key.toLowerCase(), text: text.value });
   }
 
-  /** By a line as it came, still unread: whether its show's lane is full. */
-  turnsAway(message: string): LaneBusy | undefined {
-    const at = message.indexOf(showIdIs) + showIdIs.length;
-    return this.lanes.get(message.slice(at, at + idCharacters).toLowerCase())?.busy();
+  /** What a line would hear that came now, if its show's lane is full. */
+  busyOf(showId: string): Busy | undefined {
+    return this.lanes.get(showId)?.busy();
   }
 
   private open(showId: string): ChatLane {

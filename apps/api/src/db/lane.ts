@@ -1,7 +1,6 @@
-import { LaneQueue, refuse, type LaneBounds, type Result } from '@chophien/domain';
+import { LaneQueue, refuse, type Busy, type LaneBounds, type Result } from '@chophien/domain';
 import { databaseIsGone } from './unit-of-work.js';
 
-export type LaneBusy = { code: 'busy'; retryAfterMs: number };
 type Waiting<Ask, Answer> = { ask: Ask; done: (answer: Answer) => void; failed: (fault: unknown) => void };
 
 /**
@@ -10,7 +9,7 @@ type Waiting<Ask, Answer> = { ask: Ask; done: (answer: Answer) => void; failed: 
  * is run once more ask by ask, so that one poisoned ask cannot fail its neighbours.
  */
 export class Lane<Ask, Value, Refusal> {
-  private readonly queue: LaneQueue<Waiting<Ask, Result<Value, Refusal | LaneBusy>>>;
+  private readonly queue: LaneQueue<Waiting<Ask, Result<Value, Refusal | Busy>>>;
   private running = false;
 
   constructor(
@@ -21,11 +20,11 @@ export class Lane<Ask, Value, Refusal> {
   }
 
   /** What an ask would hear that came now; undefined when there is room for it. */
-  busy(): LaneBusy | undefined {
+  busy(): Busy | undefined {
     return this.queue.busy();
   }
 
-  ask(ask: Ask): Promise<Result<Value, Refusal | LaneBusy>> {
+  ask(ask: Ask): Promise<Result<Value, Refusal | Busy>> {
     return new Promise((done, failed) => {
       const busy = this.queue.push({ ask, done, failed });
       if (busy) done(refuse(busy));
@@ -47,7 +46,7 @@ export class Lane<Ask, Value, Refusal> {
     this.bounds.onIdle?.();
   }
 
-  private async run(batch: Waiting<Ask, Result<Value, Refusal | LaneBusy>>[]): Promise<void> {
+  private async run(batch: Waiting<Ask, Result<Value, Refusal | Busy>>[]): Promise<void> {
     try {
       const answers = await this.settle(batch.map((one) => one.ask));
       batch.forEach((one, at) => {

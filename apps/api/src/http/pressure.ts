@@ -1,4 +1,5 @@
-import type { Rank, Refusal } from '@chophien/contracts';
+import type { Rank } from '@chophien/contracts';
+import type { Busy } from '@chophien/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 const everyMs = 20;
@@ -28,7 +29,7 @@ export class Pressure implements OnModuleDestroy {
   }
 
   /** Undefined when there is room for it; else when to come back. */
-  refusal(rank: Rank): Extract<Refusal, { code: 'busy' }> | undefined {
+  refusal(rank: Rank): Busy | undefined {
     if (this.lateMs < bearableMs[rank]) return undefined;
     return { code: 'busy', retryAfterMs: Math.ceil(this.lateMs * 10) };
   }

@@ -20,7 +20,7 @@ class Line extends EventEmitter {
     super();
     this.on('data', (data) => this.read.push(data));
     const socket = { conn: this, connected: true } as unknown as LiveSocket;
-    const knows = (event: string) => event === 'order.place';
+    const knows = (event: string): event is 'order.place' => event === 'order.place';
     keepDoor(socket, { turnsAway, knows, take: (...of) => this.taken.push(of) });
   }
 

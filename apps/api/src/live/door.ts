@@ -1,14 +1,14 @@
-import type { Refusal } from '@chophien/contracts';
+import type { ClientEvent } from '@chophien/contracts';
+import type { Busy } from '@chophien/domain';
 import type { LiveSocket } from './sockets.js';
 
-type Busy = Extract<Refusal, { code: 'busy' }>;
 type Line = LiveSocket['conn'];
 
 export type Keeper = {
-  /** Whom there is no room for now, by the event's name and the message as it came: unread, unchecked, of anybody. */
-  turnsAway: (event: string, message: string) => Busy | undefined;
-  knows: (event: string) => boolean;
-  take: (event: string, body: unknown, ack: (answer: unknown) => void) => void;
+  knows: (event: string) => event is ClientEvent;
+  /** Whom there is no room for now, by the message as it came: unread, unchecked, of anybody. */
+  turnsAway: (event: ClientEvent, message: string) => Busy | undefined;
+  take: (event: ClientEvent, body: unknown, ack: (answer: unknown) => void) => void;
 };
 
 /**
@@ -16,19 +16,28 @@ export type Keeper = {
  * them whole, only to say that, would take the time of those that can be served. An ask of the usual form, an event we
  * know with one body and an ack, is read here and goes straight to its handler; all others Socket.IO reads.
  */
-export function keepDoor(socket: LiveSocket, { turnsAway, knows, take }: Keeper): void {
+export function keepDoor(socket: LiveSocket, keeper: Keeper): void {
   const { conn } = socket;
   const readers = conn.listeners('data') as ((data: unknown) => void)[];
   conn.removeAllListeners('data');
   conn.on('data', (data: unknown) => {
-    const asked = typeof data === 'string' && socket.connected ? askIn(data) : undefined;
-    const busy = asked && turnsAway(asked.event, data as string);
-    if (busy) return sayBusy(conn, asked.id, busy);
-    const list =
-      asked && knows(asked.event) ? listIn((data as string).slice(asked.id.length + 1)) : undefined;
-    if (!asked || !list) for (const read of readers) read.call(conn, data);
-    else take(asked.event, list[1], (answer) => say(conn, `43${asked.id}[${JSON.stringify(answer)}]`));
+    const isTaken = typeof data === 'string' && socket.connected && takeIn(conn, data, keeper);
+    if (!isTaken) for (const read of readers) read.call(conn, data);
   });
+}
+
+/** False: it is for Socket.IO to read. */
+function takeIn(conn: Line, message: string, { knows, turnsAway, take }: Keeper): boolean {
+  const { id, event } = askIn(message) ?? {};
+  if (id === undefined || event === undefined || !knows(event)) return false;
+  const busy = turnsAway(event, message);
+  if (busy) {
+    sayBusy(conn, id, busy);
+    return true;
+  }
+  const list = listIn(message.slice(id.length + 1));
+  if (list) take(event, list[1], (answer) => say(conn, `43${id}[${JSON.stringify(answer)}]`));
+  return list !== undefined;
 }
 
 /** Undefined: not the usual form, or no JSON at all; Socket.IO says what becomes of it. */
@@ -42,20 +51,14 @@ function listIn(text: string): [string, unknown] | undefined {
 }
 
 const idDigitsMax = 16;
-const [two, zero, nine, bracket] = ['2', '0', '9', '['].map((sign) => sign.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-];
+const digits = /^\d+$/;
 
 /** `2`, the number under which the answer is awaited, and a list that begins with the event's name. */
-function askIn(data: string): { id: string; event: string } | undefined {
-  if (data.charCodeAt(0) !== two) return undefined;
-  let at = 1;
-  while (data.charCodeAt(at) >= zero && data.charCodeAt(at) <= nine && at <= idDigitsMax) at += 1;
-  if (at === 1 || data.charCodeAt(at) !== bracket || data[at + 1] !== '"') return undefined;
-  return { id: data.slice(1, at), event: data.slice(at + 2, data.indexOf('"', at + 2)) };
+function askIn(message: string): { id: string; event: string } | undefined {
+  const list = message.indexOf('[');
+  if (message[0] !== '2' || list > 1 + idDigitsMax || message[list + 1] !== '"') return undefined;
+  const [id, end] = [message.slice(1, list), message.indexOf('"', list + 2)];
+  return digits.test(id) && end > 0 ? { id, event: message.slice(list + 2, end) } : undefined;
 }
 
 /** What each line is to hear at the end of this turn of the loop: many answers are one write. */

@@ -1,30 +1,37 @@
-import type { ClientEvent, Refusal } from '@chophien/contracts';
+import type { ClientEvent } from '@chophien/contracts';
+import type { Busy } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
-import type { Handler } from './sockets.js';
+import type { BodyOf, Handler } from './sockets.js';
 
 type Handlers = { [Event in ClientEvent]?: Handler<Event> };
-type Busy = Extract<Refusal, { code: 'busy' }>;
-/** By the message as it came, before anything of it is checked: undefined when there is room for it. */
-type TurnsAway = (message: string) => Busy | undefined;
+/** Whether the queue of one id is full; undefined when there is room in it. */
+type BusyOf = (id: string) => Busy | undefined;
+
+const idCharacters = 36;
 
 /** Which feature answers which event. A feature registers its own when the module starts. */
 @Injectable()
 export class LiveHandlers {
   private readonly handlers: Handlers = {};
-  private readonly full = new Map<string, TurnsAway>();
+  private readonly queued = new Map<ClientEvent, { names: string; busyOf: BusyOf }>();
 
   on<Event extends ClientEvent>(event: Event, handler: Handlers[Event]): void {
     if (this.handlers[event]) throw new Error(`${event} has two handlers`);
     this.handlers[event] = handler;
   }
 
-  /** Where a feature has a queue of its own, it says before the message is read whether that is full. */
-  whenFull(event: ClientEvent, turnsAway: TurnsAway): void {
-    this.full.set(event, turnsAway);
+  /** The feature queues what comes by this event, by the id in that field of the body. */
+  queues<Event extends ClientEvent>(event: Event, field: keyof BodyOf<Event> & string, busyOf: BusyOf): void {
+    this.queued.set(event, { names: `"${field}":"`, busyOf });
   }
 
-  busy(event: string, message: string): Busy | undefined {
-    return this.full.get(event)?.(message);
+  /** By the message as it came, before anything of it is checked: whether the queue that it is for is full. */
+  busy(event: ClientEvent, message: string): Busy | undefined {
+    const queue = this.queued.get(event);
+    const at = queue ? message.indexOf(queue.names) : -1;
+    if (!queue || at < 0) return undefined;
+    const from = at + queue.names.length;
+    return queue.busyOf(message.slice(from, from + idCharacters).toLowerCase());
   }
 
   of<Event extends ClientEvent>(event: Event): Handlers[Event] {

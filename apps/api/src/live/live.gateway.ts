@@ -87,9 +87,10 @@ export class LiveGateway
 
   handleConnection(socket: LiveSocket): void {
     keepDoor(socket, {
-      turnsAway: (event, message) => this.tooCrowded(event, message),
-      knows: (event) => Object.hasOwn(clientEvents, event),
-      take: (event, body, ack) => void this.receive(socket, event as ClientEvent, body, ack),
+      knows: (event): event is ClientEvent => Object.hasOwn(clientEvents, event),
+      turnsAway: (event, message) =>
+        this.pressure.refusal(clientEvents[event].rank) ?? this.handlers.busy(event, message),
+      take: (event, body, ack) => void this.receive(socket, event, body, ack),
     });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
@@ -106,12 +107,6 @@ export class LiveGateway
         (ack as Ack)({ ok: false, refusal: { code: 'unknown_event' } });
       }
     });
-  }
-
-  private tooCrowded(event: string, message: string) {
-    if (!Object.hasOwn(clientEvents, event)) return undefined;
-    const { rank } = clientEvents[event as ClientEvent];
-    return this.pressure.refusal(rank) ?? this.handlers.busy(event, message);
   }
 
   handleDisconnect(socket: LiveSocket): void {

@@ -6,6 +6,7 @@ import {
   refuse,
   settleInLane,
   type BatchPlan,
+  type Busy,
   type LaneBounds,
   type LaneReply,
   type LaneStep,
@@ -99,7 +100,7 @@ export class OrderLane {
   }
 
   /** What an ask would hear that came now, if the queue is too long. */
-  busy(): ReturnType<LaneQueue<OrderAsk>['busy']> {
+  busy(): Busy | undefined {
     return this.queue.busy();
   }
 

@@ -1,10 +1,9 @@
 import { PlaceOrderBody } from '@chophien/contracts';
 import { refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { permissionOf, SessionGuard } from '../accounts/index.js';
+import { accountOf, permissionOf, SessionGuard } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { QuickRoutes } from '../http/quick-routes.js';
-import { Refused } from '../http/refused.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
 import { CancelOrder } from './cancel-order.js';
 import { Destinations } from './destinations.js';
@@ -36,14 +35,10 @@ export class OrdersModule implements OnModuleInit {
     const permission = permissionOf(OrdersController.prototype.place);
     this.quickRoutes.post('/api/v1/orders', {
       body: PlaceOrderBody,
-      admit: async (request) => {
-        const { account } = await this.guard.admit(request, permission);
-        if (!account) throw new Refused({ code: 'not_signed_in' });
-        return account.id;
-      },
-      run: (buyerId, body) => this.placeOrder.run(buyerId, body),
+      admit: async (request) => accountOf(await this.guard.admit(request, permission)),
+      run: (me, body) => this.placeOrder.run(me.id, body),
     });
-    this.handlers.whenFull('order.place', (message) => this.placeOrder.turnsAway(message));
+    this.handlers.queues('order.place', 'offerId', (offerId) => this.placeOrder.busyOf(offerId));
     this.handlers.on('order.place', (socket, body) => {
       const { account } = socket.data.caller;
       return account

@@ -1,5 +1,12 @@
 import type { PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contracts';
-import { refuse, stateWhenPlaced, type Channel, type PayMethod, type Result } from '@chophien/domain';
+import {
+  refuse,
+  stateWhenPlaced,
+  type Busy,
+  type Channel,
+  type PayMethod,
+  type Result,
+} from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
@@ -19,8 +26,6 @@ const batchMax = 1_500;
 /** Whom a queue would keep longer than this hears `busy` at once. */
 const waitMsMax = 150;
 const lanesMax = 5_000;
-const offerIdIs = '"offerId":"';
-const idCharacters = 36;
 /** What a lane remembers of an offer that nobody asks for is let go. */
 const laneKeptMs = 900_000;
 
@@ -72,10 +77,9 @@ export class PlaceOrder {
     return soldOut ? Promise.resolve(refuse(soldOut)) : this.send(buyerId, body, channel);
   }
 
-  /** By an ask as it came, still unread: whether the lane it is for is full. */
-  turnsAway(message: string): ReturnType<OrderLane['busy']> {
-    const at = message.indexOf(offerIdIs) + offerIdIs.length;
-    return this.lanes.peek(message.slice(at, at + idCharacters).toLowerCase())?.busy();
+  /** What an ask would hear that came now, if its offer's lane is full. */
+  busyOf(offerId: string): Busy | undefined {
+    return this.lanes.peek(offerId)?.busy();
   }
 
   private send(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
