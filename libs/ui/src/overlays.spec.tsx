@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { IconButton } from './button.js';
 import { InVietnamese } from './in-vietnamese.js';
@@ -8,7 +8,10 @@ import { toast } from './toasting.js';
 
 // Here already, as in a browser that has fetched it.
 beforeAll(async () => void (await import('./tooltip.js')));
-afterEach(cleanup);
+afterEach(() => {
+  jest.useRealTimers();
+  cleanup();
+});
 
 const page = () =>
   render(
@@ -26,6 +29,9 @@ function point(at: Element, pointerType: 'mouse' | 'touch') {
   act(() => void at.dispatchEvent(event));
 }
 
+/** Long enough for a name to be drawn, were it going to be. */
+const rest = () => act(() => jest.advanceTimersByTimeAsync(1_000));
+
 const wordsOfTip = () => document.querySelector('[data-tip-words]')?.textContent;
 
 describe('a toast', () => {
@@ -42,22 +48,29 @@ describe('a toast', () => {
 });
 
 describe('the name of an icon', () => {
+  beforeEach(() => void jest.useFakeTimers());
+
   it('is seen when a mouse rests on it, and goes when the mouse has gone', async () => {
     page();
     const button = screen.getByRole('button', { name: 'Tắt tiếng' });
     point(button, 'mouse');
-    // Drawn by now; the mouse still moves on it.
-    await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    await rest();
+    // What draws it is here by now; the mouse still moves on the button.
     point(button, 'mouse');
-    await waitFor(() => expect(wordsOfTip()).toBe('Tắt tiếng'), { timeout: 3_000 });
+    await rest();
+    expect(wordsOfTip()).toBe('Tắt tiếng');
     point(screen.getByText('Vải thiều'), 'mouse');
-    await waitFor(() => expect(wordsOfTip()).toBeUndefined(), { timeout: 3_000 });
+    await rest();
+    expect(wordsOfTip()).toBeUndefined();
   });
 
   it('is not drawn for a finger', async () => {
     page();
-    point(screen.getByRole('button', { name: 'Tắt tiếng' }), 'touch');
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    const button = screen.getByRole('button', { name: 'Tắt tiếng' });
+    for (let times = 0; times < 2; times += 1) {
+      point(button, 'touch');
+      await rest();
+    }
     expect(wordsOfTip()).toBeUndefined();
   });
 });
