@@ -41,9 +41,10 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
     read: async () => {
       const askedAtMs = nowMs();
       const answer = await http.session();
-      if (answer.ok) learn(answer.value, askedAtMs);
-      if (answer.ok) take(answer.value);
-      else if (store.getSnapshot().at === 'unknown') store.tell({ at: 'unknown', lost: true });
+      if (answer.ok) {
+        learn(answer.value, askedAtMs);
+        take(answer.value);
+      } else if (store.getSnapshot().at === 'unknown') store.tell({ at: 'unknown', lost: true });
     },
     startSignIn: (phone) => http.startSignIn({ phone }),
     signIn: async (body) => {
@@ -60,8 +61,10 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
     },
     saveName: async (name) => {
       const answer = await http.saveProfile({ name });
-      if (answer.ok) entered = undefined;
-      if (answer.ok) store.tell({ at: 'in', me: answer.value });
+      if (answer.ok) {
+        entered = undefined;
+        store.tell({ at: 'in', me: answer.value });
+      }
       return answer;
     },
     settle: () => {

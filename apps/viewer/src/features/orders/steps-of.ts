@@ -6,8 +6,8 @@ export type StepName =
 /** `at`: behind, where the order is now, still ahead, or where its way broke off. */
 export type OrderStep = { name: StepName; at: 'done' | 'now' | 'ahead' | 'broken'; atMs?: number };
 
-const way: readonly StepName[] = ['placed', 'packed', 'shipped', 'delivered'];
 const paidWay: readonly StepName[] = ['placed', 'paid', 'packed', 'shipped', 'delivered'];
+const codWay = paidWay.filter((name) => name !== 'paid');
 const reached = {
   held: 'placed',
   confirmed: 'placed',
@@ -33,7 +33,7 @@ export function stepsOf({
     } as const;
     return [placed, end];
   }
-  const steps = method === 'cod' ? way : paidWay;
+  const steps = method === 'cod' ? codWay : paidWay;
   const now = steps.indexOf(state === 'confirmed' && method !== 'cod' ? 'paid' : reached[state]);
   return steps.map((name, at) => ({
     name,

@@ -1,19 +1,22 @@
+import type { Terms } from '@chophien/client';
 import { useEffect, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 
 /** What is left until a moment of the server's clock, in ms, counted each second; 0 when it is past. */
 export function useLeftMs(untilMs: number): number {
   const { session } = useMarket();
-  const leftNow = () => Math.max(0, untilMs - (Date.now() + session.terms().clockOffsetMs));
-  const [leftMs, setLeftMs] = useState(leftNow);
+  const [leftMs, setLeftMs] = useState(() => leftOf(untilMs, session.terms()));
   useEffect(() => {
-    const look = () => setLeftMs(Math.max(0, untilMs - (Date.now() + session.terms().clockOffsetMs)));
+    const look = () => setLeftMs(leftOf(untilMs, session.terms()));
     look();
     const timer = setInterval(look, 1_000);
     return () => clearInterval(timer);
   }, [session, untilMs]);
   return leftMs;
 }
+
+const leftOf = (untilMs: number, { clockOffsetMs }: Terms) =>
+  Math.max(0, untilMs - (Date.now() + clockOffsetMs));
 
 const saidAtS = [10, 30, 60, 300] as const;
 
