@@ -7,7 +7,7 @@ import {
   type OrderFacts,
 } from '@chophien/api/lane-facts';
 import { newOrders, type NewOrder } from '@chophien/api/write-batch';
-import { idOfAsk, type BatchPlan, type Channel } from '@chophien/domain';
+import { AcceptedKeys, type BatchPlan, type Channel } from '@chophien/domain';
 import { SqlFault, type Database, type Process, type Tx } from './database.js';
 import { noRows, type OrderRow } from './rows.js';
 
@@ -46,10 +46,10 @@ export function* readWhole(database: Database, offerId: string): Process<OrderFa
   const row = laneRow(database, offerId);
   if (!row) return undefined;
   yield undefined;
-  const facts = factsOf(row, nobodyHas(), new Map());
+  const facts = factsOf(row, nobodyHas(), new AcceptedKeys());
   for (const order of database.rows.orders.values()) {
     if (order.offer_id !== offerId) continue;
-    facts.answered.set(idOfAsk({ buyerId: order.buyer_id, key: order.key }), order.hash);
+    facts.answered.add({ buyerId: order.buyer_id, key: order.key });
     if (standsIn(order)) remember(facts, order.buyer_id, order.household, order.amount);
   }
   return facts;
@@ -66,11 +66,8 @@ export function* lockAndRead(
   const { database } = tx;
   const row = laneRow(database, offerId, tx);
   if (!row) return undefined;
-  const facts = factsOf(row, nobodyHas(), new Map());
-  for (const ask of asks) {
-    const order = database.order(ask);
-    if (order) facts.answered.set(idOfAsk(ask), order.hash);
-  }
+  const facts = factsOf(row, nobodyHas(), new AcceptedKeys());
+  for (const ask of asks) if (database.order(ask)) facts.answered.add(ask);
   const buyers = new Set(asks.map(({ buyerId }) => buyerId));
   const households = new Set(asks.map(({ household }) => household));
   for (const order of database.rows.orders.values()) {

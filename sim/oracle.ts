@@ -26,17 +26,18 @@ export type Expected =
 export function expectedOf(
   truth: Truth,
   asks: readonly OrderAsk[],
-  known: (ask: OrderAsk) => string | undefined,
+  known: (ask: OrderAsk) => boolean,
 ): Expected[] {
   const gramsEach = truth.offer.unit === 'g' ? 1 : (truth.offer.piece_grams ?? 0);
   const before: OrderAsk[] = [];
   const first = new Map<string, { ask: OrderAsk; said: Expected }>();
   return asks.map((ask) => {
     const name = `${ask.buyerId} ${ask.key}`;
-    const hash = known(ask) ?? first.get(name)?.ask.bodyHash;
-    if (hash !== undefined && hash !== ask.bodyHash) return 'key_reused';
+    // What its order was made of is compared where that is read.
+    if (known(ask)) return 'repeat';
     const earlier = first.get(name);
-    if (hash !== undefined) return !earlier || earlier.said === 'taken' ? 'repeat' : earlier.said;
+    if (earlier && earlier.ask.bodyHash !== ask.bodyHash) return 'key_reused';
+    if (earlier) return earlier.said === 'taken' ? 'repeat' : earlier.said;
     const said = expectedOne(truth, ask, { before, gramsEach });
     if (said === 'taken') before.push(ask);
     first.set(name, { ask, said });

@@ -183,9 +183,9 @@ export class Watch {
     if (!was.some(isGone)) this.fail(`the door says ${row.id} is sold out, and it was not`);
   }
 
-  private known(ask: OrderAsk, { offer }: Truth): string | undefined {
+  private known(ask: OrderAsk, { offer }: Truth): boolean {
     const order = this.database().order(ask);
-    return order && order.offer_id === offer.id && order.madeAt <= offer.version ? order.hash : undefined;
+    return order !== undefined && order.offer_id === offer.id && order.madeAt <= offer.version;
   }
 
   private isOfAnotherOffer(ask: OrderAsk, offerId: string): boolean {

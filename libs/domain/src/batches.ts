@@ -1,3 +1,4 @@
+import type { AskId } from './accepted-keys.js';
 import {
   settle,
   type Ask,
@@ -17,11 +18,14 @@ export type LaneFacts = {
   offer: Offer & { version: number };
   show: { state: ShowState };
   had: Had;
-  /** The digest of each accepted ask, by `idOfAsk`. */
-  answered: ReadonlyMap<string, string>;
+  /** Which asks were accepted. */
+  answered: { has: (ask: AskId) => boolean };
 };
 
-/** `repeat`: accepted before, or earlier in this batch; it is answered with the order that was made then. */
+/**
+ * `repeat`: accepted before, or earlier in this batch; it is answered with the order that was made then, or, where that
+ * is an order of something else, with `key_reused`.
+ */
 export type Verdict =
   | { is: 'taken'; taken: Taken }
   | { is: 'repeat' }
@@ -34,7 +38,7 @@ export type BatchPlan = {
   orders: number;
 };
 
-export function idOfAsk(ask: { buyerId: string; key: string }): string {
+export function idOfAsk(ask: AskId): string {
   return `${ask.buyerId}:${ask.key}`;
 }
 
@@ -43,8 +47,9 @@ export function decideBatch(facts: LaneFacts, asks: readonly KeyedAsk[]): BatchP
   const firstAt = new Map<string, number>();
   const fresh: KeyedAsk[] = [];
   const places = asks.map((ask) => {
+    if (facts.answered.has(ask)) return -1;
     const id = idOfAsk(ask);
-    if (facts.answered.has(id) || firstAt.has(id)) return -1;
+    if (firstAt.has(id)) return -1;
     firstAt.set(id, fresh.length);
     return fresh.push(ask) - 1;
   });
@@ -55,12 +60,9 @@ export function decideBatch(facts: LaneFacts, asks: readonly KeyedAsk[]): BatchP
     return outcome.ok ? { is: 'taken', taken: outcome.value } : { is: 'refused', refusal: outcome.refusal };
   };
   const again = (ask: KeyedAsk): Verdict => {
-    const id = idOfAsk(ask);
-    const at = firstAt.get(id);
-    const first = at === undefined ? undefined : fresh[at];
-    if ((first?.bodyHash ?? facts.answered.get(id)) !== ask.bodyHash)
-      return { is: 'refused', refusal: { code: 'key_reused' } };
+    const at = firstAt.get(idOfAsk(ask));
     if (at === undefined) return { is: 'repeat' };
+    if (fresh[at]?.bodyHash !== ask.bodyHash) return { is: 'refused', refusal: { code: 'key_reused' } };
     const verdict = ofFresh(at);
     return verdict.is === 'taken' ? { is: 'repeat' } : verdict;
   };

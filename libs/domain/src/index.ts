@@ -1,3 +1,4 @@
+export * from './accepted-keys.js';
 export * from './batches.js';
 export * from './caps.js';
 export * from './chat.js';

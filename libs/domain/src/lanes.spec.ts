@@ -21,7 +21,7 @@ const facts: LaneFacts = {
   },
   show: { state: 'live' },
   had: { buyers: new Map(), households: new Map() },
-  answered: new Map(),
+  answered: { has: () => false },
 };
 const ask = (key: string, amount = 500): KeyedAsk => ({
   buyerId: 'hoa',

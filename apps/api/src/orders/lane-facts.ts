@@ -1,7 +1,7 @@
 import {
-  idOfAsk,
   leftOf,
   shopIsOpen,
+  type AcceptedKeys,
   type BatchPlan,
   type Channel,
   type DeliveryPrices,
@@ -61,7 +61,7 @@ export type LaneRow = OfferRow & {
 export type OrderFacts = LaneFacts & {
   row: LaneRow;
   had: { buyers: Map<string, number>; households: Map<number, number> };
-  answered: Map<string, string>;
+  answered: AcceptedKeys;
 };
 
 export function deliveryOf(row: LaneRow): DeliveryPrices {
@@ -123,7 +123,7 @@ export function soldOutFor(
   const { offer, show } = facts;
   if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;
   const left = offer.state === 'sold_out' ? 0 : leftOf(offer);
-  if (left >= offer.minimum || facts.answered.has(idOfAsk(ask))) return undefined;
+  if (left >= offer.minimum || facts.answered.has(ask)) return undefined;
   return { code: 'sold_out', left, unit: offer.unit };
 }
 
@@ -137,7 +137,7 @@ export function advance(
   const { row } = facts;
   const { sold, held, byChannel } = plan.takenNow;
   for (const order of orders) {
-    facts.answered.set(idOfAsk({ buyerId: order.buyer_id, key: order.key }), order.hash);
+    facts.answered.add({ buyerId: order.buyer_id, key: order.key });
     remember(facts, order.buyer_id, order.household, order.amount);
   }
   const next: LaneRow = {

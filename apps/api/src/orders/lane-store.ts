@@ -1,10 +1,12 @@
-import { idOfAsk } from '@chophien/domain';
+import { AcceptedKeys, type AskId } from '@chophien/domain';
 import type { Reader } from '../db/unit-of-work.js';
 import { lockPickingDay, offerColumns } from '../offers/index.js';
 import { factsOf, nobodyHas, remember, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
 
-/** An offer with more orders than this (some 75 MB of keys) is settled under its lock, from what the batch itself needs. */
-export const rememberedMax = 300_000;
+/** What a lane may keep in mind; of an offer that has more it settles under the lock, from what the batch itself needs. */
+export const rememberedMax = { keys: 4_000_000, buyers: 300_000 };
+/** More orders than this are not read at once: reading them would take the time of many batches under the lock. */
+const readMax = 300_000;
 
 const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'producer'->>'name' as producer_name,
     s.state as show_state, s.version as show_version, b.delivery_first_grams as first_grams,
@@ -18,13 +20,11 @@ const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'
 type KnownOrder = {
   buyer_id: string;
   key: string;
-  hash: string;
   household: number;
   amount: number;
   counts: boolean;
 };
-const knownOrder = `buyer_id, key, encode(body_hash, 'hex') as hash, household, amount,
-  state not in ('cancelled', 'expired') as counts`;
+const knownOrder = `buyer_id, key, household, amount, state not in ('cancelled', 'expired') as counts`;
 
 /** All that is known of an offer; undefined when there is no such offer or too much to remember. */
 export async function readWhole(reader: Reader, offerId: string): Promise<OrderFacts | undefined> {
@@ -32,13 +32,13 @@ export async function readWhole(reader: Reader, offerId: string): Promise<OrderF
   const row = await reader.row<LaneRow>(laneRow, [offerId]);
   if (!row) return undefined;
   const orders = await reader.rows<KnownOrder>(
-    `select ${knownOrder} from orders where offer_id = $1 limit ${rememberedMax + 1}`,
+    `select ${knownOrder} from orders where offer_id = $1 limit ${readMax + 1}`,
     [offerId],
   );
-  if (orders.length > rememberedMax) return undefined;
-  const facts = factsOf(row, nobodyHas(), new Map());
+  if (orders.length > readMax) return undefined;
+  const facts = factsOf(row, nobodyHas(), new AcceptedKeys());
   for (const order of orders) {
-    facts.answered.set(idOfAsk({ buyerId: order.buyer_id, key: order.key }), order.hash);
+    facts.answered.add({ buyerId: order.buyer_id, key: order.key });
     if (order.counts) remember(facts, order.buyer_id, order.household, order.amount);
   }
   return facts;
@@ -55,15 +55,13 @@ export async function lockAndRead(
   // Read after both locks are held, so that it is what they hold.
   const row = await tx.row<LaneRow>(laneRow, [offerId]);
   if (!row) return undefined;
-  const facts = factsOf(row, nobodyHas(), new Map());
   const [buyers, keys] = [asks.map((ask) => ask.buyerId), asks.map((ask) => ask.key)];
-  const answered = await tx.rows<{ buyer_id: string; key: string; hash: string }>(
-    `select o.buyer_id, o.key, encode(o.body_hash, 'hex') as hash from unnest($1::uuid[], $2::uuid[]) as asked (buyer_id, key)
+  const answered = await tx.rows<AskId>(
+    `select o.buyer_id as "buyerId", o.key from unnest($1::uuid[], $2::uuid[]) as asked (buyer_id, key)
      join orders o on o.buyer_id = asked.buyer_id and o.key = asked.key`,
     [buyers, keys],
   );
-  for (const { buyer_id: buyerId, key, hash } of answered)
-    facts.answered.set(idOfAsk({ buyerId, key }), hash);
+  const facts = factsOf(row, nobodyHas(), AcceptedKeys.of(answered));
   const sums = await tx.rows<{ buyer_id: string | null; household: number | null; amount: number }>(
     `select buyer_id, null::bigint as household, sum(amount)::int8 as amount from orders
        where offer_id = $1 and buyer_id = any($2::uuid[]) and state not in ('cancelled', 'expired') group by buyer_id

@@ -204,7 +204,8 @@ export class OrderLane {
       return { is: 'stale' };
     }
     const memory = advance(facts, plan, orders, written.version);
-    this.canRemember = memory.answered.size <= rememberedMax;
+    this.canRemember =
+      memory.answered.size <= rememberedMax.keys && memory.had.buyers.size <= rememberedMax.buyers;
     this.memory = this.canRemember ? memory : undefined;
     this.trueAtMs = askedAtMs;
     this.lastVersion = written.version;
