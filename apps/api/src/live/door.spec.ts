@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import * as ws from 'ws';
@@ -15,7 +15,9 @@ class Line extends EventEmitter {
 
   constructor(
     turnsAway: Keeper['turnsAway'],
-    readonly transport = { name: 'websocket' },
+    readonly transport: { name: string; socket?: { pause: () => void; resume: () => void } } = {
+      name: 'websocket',
+    },
   ) {
     super();
     this.on('data', (data) => this.read.push(data));
@@ -33,7 +35,7 @@ class Line extends EventEmitter {
 const { Receiver } = ws as unknown as { Receiver: new (options: { isServer: boolean }) => Writable };
 
 const busy = { code: 'busy', retryAfterMs: 120 } as const;
-const turnOfTheLoop = () => new Promise((next) => setImmediate(() => setImmediate(next)));
+const turnOfTheLoop = () => new Promise((next) => setImmediate(next));
 const order = (id: string | number) => `2${id}["order.place",{"offerId":"x"}]`;
 const answer = (id: number) => `43${id}[{"ok":false,"refusal":{"code":"busy","retryAfterMs":120}}]`;
 
@@ -49,15 +51,16 @@ function messagesIn(bytes: Buffer): string[] {
   return found;
 }
 
-/** One message of any length, read by a reader that is not ours. */
-function messageOf(frame: Buffer): string {
+/** Messages of any length, read by a reader that is not ours. */
+function messagesOf(frames: Buffer): string[] {
   const heard: string[] = [];
   const reader = new Receiver({ isServer: false });
   reader.on('message', (data: Buffer) => heard.push(data.toString()));
-  reader.write(frame);
-  expect(heard).toHaveLength(1);
-  return heard[0] ?? '';
+  reader.write(frames);
+  return heard;
 }
+
+afterEach(() => void jest.useRealTimers());
 
 describe('the door', () => {
   it('answers whom it turns away under the number that was given, many in one write', async () => {
@@ -69,7 +72,39 @@ describe('the door', () => {
     expect(messagesIn(line.written[0]?.frame ?? Buffer.alloc(0))).toEqual([0, 7, 1_234].map(answer));
   });
 
-  it('hands over what there is room for with its body, and answers in one message, however long', () => {
+  it('listens to nobody for a moment who was told to come back later, and then again', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick'] });
+    const heard: string[] = [];
+    const socket = { pause: () => heard.push('pause'), resume: () => heard.push('resume') };
+    for (const transport of [{ name: 'websocket', socket }, { name: 'polling' }])
+      new Line(() => busy, transport).emit('data', order(1));
+    await new Promise<void>((next) => process.nextTick(next));
+    expect(heard).toEqual(['pause']);
+    jest.advanceTimersByTime(1_000);
+    expect(heard).toEqual(['pause', 'resume']);
+  });
+
+  it('goes on listening to whom there is room for', async () => {
+    const heard: string[] = [];
+    const socket = { pause: () => heard.push('pause'), resume: () => heard.push('resume') };
+    const line = new Line(() => undefined, { name: 'websocket', socket });
+    line.emit('data', order(1));
+    line.taken[0]?.[2]({ ok: true });
+    await turnOfTheLoop();
+    expect([line.written.length, heard]).toEqual([1, []]);
+  });
+
+  it('answers a batch that is settled together in one write to each line', async () => {
+    const line = new Line(() => undefined);
+    for (const id of [1, 2, 3]) line.emit('data', order(id));
+    line.taken.forEach(([, , ack], at) => ack({ said: 'vải'.repeat(at * 30) }));
+    await turnOfTheLoop();
+    expect(line.written).toHaveLength(1);
+    const told = messagesOf(line.written[0]?.frame ?? Buffer.alloc(0));
+    expect(told).toEqual([1, 2, 3].map((id, at) => `43${id}[{"said":"${'vải'.repeat(at * 30)}"}]`));
+  });
+
+  it('hands over what there is room for with its body, and answers in one message, however long', async () => {
     const asked: string[][] = [];
     const line = new Line((event, message) => {
       asked.push([event, message]);
@@ -81,9 +116,10 @@ describe('the door', () => {
     expect([event, body]).toEqual(['order.place', { offerId: 'x' }]);
     for (const said of ['vải', 'ả'.repeat(40), 'ả'.repeat(41), 'ả'.repeat(21_000), 'ả'.repeat(30_000)]) {
       ack?.({ said });
+      await turnOfTheLoop();
       const { text, frame } = line.written.at(-1) ?? { text: '' };
-      const told = frame ? messageOf(frame) : `4${text}`;
-      expect(told).toBe(`433[{"said":"${said}"}]`);
+      const told = frame ? messagesOf(frame) : [`4${text}`];
+      expect(told).toEqual([`433[{"said":"${said}"}]`]);
     }
   });
 

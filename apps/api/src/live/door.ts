@@ -61,45 +61,81 @@ function askIn(message: string): { id: string; event: string } | undefined {
   return digits.test(id) && end > 0 ? { id, event: message.slice(list + 2, end) } : undefined;
 }
 
-/** What each line is to hear at the end of this turn of the loop: many answers are one write. */
-const unsaid = new Map<Line, string>();
+/** What each line is to hear before the loop goes on: many answers are one write. */
+const unsaid = new Map<Line, string[]>();
+/** Lines that have just been told to come back later. */
+let turnedAway: Line[] = [];
 
 function sayBusy(conn: Line, id: string, { code, retryAfterMs }: Busy): void {
-  const packet = `43${id}[{"ok":false,"refusal":{"code":"${code}","retryAfterMs":${retryAfterMs}}}]`;
-  if (conn.transport.name !== 'websocket') return say(conn, packet);
-  if (unsaid.size === 0) setImmediate(sayAll);
-  unsaid.set(conn, `${unsaid.get(conn) ?? ''}\x81${String.fromCharCode(packet.length)}${packet}`);
+  say(conn, `43${id}[{"ok":false,"refusal":{"code":"${code}","retryAfterMs":${retryAfterMs}}}]`);
+  turnedAway.push(conn);
+}
+
+function say(conn: Line, packet: string): void {
+  const waiting = unsaid.get(conn);
+  if (waiting) waiting.push(packet);
+  else unsaid.set(conn, [packet]);
+  // After all that is settled together is settled: answers to a batch come one after the other.
+  if (unsaid.size === 1 && !waiting) process.nextTick(sayAll);
 }
 
 function sayAll(): void {
-  for (const [conn, frames] of unsaid) write(conn, Buffer.from(frames, 'latin1'));
+  for (const [conn, packets] of unsaid) sayTo(conn, packets);
   unsaid.clear();
+  if (turnedAway.length > 0) rest(turnedAway);
+  turnedAway = [];
+}
+
+/**
+ * Who was told to come back later is not listened to for a moment: what comes meanwhile waits on the line, and is read
+ * together and answered together. In a flood that is most of the work.
+ */
+const restMs = 100;
+
+function rest(lines: readonly Line[]): void {
+  const wires = lines.flatMap((line) => wireOf(line) ?? []);
+  for (const wire of wires) wire.pause();
+  setTimeout(() => wires.forEach((wire) => wire.resume()), restMs);
+}
+
+type Wire = { pause: () => void; resume: () => void };
+
+/** The WebSocket below a line; Engine.IO's types do not name it. */
+function wireOf({ transport }: Line): Wire | undefined {
+  const { socket } = transport as { socket?: Partial<Wire> };
+  return socket?.pause && socket.resume ? (socket as Wire) : undefined;
 }
 
 const [shortMax, middleMax] = [125, 65_535];
 
-function say(conn: Line, packet: string): void {
-  const bytes = Buffer.byteLength(packet);
+function sayTo(conn: Line, packets: readonly string[]): void {
+  const sizes = packets.map((packet) => Buffer.byteLength(packet));
   // A line that is no WebSocket has no frames, and is told what stands in one, less the sign of a message.
-  if (conn.transport.name !== 'websocket' || bytes > middleMax) {
-    conn.write(packet.slice(1));
+  if (conn.transport.name !== 'websocket' || sizes.some((bytes) => bytes > middleMax)) {
+    for (const packet of packets) conn.write(packet.slice(1));
     return;
   }
-  // RFC 6455, 5.2: a whole text message, unmasked as a server sends it.
-  const head = bytes <= shortMax ? 2 : 4;
-  const frame = Buffer.allocUnsafe(head + bytes);
-  frame[0] = 0x81;
-  if (bytes <= shortMax) frame[1] = bytes;
-  else {
-    frame[1] = 126;
-    frame.writeUInt16BE(bytes, 2);
-  }
-  frame.write(packet, head);
-  write(conn, frame);
+  const frames = Buffer.allocUnsafe(sizes.reduce((sum, bytes) => sum + headOf(bytes) + bytes, 0));
+  let at = 0;
+  packets.forEach((packet, nth) => (at = putFrame(frames, at, packet, sizes[nth] ?? 0)));
+  // As Socket.IO itself hands over what it has framed once for many; its types do not name it.
+  const framed: object = { wsPreEncodedFrame: [frames] };
+  conn.write('', framed);
 }
 
-/** As Socket.IO itself hands over what it has framed once for many; its types do not name it. */
-function write(conn: Line, frame: Buffer): void {
-  const framed: object = { wsPreEncodedFrame: [frame] };
-  conn.write('', framed);
+function headOf(bytes: number): number {
+  return bytes <= shortMax ? 2 : 4;
+}
+
+/** RFC 6455, 5.2: a whole text message, unmasked as a server sends it. Where the next one begins. */
+function putFrame(frames: Buffer, at: number, packet: string, bytes: number): number {
+  const head = headOf(bytes);
+  frames[at] = 0x81;
+  if (head === 2) frames[at + 1] = bytes;
+  else {
+    frames[at + 1] = 126;
+    frames.writeUInt16BE(bytes, at + 2);
+  }
+  frames.write(packet, at + head);
+  return at + head + bytes;
 }

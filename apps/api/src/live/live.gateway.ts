@@ -132,7 +132,8 @@ export class LiveGateway
       const answered = await handler(socket, body.value as BodyOf<Event>);
       if ('after' in answered) {
         ack(answered.answer);
-        answered.after();
+        // Behind the answer, which goes out before the loop goes on.
+        process.nextTick(() => answered.after());
       } else ack(answered);
     } catch (thrown) {
       const refusal = refusalOf(thrown);

@@ -22,9 +22,9 @@ import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
 import type { PlacedOrder } from './write-batch.js';
 
 type Answer = Result<PlacedOrderView, Refusal>;
-const batchMax = 1_500;
+const batchMax = 1_000;
 /** Whom a queue would keep longer than this hears `busy` at once. */
-const waitMsMax = 150;
+const waitMsMax = 100;
 const lanesMax = 5_000;
 /** What a lane remembers of an offer that nobody asks for is let go. */
 const laneKeptMs = 900_000;
