@@ -43,6 +43,18 @@ const movementsOf = async ({ offerId }: Stall) =>
       [offerId],
     )
   ).rows.map(({ kind, amount }) => `${kind} ${amount}`);
+/** How many rows each table of the market has, jobs included. */
+async function rowsByTable(): Promise<Map<string, number>> {
+  const { rows: tables } = await market.db.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')`,
+  );
+  const counts = await Promise.all(
+    tables.map(({ name }) => market.db.query<{ rows: number }>(`select count(*)::int as rows from ${name}`)),
+  );
+  return new Map(tables.map(({ name }, at) => [name, counts[at]?.rows[0]?.rows ?? 0]));
+}
+
 /** As an operator with the database's own credentials: a change that bypasses the API but not its version rule. */
 const setOffer = ({ offerId }: Stall, columns: string) =>
   market.db.query(`update offers set ${columns}, version = version + 1 where id = $1`, [offerId]);
@@ -236,6 +248,22 @@ describe('what a lane remembers', () => {
     } finally {
       await alone.stop();
     }
+  });
+
+  it('writes one row an order and one movement a batch for a crowd that pays at the door, and nothing else', async () => {
+    const [stall, hoa] = [await openStall(market), await buyer()];
+    const before = await rowsByTable();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => order(hoa, stall, 1_000)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    const after = await rowsByTable();
+    const grown = [...after].filter(([name, rows]) => rows !== before.get(name));
+    expect(grown.map(([name]) => name).sort()).toEqual(['public.orders', 'public.stock_movements']);
+    const more = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    const batches = new Set(answers.map(({ body }) => (body as PlacedOrderView).placedAtMs)).size;
+    expect(more('public.orders')).toBe(60);
+    expect(more('public.stock_movements')).toBe((await movementsOf(stall)).length);
+    expect(more('public.stock_movements')).toBeGreaterThanOrEqual(batches);
+    expect(more('public.stock_movements')).toBeLessThan(more('public.orders'));
   });
 
   it('answers an accepted key again though all is sold, the address is gone and the show is over', async () => {
