@@ -82,7 +82,9 @@ export class Book {
     };
     this.day = opening.day && (orchard.days[0] ?? null);
     const dayCap = inSteps(opening.day?.capSteps ?? null);
-    if (this.day !== null) orchard.dayCaps.set(this.day, dayCap === null ? null : dayCap * this.gramsEach);
+    if (this.day === null) return;
+    for (const day of orchard.days)
+      orchard.dayCaps.set(day, dayCap === null ? null : dayCap * this.gramsEach);
   }
 
   get unit(): 'g' | 'piece' {

@@ -12,7 +12,7 @@ export type Opening = {
   perBuyerSteps: number | null;
   perHouseholdSteps: number | null;
   ownCapSteps: number | null;
-  /** Null: not counted in any day. */
+  /** Null: not counted in any day. The cap is that of each of the days. */
   day: { capSteps: number | null } | null;
   /** So many offers of one lot, all with these terms. */
   offers: number;

@@ -7,7 +7,7 @@ const insertStall = `with lot as (
     insert into lots (id, booth_id, producer_id, name, unit, piece_grams, made, set_aside, origin, picture, facts_id)
     values ($1, $2, $3, 'Vải thiều đo', $4, $5, $6, $6, 'Yên Dũng', '/pictures/basket', $7)),
   sheet as (insert into fact_sheets (id, lot_id, version, body) values ($7, $1, 1, $8)),
-  day as (insert into picking_days (producer_id, day, cap_grams) select $3, $9::date, $10 where $9 is not null),
+  day as (insert into picking_days (producer_id, day, cap_grams) select $3, d, $10 from unnest($20::date[]) as d),
   moves as (
     insert into stock_movements (lot_id, offer_id, kind, amount)
     select $1::uuid, null::uuid, 'made', $6::bigint union all select $1, o, 'set_aside', $18 from unnest($11::uuid[]) as o)
@@ -27,7 +27,7 @@ export function freshDays(count: number): string[] {
 export async function openStall(
   db: pg.Pool,
   { boothId, producerId, showId }: Ground & { showId: string },
-  { books, made }: Orchard,
+  { books, made, dayCaps }: Orchard,
 ): Promise<string[]> {
   const [book] = books;
   if (!book) throw new Error('a lot without an offer');
@@ -42,7 +42,7 @@ export async function openStall(
     values: [
       ...[lotId, boothId, producerId, unit, pieceGrams, made, factsId, JSON.stringify(sheet)],
       ...[book.day, book.capOf('picking_day_cap'), offerIds, showId, book.priceDong, book.step],
-      ...[book.minimum, caps.per_buyer, caps.per_household, book.cap, caps.own_cap],
+      ...[book.minimum, caps.per_buyer, caps.per_household, book.cap, caps.own_cap, [...dayCaps.keys()]],
     ],
   });
   return offerIds;
