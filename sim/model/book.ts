@@ -26,7 +26,7 @@ export class Orchard {
     opening: Opening,
     readonly days: readonly string[],
   ) {
-    this.books = Array.from({ length: opening.offers }, () => new Book(opening, this));
+    this.books = Array.from({ length: opening.offers }, (_, nth) => new Book(opening, this, nth));
     this.made = this.setAside;
   }
 
@@ -67,6 +67,7 @@ export class Book {
   constructor(
     readonly opening: Opening,
     readonly orchard: Orchard,
+    nth: number,
   ) {
     this.step = opening.unit === 'g' ? 500 : 1;
     this.gramsEach = opening.unit === 'g' ? 1 : 300;
@@ -80,7 +81,7 @@ export class Book {
       relay_cap: null,
       wholesale_cap: null,
     };
-    this.day = opening.day && (orchard.days[0] ?? null);
+    this.day = opening.day && (orchard.days[opening.day.apart ? nth : 0] ?? null);
     const dayCap = inSteps(opening.day?.capSteps ?? null);
     if (this.day === null) return;
     for (const day of orchard.days)

@@ -12,8 +12,8 @@ export type Opening = {
   perBuyerSteps: number | null;
   perHouseholdSteps: number | null;
   ownCapSteps: number | null;
-  /** Null: not counted in any day. The cap is that of each of the days. */
-  day: { capSteps: number | null } | null;
+  /** Null: not counted in any day. The cap is that of each of the days; `apart`: each offer has a day of its own. */
+  day: { capSteps: number | null; apart: boolean } | null;
   /** So many offers of one lot, all with these terms. */
   offers: number;
 };
@@ -110,7 +110,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: pay },
   { weight: 2, arbitrary: runOut },
   { weight: 8, arbitrary: setCap },
-  { weight: 4, arbitrary: setDay },
+  { weight: 5, arbitrary: setDay },
   { weight: 2, arbitrary: setPrice },
   { weight: 2, arbitrary: setState },
   { weight: 1, arbitrary: endShow },
@@ -125,7 +125,7 @@ const opening: fc.Arbitrary<Opening> = fc.record({
   perBuyerSteps: fc.option(fc.integer({ min: 2, max: 10 }), { freq: 2 }),
   perHouseholdSteps: fc.option(fc.integer({ min: 2, max: 12 }), { freq: 2 }),
   ownCapSteps: fc.option(steps(16), { freq: 2 }),
-  day: fc.option(fc.record({ capSteps: fc.option(steps(16)) })),
+  day: fc.option(fc.record({ capSteps: fc.option(steps(16)), apart: fc.boolean() })),
   offers: fc.integer({ min: 1, max: 2 }),
 });
 

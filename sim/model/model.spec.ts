@@ -6,7 +6,7 @@ import { mayCancel, mayPay, mayPlace, maySetCap, maySetDay } from './rules.js';
 
 const lychee: Opening = {
   ...{ unit: 'g', minimumSteps: 2, capSteps: 10, perBuyerSteps: 6, perHouseholdSteps: 8, ownCapSteps: null },
-  day: { capSteps: 9 },
+  day: { capSteps: 9, apart: false },
   offers: 2,
 };
 const [monday, tuesday] = ['2100-01-04', '2100-01-05'] as const;

@@ -12,7 +12,7 @@ const insertStall = `with lot as (
     insert into stock_movements (lot_id, offer_id, kind, amount)
     select $1::uuid, null::uuid, 'made', $6::bigint union all select $1, o, 'set_aside', $18 from unnest($11::uuid[]) as o)
   insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, per_household, cap, own_cap, picking_day)
-  select o, $12, $1, 'M' || left(o::text, 13), 1, $13, $14, $15, $16, $17, $18, $19, $9::date from unnest($11::uuid[]) as o`;
+  select o, $12, $1, 'M' || left(o::text, 13), 1, $13, $14, $15, $16, $17, $18, $19, d from unnest($11::uuid[], $9::date[]) as x (o, d)`;
 
 let daysUsed = 0;
 
@@ -41,7 +41,14 @@ export async function openStall(
     text: insertStall,
     values: [
       ...[lotId, boothId, producerId, unit, pieceGrams, made, factsId, JSON.stringify(sheet)],
-      ...[book.day, book.capOf('picking_day_cap'), offerIds, showId, book.priceDong, book.step],
+      ...[
+        books.map(({ day }) => day),
+        book.capOf('picking_day_cap'),
+        offerIds,
+        showId,
+        book.priceDong,
+        book.step,
+      ],
       ...[book.minimum, caps.per_buyer, caps.per_household, book.cap, caps.own_cap, [...dayCaps.keys()]],
     ],
   });
