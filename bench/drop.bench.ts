@@ -1,11 +1,9 @@
 /** `npm run bench -- drop`: a crowd taps in the same second for a few hundred boxes. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pin, RunningMarket } from '@chophien/testing/running-market';
 import pg from 'pg';
-import { BenchOffers } from './parts/bench-offers.js';
-import { makeBuyers } from './parts/buyers.js';
-import { addressOf, RawSocket } from './parts/raw-socket.js';
+import type { Buyer } from './parts/buyers.js';
+import { dialAll, openToCrowd, orderBody } from './parts/crowd.js';
+import type { RawSocket } from './parts/raw-socket.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 
 const options = proofOptions();
@@ -14,35 +12,28 @@ const crowdSize = options.isShort ? 1_250 : 5_000;
 const boxes = options.isShort ? 200 : 800;
 const withinMs = 1_000;
 const quietMs = options.isShort ? 4_000 : 8_000;
+/** One order. */
 const boxGrams = 500;
 /** An idle connection of PostgreSQL hands its counts in after ten seconds. */
 const countedAfterMs = 11_000;
 type Verdict = { ok: boolean; code: string; tookMs: number };
 
-const market = await RunningMarket.start(['--no-demo'], undefined, {
-  // One machine plays thousands of people: the limits per address are raised, nothing is switched off.
-  REQUESTS_PER_ADDRESS: '10000000',
-  EVENT_LIMIT_FACTOR: '100',
-});
-const { url, databaseUrl, pids } = market.ready;
-const isPinned = pids.api.every((pid) => pin(pid, '0')) && pin(process.pid, '1');
-if (!isPinned) console.log('cores are not pinned: taskset is not allowed here');
-const offers = await BenchOffers.open(databaseUrl);
+const { market, offers, buyers } = await openToCrowd(crowdSize, { eventLimitFactor: 100 });
+const { url, databaseUrl } = market.ready;
 const client = new pg.Client({ connectionString: databaseUrl });
 await client.connect();
 
 try {
-  const buyers = makeBuyers(market, crowdSize);
-  const crowd = await dialAll(buyers);
+  const crowd = await dialAll(url, buyers);
   const [offerId = ''] = await offers.make(1, { cap: boxes * boxGrams, perBuyer: boxGrams });
   const verdicts = await Promise.all(
     crowd.map(async (socket, at) => {
       await sleep((at / crowdSize) * withinMs);
-      return order(socket, offerId, buyers[at]?.addressId ?? '');
+      return order(socket, offerId, buyers[at]);
     }),
   );
   await tellVerdicts(verdicts, offerId);
-  await tellStatements(crowd, offerId, buyers);
+  await tellStatements(crowd, offerId);
   for (const socket of crowd) socket.close();
 } finally {
   await client.end();
@@ -51,25 +42,11 @@ try {
 }
 report.finish();
 
-async function dialAll(buyers: readonly { cookie: string }[]): Promise<RawSocket[]> {
-  const crowd: RawSocket[] = [];
-  for (let at = 0; at < buyers.length; at += 100)
-    crowd.push(
-      ...(await Promise.all(
-        buyers
-          .slice(at, at + 100)
-          .map(({ cookie }, nth) => RawSocket.open(url, { cookie, address: addressOf(at + nth) })),
-      )),
-    );
-  return crowd;
-}
-
-function order(socket: RawSocket, offerId: string, addressId: string): Promise<Verdict | undefined> {
-  const body = `{"offerId":"${offerId}","amount":${boxGrams},"price":{"dong":40000,"version":1},"addressId":"${addressId}","method":"cod","key":"${randomUUID()}"}`;
+function order(socket: RawSocket, offerId: string, buyer: Buyer | undefined): Promise<Verdict | undefined> {
   const sentAtMs = performance.now();
   return new Promise((done) => {
     const timer = setTimeout(() => done(undefined), 30_000);
-    socket.send('order.place', body, (text) => {
+    socket.send('order.place', orderBody(offerId, buyer), (text) => {
       clearTimeout(timer);
       const [answer] = JSON.parse(text) as [{ ok: boolean; refusal?: { code: string } }];
       done({ ok: answer.ok, code: answer.refusal?.code ?? '', tookMs: performance.now() - sentAtMs });
@@ -98,11 +75,7 @@ async function tellVerdicts(verdicts: readonly (Verdict | undefined)[], offerId:
 }
 
 /** The crowd goes on tapping after the last box: how many transactions that costs beyond those of a quiet market. */
-async function tellStatements(
-  crowd: readonly RawSocket[],
-  offerId: string,
-  buyers: readonly { addressId: string }[],
-): Promise<void> {
+async function tellStatements(crowd: readonly RawSocket[], offerId: string): Promise<void> {
   await sleep(countedAfterMs);
   const quiet = await transactionsDuring(() => sleep(quietMs));
   let asked = 0;
@@ -111,7 +84,7 @@ async function tellStatements(
     while (performance.now() < endMs) {
       const at = asked % crowd.length;
       const socket = crowd[at];
-      if (socket) await order(socket, offerId, buyers[at]?.addressId ?? '');
+      if (socket) await order(socket, offerId, buyers[at]);
       asked += 1;
     }
   });

@@ -1,14 +1,12 @@
 /** `npm run bench -- orders`: how many orders a second, against floors of the same run. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { pin, RunningMarket } from '@chophien/testing/running-market';
-import { BenchOffers } from './parts/bench-offers.js';
-import { makeBuyers } from './parts/buyers.js';
+import { dialAll, openToCrowd, orderBody } from './parts/crowd.js';
 import { Floor } from './parts/floor.js';
 import { hotRowPerSecond, whyNoPgbench } from './parts/hot-row.js';
 import { cpuSecondsOf, load, type Caller, type Load } from './parts/order-load.js';
 import { RawHttp } from './parts/raw-http.js';
-import { addressOf, RawSocket } from './parts/raw-socket.js';
+import { addressOf, type RawSocket } from './parts/raw-socket.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 
 const options = proofOptions();
@@ -16,7 +14,6 @@ const report = new Report('orders', options);
 const runs = options.runs ?? (options.isShort ? 1 : 5);
 const seconds = options.secs ?? (options.isShort ? 3 : 5);
 const crowdSize = 1_000;
-const price = '"price":{"dong":40000,"version":1}';
 const place = 'order.place';
 
 /** What is measured, what is floor to it and what is aimed at. */
@@ -49,21 +46,14 @@ type Measured = Load & { cpuSecondsPerThousand?: number; walFlushesPerOrder?: nu
 
 /** An id for the floors, which look at none. */
 const nothing = randomUUID();
-const market = await RunningMarket.start(['--no-demo'], undefined, {
-  // One machine plays a thousand people: the limits per person and per address are raised, nothing is switched off.
-  EVENT_LIMIT_FACTOR: '1000',
-  REQUESTS_PER_ADDRESS: '10000000',
-});
+const { market, offers, buyers } = await openToCrowd(crowdSize, { eventLimitFactor: 1_000 });
 const { url, databaseUrl, pids } = market.ready;
-const isPinned = pids.api.every((pid) => pin(pid, '0')) && pin(process.pid, '1');
-if (!isPinned) console.log('cores are not pinned: taskset is not allowed here');
-const offers = await BenchOffers.open(databaseUrl);
 await offers.run(readFileSync(new URL('./floors/tables.sql', import.meta.url), 'utf8'));
-const buyers = makeBuyers(market, crowdSize);
 const ceiling = await Floor.start('ceiling.mjs', databaseUrl);
 const httpFloor = await Floor.start('http-settle.mjs', databaseUrl);
-const crowd = await dial(url, true);
-const bare = await dial(ceiling.url, false);
+const crowd = await dialAll(url, buyers);
+const strangers = buyers.map(() => ({}));
+const bare = await dialAll(ceiling.url, strangers);
 const samples = new Map<Id, Measured[]>();
 const hotRow = new Map<number, number[]>();
 const audits = { oversold: 0, undersold: 0, duplicates: 0, unanswered: 0 };
@@ -106,14 +96,6 @@ async function measureHotRow(clients: number): Promise<void> {
   hotRow.set(clients, [...(hotRow.get(clients) ?? []), await hotRowPerSecond(databaseUrl, clients, seconds)]);
 }
 
-function dial(to: string, signedIn: boolean): Promise<RawSocket[]> {
-  return Promise.all(
-    buyers.map(({ cookie }, at) =>
-      RawSocket.open(to, { address: addressOf(at), ...(signedIn && { cookie }) }),
-    ),
-  );
-}
-
 type Door = { url: string; path: string; signedIn?: boolean };
 
 function dialHttp({ url: to, path, signedIn }: Door): Promise<RawHttp[]> {
@@ -124,10 +106,6 @@ function dialHttp({ url: to, path, signedIn }: Door): Promise<RawHttp[]> {
         RawHttp.open(to, path, { address: addressOf(at), ...(signedIn && { cookie }) }),
       ),
   );
-}
-
-function bodyOf(offerId: string, at: number): string {
-  return `{"offerId":"${offerId}","amount":500,${price},"addressId":"${buyers[at]?.addressId}","method":"cod","key":"${randomUUID()}"}`;
 }
 
 /** Offers of their own for each run, so that none is sold out by the one before. */
@@ -155,7 +133,7 @@ function bySocket(
   const callers = sockets.map((socket, at): Caller => {
     const offerId = offerIds[at % offerIds.length] ?? nothing;
     return (done) =>
-      socket.send(place, bodyOf(offerId, at), (text) =>
+      socket.send(place, orderBody(offerId, buyers[at]), (text) =>
         done(text.startsWith('[{"ok":true') ? 'taken' : 'refused'),
       );
   });
@@ -170,7 +148,7 @@ async function byHttp(door: Door, offerId: string): Promise<Load> {
   const caller: Caller = (done) => {
     const taken = free.pop();
     if (!taken) throw new Error('no line is free');
-    taken.line.post(bodyOf(offerId, taken.at), (status) => {
+    taken.line.post(orderBody(offerId, buyers[taken.at]), (status) => {
       free.push(taken);
       done(status === 201 ? 'taken' : status === 0 ? 'lost' : 'refused');
     });

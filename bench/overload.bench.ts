@@ -1,12 +1,9 @@
 /** `npm run bench -- overload`: three times the peak, or the most that this generator can send, for a minute. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pin, RunningMarket } from '@chophien/testing/running-market';
-import { BenchOffers } from './parts/bench-offers.js';
-import { makeBuyers } from './parts/buyers.js';
+import { dialAll, openToCrowd, orderBody } from './parts/crowd.js';
 import { flood, type Flooded } from './parts/flood.js';
 import { load, type Caller } from './parts/order-load.js';
-import { addressOf, RawSocket } from './parts/raw-socket.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 
 const options = proofOptions();
@@ -20,19 +17,8 @@ const soonMs = 500;
 /** The market has recovered when so many orders, one after the other, are each taken as soon as this. */
 const calm = { orders: 10, withinMs: 50 };
 
-const market = await RunningMarket.start(['--no-demo'], undefined, {
-  // One machine plays a thousand people: the limits per person and per address are raised, nothing is switched off.
-  EVENT_LIMIT_FACTOR: '1000',
-  REQUESTS_PER_ADDRESS: '10000000',
-});
-const { url, databaseUrl, pids } = market.ready;
-const isPinned = pids.api.every((pid) => pin(pid, '0')) && pin(process.pid, '1');
-if (!isPinned) console.log('cores are not pinned: taskset is not allowed here');
-const offers = await BenchOffers.open(databaseUrl);
-const buyers = makeBuyers(market, crowdSize);
-const crowd = await Promise.all(
-  buyers.map(({ cookie }, at) => RawSocket.open(url, { cookie, address: addressOf(at) })),
-);
+const { market, offers, buyers } = await openToCrowd(crowdSize, { eventLimitFactor: 1_000 });
+const crowd = await dialAll(market.ready.url, buyers);
 const audits = { oversold: 0, undersold: 0, duplicates: 0, unanswered: 0 };
 
 try {
@@ -58,8 +44,7 @@ report.finish();
 
 function orderOf(offerId: string): Caller[] {
   return crowd.map((socket, at) => (done) => {
-    const body = `{"offerId":"${offerId}","amount":500,"price":{"dong":40000,"version":1},"addressId":"${buyers[at]?.addressId}","method":"cod","key":"${randomUUID()}"}`;
-    socket.send('order.place', body, (text) => done(verdictOf(text)));
+    socket.send('order.place', orderBody(offerId, buyers[at]), (text) => done(verdictOf(text)));
   });
 }
 

@@ -4,7 +4,8 @@ import type { Socket } from 'socket.io-client';
 import { openBrowser } from '@chophien/testing/browser';
 import { connect, makeBuyers, type Buyer } from './parts/buyers.js';
 import { seePictureMove } from '@chophien/testing/hands';
-import { pin, RunningMarket } from '@chophien/testing/running-market';
+import { RunningMarket } from '@chophien/testing/running-market';
+import { pinApart } from './parts/crowd.js';
 import { Floor } from './parts/floor.js';
 import { figuresOf, proofOptions, Report } from './parts/report.js';
 import { measureStarts } from './parts/starts.js';
@@ -17,9 +18,7 @@ const calls = options.isShort ? 60 : 300;
 
 const market = await RunningMarket.start();
 try {
-  const { pids } = market.ready;
-  const isPinned = pids.api.every((pid) => pin(pid, '0')) && pin(process.pid, '1');
-  if (!isPinned) console.log('cores are not pinned: taskset is not allowed here');
+  pinApart(market);
   if (report.has('show.join')) await measureJoin();
   if (report.has('show.order')) await measureAcks();
   await measureVideo();

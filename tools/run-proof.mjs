@@ -4,9 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { install } from './stack/install.mjs';
 import { inCheckout } from './stack/paths.mjs';
+import { whenNpmIsGone } from './stack/with-npm.mjs';
 
 const kinds = {
   bench: { folder: 'bench', ending: '.bench.ts' },
@@ -31,14 +33,31 @@ if (!names.includes(name)) refuse(`no ${kind} is called ${name}; there is: ${nam
 
 await install({ onStart: () => console.log('npm ci') });
 const { folder, ending } = kinds[kind];
-const tsx = inCheckout('node_modules', 'tsx', 'dist', 'cli.mjs');
-const file = inCheckout(folder, `${name}${ending}`);
-const child = spawn(process.execPath, [tsx, '--conditions=@chophien/source', file, ...options], {
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
-child.once('close', (code) => process.exit(code ?? 1));
+// It ends with us, even when we are killed; the last pipe is closed once its last market has ended (libs/testing).
+const [channel, marketsFd] = [3, 4];
+const stdio = ['inherit', 'inherit', 'inherit'];
+stdio[channel] = 'ipc';
+stdio[marketsFd] = 'pipe';
+const preloads = [
+  inCheckout('tools', 'stack', 'end-with-parent.mjs'),
+  inCheckout('node_modules', 'tsx', 'dist', 'loader.mjs'),
+];
+const child = spawn(
+  process.execPath,
+  [
+    ...preloads.flatMap((file) => ['--import', file]),
+    '--conditions=@chophien/source',
+    inCheckout(folder, `${name}${ending}`),
+    ...options,
+  ],
+  { stdio, env: { ...process.env, PROOF_MARKETS_FD: String(marketsFd) } },
+);
+// The terminal's Ctrl-C has reached the proof already: the second signal is the same wish.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+whenNpmIsGone(kind, () => child.kill('SIGTERM'));
+child.stdio[marketsFd].resume();
+// Said when the proof has ended and so have its markets.
+child.once('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
 function namesOf({ folder: place, ending: end }) {
   if (!existsSync(inCheckout(place))) return [];

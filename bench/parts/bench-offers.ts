@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { findGround, openShow, sheetOf, type Ground } from './ground.js';
 
 /** The offers that are bought from: every cap is set, and none is reached. */
 export class BenchOffers {
   private constructor(
     private readonly client: pg.Client,
     readonly showId: string,
-    private readonly producerId: string,
-    private readonly boothId: string,
+    private readonly ground: Ground,
   ) {}
 
   /** A show of its own on air, so that no other's snapshot grows by thousands of offers. */
   static async open(databaseUrl: string): Promise<BenchOffers> {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    const found = await client.query<{ id: string; booth_id: string }>(
-      `select p.id, p.booth_id from producers p join booths b on b.id = p.booth_id order by b.created_at limit 1`,
-    );
-    const [producer] = found.rows;
-    if (!producer) throw new Error('the demo market has no producer');
-    const showId = randomUUID();
-    await client.query(
-      `insert into shows (id, slug, booth_id, title, picture, state, starts_at, started_at)
-       values ($1, $2, $3, 'Phiên đo', '/pictures/basket', 'live', now(), now())`,
-      [showId, `do-${showId.slice(0, 8)}`, producer.booth_id],
-    );
-    return new BenchOffers(client, showId, producer.id, producer.booth_id);
+    const ground = await findGround(client);
+    return new BenchOffers(client, await openShow(client, ground), ground);
   }
 
   /** `count` offers by the gram, 500 g a step, each of a lot and a picking day of its own. */
@@ -40,27 +30,21 @@ export class BenchOffers {
     const lots = ids.map(({ lot }) => lot);
     const facts = ids.map(({ facts: id }) => id);
     const offers = ids.map(({ offer }) => offer);
-    const sheet = {
-      version: 1,
-      producer: { name: 'Vườn đo', address: 'Yên Dũng', phone: '0900000000', taxCode: '0000000000' },
-      name: 'Vải thiều đo',
-      unit: 'g',
-      delivery: { firstGrams: 2_000, firstDong: 25_000, nextKgDong: 4_000 },
-    };
+    const { boothId, producerId } = this.ground;
     await this.client.query(
       `insert into lots (id, booth_id, producer_id, name, unit, made, set_aside, origin, picture, facts_id)
        select l, $2, $3, 'Vải thiều đo', 'g', $4, $4, 'Yên Dũng', '/pictures/basket', f from unnest($1::uuid[], $5::uuid[]) as x (l, f)`,
-      [lots, this.boothId, this.producerId, cap, facts],
+      [lots, boothId, producerId, cap, facts],
     );
     await this.client.query(
       `insert into fact_sheets (id, lot_id, version, body) select f, l, 1, $3::jsonb || jsonb_build_object('id', f)
        from unnest($1::uuid[], $2::uuid[]) as x (l, f)`,
-      [lots, facts, JSON.stringify(sheet)],
+      [lots, facts, JSON.stringify(sheetOf('g'))],
     );
     const day = await this.nextDay();
     await this.client.query(
       `insert into picking_days (producer_id, day, cap_grams) select $1, $2::date + n::int, $4 from generate_series(1, $3) n`,
-      [this.producerId, day, count, cap],
+      [producerId, day, count, cap],
     );
     await this.client.query(
       `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, per_household, cap, own_cap, picking_day)
@@ -113,7 +97,7 @@ export class BenchOffers {
   private async nextDay(): Promise<string> {
     const { rows } = await this.client.query<{ day: string }>(
       `select to_char(coalesce(max(day), current_date) + 1, 'YYYY-MM-DD') as day from picking_days where producer_id = $1`,
-      [this.producerId],
+      [this.ground.producerId],
     );
     return rows[0]?.day ?? '2026-01-01';
   }

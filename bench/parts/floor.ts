@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pin } from '@chophien/testing/running-market';
 
+const endsWithUs = new URL('../../tools/stack/end-with-parent.mjs', import.meta.url).href;
+
 /** A floor's server in a process of its own, on the same core as the program under test. */
 export class Floor {
   private constructor(
@@ -10,13 +12,12 @@ export class Floor {
   ) {}
 
   static async start(file: string, ...args: string[]): Promise<Floor> {
-    const child = spawn(
-      process.execPath,
-      [fileURLToPath(new URL(`../floors/${file}`, import.meta.url)), ...args],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const program = fileURLToPath(new URL(`../floors/${file}`, import.meta.url));
+    const child = spawn(process.execPath, ['--import', endsWithUs, program, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     const port = await new Promise<string>((done, failed) => {
-      child.stdout.once('data', (text: Buffer) => done(text.toString().trim()));
+      child.stdout?.once('data', (text: Buffer) => done(text.toString().trim()));
       child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
     });
     if (child.pid) pin(child.pid, '0');

@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, root } from '@chophien/testing/running-market';
+import { freePort, launchMarket, root } from '@chophien/testing/running-market';
 import { round, type ProofOptions, type Report } from './report.js';
 
 /**
@@ -43,15 +43,11 @@ async function startOnce(checkout: string, folder: string, env: NodeJS.ProcessEn
   const ready = join(folder, 'ready.json');
   rmSync(ready, { force: true });
   const startedAt = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['tools/start.mjs', '--port', String(await freePort()), '--data', join(folder, 'data'), '--ready', ready],
-    {
-      cwd: checkout,
-      stdio: 'ignore',
-      env: { ...process.env, ...env },
-    },
+  const child = launchMarket(
+    ['--port', String(await freePort()), '--data', join(folder, 'data'), '--ready', ready],
+    { cwd: checkout, env: { ...process.env, ...env } },
   );
+  for (const stream of [child.stdout, child.stderr]) stream?.resume();
   const ended = new Promise((done) => child.once('exit', done));
   while (!existsSync(ready)) {
     if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);

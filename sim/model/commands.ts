@@ -12,8 +12,10 @@ export type Opening = {
   perBuyerSteps: number | null;
   perHouseholdSteps: number | null;
   ownCapSteps: number | null;
-  /** Null: not counted in any day. */
-  day: { capSteps: number | null } | null;
+  /** Null: not counted in any day. The cap is that of each of the days; `apart`: each offer has a day of its own. */
+  day: { capSteps: number | null; apart: boolean } | null;
+  /** So many offers of one lot, all with these terms. */
+  offers: number;
 };
 
 /** `off`: so many grams or pieces beside the step. */
@@ -28,12 +30,16 @@ export type Command =
   | { do: 'pay' | 'cancel'; of: number; by: 'owner' | 'stranger' }
   | { do: 'run out'; of: number; then: 'wait' | 'pay late' }
   | { do: 'set cap'; what: CapKind; to: Amount | null; seen: 'now' | 'stale'; by: 'host' | 'moderator' }
+  | { do: 'set day'; to: number | null; seen: 'now' | 'stale'; by: 'host' | 'moderator' }
   | { do: 'set price'; dong: number }
-  | { do: 'sold-out' | 'reopen' | 'close' };
+  | { do: 'sold-out' | 'reopen' | 'close' }
+  | { do: 'end show' };
 /** `both`: the same ask through both at the same time. */
 export type Door = 'socket' | 'http' | 'both';
 
-export type Sequence = { opening: Opening; commands: Command[] };
+export type Sequence = { opening: Opening; commands: (Command & { offer: number })[] };
+/** The days of the producer that a sequence plays with. */
+export const daysCount = 2;
 
 const steps = (most: number) => fc.nat({ max: most });
 const door = fc.constantFrom<Door>('socket', 'socket', 'http', 'both');
@@ -82,6 +88,12 @@ const setCap = fc.record({
   seen: fc.constantFrom('now' as const, 'now' as const, 'now' as const, 'stale' as const),
   by: fc.constantFrom('host' as const, 'moderator' as const),
 });
+const setDay = fc.record({
+  do: fc.constant('set day' as const),
+  to: fc.option(fc.nat({ max: daysCount - 1 }), { freq: 3 }),
+  seen: fc.constantFrom('now' as const, 'now' as const, 'now' as const, 'stale' as const),
+  by: fc.constantFrom('host' as const, 'moderator' as const),
+});
 const setPrice = fc.record({
   do: fc.constant('set price' as const),
   dong: fc.integer({ min: 40, max: 120 }).map((fiveHundreds) => fiveHundreds * 500),
@@ -90,15 +102,21 @@ const setState = fc.record({
   do: fc.constantFrom('sold-out' as const, 'sold-out' as const, 'reopen', 'reopen', 'reopen', 'close'),
 });
 
+const endShow = fc.record({ do: fc.constant('end show' as const) });
+
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 10, arbitrary: place },
-  { weight: 3, arbitrary: askAgain },
-  { weight: 4, arbitrary: pay },
-  { weight: 1, arbitrary: runOut },
-  { weight: 4, arbitrary: setCap },
-  { weight: 1, arbitrary: setPrice },
-  { weight: 1, arbitrary: setState },
+  { weight: 20, arbitrary: place },
+  { weight: 6, arbitrary: askAgain },
+  { weight: 8, arbitrary: pay },
+  { weight: 2, arbitrary: runOut },
+  { weight: 8, arbitrary: setCap },
+  { weight: 5, arbitrary: setDay },
+  { weight: 2, arbitrary: setPrice },
+  { weight: 2, arbitrary: setState },
+  { weight: 1, arbitrary: endShow },
 );
+/** Most is done to the first offer, so that the caps of one are reached. */
+const offer = fc.constantFrom(0, 0, 1);
 
 const opening: fc.Arbitrary<Opening> = fc.record({
   unit: fc.constantFrom('g' as const, 'piece' as const),
@@ -107,11 +125,15 @@ const opening: fc.Arbitrary<Opening> = fc.record({
   perBuyerSteps: fc.option(fc.integer({ min: 2, max: 10 }), { freq: 2 }),
   perHouseholdSteps: fc.option(fc.integer({ min: 2, max: 12 }), { freq: 2 }),
   ownCapSteps: fc.option(steps(16), { freq: 2 }),
-  day: fc.option(fc.record({ capSteps: fc.option(steps(16)) })),
+  day: fc.option(fc.record({ capSteps: fc.option(steps(16)), apart: fc.boolean() })),
+  offers: fc.integer({ min: 1, max: 2 }),
 });
 
 export const commandsMax = 24;
 export const sequences: fc.Arbitrary<Sequence> = fc.record({
   opening,
-  commands: fc.array(command, { minLength: 1, maxLength: commandsMax, size: 'max' }),
+  commands: fc.array(
+    fc.tuple(command, offer).map(([act, at]) => ({ ...act, offer: at })),
+    { minLength: 1, maxLength: commandsMax, size: 'max' },
+  ),
 });

@@ -1,18 +1,29 @@
+import { openShow, type Ground } from '@chophien/bench/ground';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { exactDong } from '../oracle.js';
 import { differencesOf } from './audit.js';
-import { Book, type Ask, type Order, type PlacedAnswer } from './book.js';
-import { households, type Amount, type Command, type Door, type Sequence } from './commands.js';
+import { Orchard, type Ask, type Book, type Order, type PlacedAnswer } from './book.js';
+import { daysCount, households, type Amount, type Command, type Door, type Sequence } from './commands.js';
 import type { Deadlines } from './deadlines.js';
 import type { Answer, Visitor } from './doors.js';
-import { mayCancel, mayPay, mayPlace, maySetCap, maySetPrice, type Verdict } from './rules.js';
-import { openStall, type Ground, type Stall } from './stall.js';
+import {
+  mayCancel,
+  mayPay,
+  mayPlace,
+  maySetCap,
+  maySetDay,
+  maySetPrice,
+  maySetState,
+  type Verdict,
+} from './rules.js';
+import { freshDays, openStall } from './stall.js';
 
 /** What plays one sequence at a time: a show, its buyers, its host and moderator. */
 export type Hand = {
   db: pg.Pool;
+  /** Of its own, for a show's row is locked by who edits it. */
   ground: Ground & { showId: string };
   deadlines: Deadlines;
   buyers: readonly Visitor[];
@@ -25,28 +36,34 @@ export type Hand = {
 /** The market said or did something else than its rules. */
 class Divergence extends Error {}
 
-/** Plays a sequence on an offer of its own; undefined: the market and the book agreed all the way. */
+/** Plays a sequence on offers of its own; undefined: the market and the book agreed all the way. */
 export async function play(hand: Hand, { opening, commands }: Sequence): Promise<string | undefined> {
-  const book = new Book(opening);
-  const stall = await openStall(hand.db, hand.ground, book);
-  const playing = new Playing(hand, book, stall);
-  for (const [at, command] of commands.entries()) {
-    try {
-      await playing.do(command);
-    } catch (fault) {
-      if (fault instanceof Divergence) return `command ${at + 1}: ${fault.message}`;
-      return `command ${at + 1}: thrown: ${String(fault)}`;
+  const orchard = new Orchard(opening, freshDays(daysCount));
+  const offerIds = await openStall(hand.db, hand.ground, orchard);
+  const offers = orchard.books.map((book, nth) => new Playing(hand, book, offerIds[nth] ?? ''));
+  try {
+    for (const [nth, command] of commands.entries()) {
+      try {
+        await at(offers, command.offer)?.do(command);
+      } catch (fault) {
+        if (fault instanceof Divergence) return `command ${nth + 1}: ${fault.message}`;
+        return `command ${nth + 1}: thrown: ${String(fault)}`;
+      }
     }
+    const [first] = await differencesOf(hand.db, offerIds, orchard);
+    return first === undefined ? undefined : `at the end: ${first}`;
+  } finally {
+    // The next sequence needs one on air.
+    if (commands.some((command) => command.do === 'end show'))
+      hand.ground = { ...hand.ground, showId: await openShow(hand.db, hand.ground) };
   }
-  const [first] = await differencesOf(hand.db, stall, book);
-  return first === undefined ? undefined : `at the end: ${first}`;
 }
 
 class Playing {
   constructor(
     private readonly hand: Hand,
     private readonly book: Book,
-    private readonly stall: Stall,
+    private readonly offerId: string,
   ) {}
 
   /** One command at the market and in the book; one that has nothing to act on does nothing. */
@@ -72,8 +89,12 @@ class Playing {
       }
       case 'set cap':
         return this.setCap(command);
+      case 'set day':
+        return this.setDay(command);
       case 'set price':
         return this.setPrice(command.dong);
+      case 'end show':
+        return this.endShow();
       default:
         return this.setState(command.do);
     }
@@ -99,7 +120,7 @@ class Playing {
     const { amount, method, key } = ask;
     const price = { dong: ask.seenDong, version: ask.seenVersion };
     const { addressId } = visitor.who;
-    const body = { offerId: this.stall.offerId, amount, price, addressId, method, key };
+    const body = { offerId: this.offerId, amount, price, addressId, method, key };
     const answers = await visitor.order(door, body);
     const values = answers.map((answer) => this.judge(verdict, answer));
     if (!('may' in verdict)) return;
@@ -166,12 +187,12 @@ class Playing {
 
   private async setCap({ what, to, seen, by }: Extract<Command, { do: 'set cap' }>): Promise<void> {
     const { book } = this;
-    const now = what === 'cap' ? book.cap : book.caps[what];
+    const now = book.capOf(what);
     const from = seen === 'now' ? now : (now ?? 0) + 1;
     const each = what === 'picking_day_cap' ? book.gramsEach : 1;
     const wish = { what, from, to: to && this.amountOf(to) * each, by };
     const verdict = maySetCap(book, wish);
-    const path = `/api/v1/offers/${this.stall.offerId}/caps`;
+    const path = `/api/v1/offers/${this.offerId}/caps`;
     const body = { change: { what, to: wish.to }, from, why: 'mưa' };
     const value = this.judge(verdict, await this.hand[by].post(path, body));
     if (!('may' in verdict)) return;
@@ -179,14 +200,33 @@ class Playing {
     if (value?.['state'] !== state)
       throw new Divergence(`the change is ${String(value?.['state'])}, not ${state}`);
     if (typeof verdict.may === 'string') return;
-    book.made += verdict.may.harvest;
-    if (what !== 'cap') book.caps[what] = wish.to;
-    else if (wish.to !== null) book.cap = wish.to;
+    book.orchard.made += verdict.may.harvest;
+    book.setCap(what, wish.to);
+  }
+
+  private async setDay({ to, seen, by }: Extract<Command, { do: 'set day' }>): Promise<void> {
+    const { book } = this;
+    const { days, dayCaps } = book.orchard;
+    const wish = {
+      to: to === null ? null : (days[to] ?? null),
+      from: seen === 'now' ? book.day : (days.find((day) => day !== book.day) ?? null),
+    };
+    const verdict = maySetDay(book, wish);
+    const body = { day: wish.to, from: wish.from, why: 'chín sớm' };
+    this.judge(verdict, await this.hand[by].post(`/api/v1/offers/${this.offerId}/picking-day`, body));
+    if (!('may' in verdict)) return;
+    book.day = wish.to;
+    if (wish.to !== null && !dayCaps.has(wish.to)) dayCaps.set(wish.to, null);
+  }
+
+  private async endShow(): Promise<void> {
+    this.judge({ may: 'end' }, await this.hand.host.post(`/api/v1/shows/${this.hand.ground.showId}/end`));
+    this.book.orchard.isOver = true;
   }
 
   private async setPrice(dong: number): Promise<void> {
     const verdict = maySetPrice(this.book, dong);
-    const path = `/api/v1/offers/${this.stall.offerId}/price`;
+    const path = `/api/v1/offers/${this.offerId}/price`;
     this.judge(verdict, await this.hand.host.post(path, { priceDong: dong }));
     if (!('may' in verdict) || verdict.may === 'as it is') return;
     this.book.priceDong = dong;
@@ -195,9 +235,8 @@ class Playing {
 
   private async setState(to: 'sold-out' | 'reopen' | 'close'): Promise<void> {
     const { book } = this;
-    const verdict: Verdict<'move'> =
-      book.state === 'closed' ? { not: [{ code: 'offer_closed' }] } : { may: 'move' };
-    this.judge(verdict, await this.hand.host.post(`/api/v1/offers/${this.stall.offerId}/${to}`));
+    const verdict = maySetState(book);
+    this.judge(verdict, await this.hand.host.post(`/api/v1/offers/${this.offerId}/${to}`));
     if (!('may' in verdict)) return;
     book.state = to === 'sold-out' ? 'sold_out' : to === 'reopen' ? 'open' : 'closed';
     book.settleClosed();

@@ -1,4 +1,5 @@
 import { makeBuyers, type Buyer } from '@chophien/bench/buyers';
+import { findGround, openShow, type Ground } from '@chophien/bench/ground';
 import { RunningMarket } from '@chophien/testing/running-market';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
@@ -8,7 +9,6 @@ import { sequences, households, type Sequence } from './commands.js';
 import { Deadlines } from './deadlines.js';
 import { Visitor } from './doors.js';
 import { play, type Hand } from './play.js';
-import { findGround, openShow, type Ground } from './stall.js';
 
 export type ModelRun = { from: number; sequences: number; secs: number };
 /** `heard`: how often each kind of answer. `found`: each divergence with its seed and the smallest sequence that shows it. */

@@ -11,10 +11,10 @@ const plain = { string: { type: 'string' }, void: undefined };
 export async function describeRoutes(api) {
   const { features } = await api('app.module.js');
   const { routesOfModules } = await api('about/index.js');
-  const answers = answerTypes();
+  const written = writtenMethods();
   const routes = routesOfModules(features);
   const named = routes
-    .map((route) => itemOf(answers.get(route.handler)))
+    .map((route) => itemOf(written.get(route.handler)?.answer))
     .filter((name) => /^[A-Z]\w+$/.test(name));
   const schemas = { ...viewSchemas([...new Set([...named, 'Refusal'])]), ...(await bodySchemas()) };
   const paths = {};
@@ -22,7 +22,7 @@ export async function describeRoutes(api) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [route.method.toLowerCase()]: operation(route, answers.get(route.handler)),
+      [route.method.toLowerCase()]: operation(route, written.get(route.handler)),
     };
   }
   return stringify(
@@ -43,7 +43,7 @@ export async function describeRoutes(api) {
   );
 }
 
-function operation(route, answer) {
+function operation(route, { answer, deprecated } = {}) {
   const schema = schemaOf(answer);
   const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -53,6 +53,7 @@ function operation(route, answer) {
   }));
   return {
     operationId: route.handler.replace('Controller.', '.'),
+    ...(deprecated && { deprecated: true, description: deprecated }),
     'x-permission': route.need.permission,
     ...(route.need.of && { 'x-scope': route.need.of.kind }),
     ...(parameters.length > 0 && { parameters }),
@@ -87,18 +88,20 @@ function schemaOf(type = 'void') {
     : { type: 'object', description: type };
 }
 
-/** `Controller.method` → the written type of its answer, without the promise around it. */
-function answerTypes() {
+/** `Controller.method` → the written type of its answer, without the promise around it, and why it is deprecated. */
+function writtenMethods() {
   const files = readdirSync(source, { recursive: true }).filter((file) => file.endsWith('.controller.ts'));
-  const types = new Map();
+  const methods = new Map();
   for (const file of files) {
-    const tree = ts.createSourceFile(file, readFileSync(`${source}/${file}`, 'utf8'), ts.ScriptTarget.ES2022);
+    const text = readFileSync(`${source}/${file}`, 'utf8');
+    const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
     for (const owner of tree.statements.filter(ts.isClassDeclaration)) {
       for (const method of owner.members.filter(ts.isMethodDeclaration)) {
-        const written = method.type?.getText(tree).replace(/^Promise<(.*)>$/s, '$1') ?? 'void';
-        types.set(`${owner.name?.text}.${method.name.getText(tree)}`, written);
+        const answer = method.type?.getText(tree).replace(/^Promise<(.*)>$/s, '$1') ?? 'void';
+        const deprecated = ts.getTextOfJSDocComment(ts.getJSDocDeprecatedTag(method)?.comment);
+        methods.set(`${owner.name?.text}.${method.name.getText(tree)}`, { answer, deprecated });
       }
     }
   }
-  return types;
+  return methods;
 }

@@ -8,9 +8,10 @@ export const usage = `npm start -- [--port P] [--data DIR] [--empty] [--no-demo]
   --data DIR    where data, secrets and logs are kept (default: .data in the checkout)
   --empty       migrated, nothing in it
   --no-demo     the demo market, but no seller on air
-  --ready FILE  written (0600) when all is up: addresses, process ids, shows, offers, sign-ins`;
+  --ready FILE  written (0600) when all is up: addresses, process ids, shows, offers, sign-ins
+  --throwaway   for a program that starts us over an IPC channel: when that closes, all ends and DIR is removed`;
 
-/** Reads the command line: `{ port, portAsked, dataDir, empty, seller, readyFile }`; throws on what it does not know. */
+/** Reads the command line: `{ port, portAsked, dataDir, empty, seller, readyFile, throwaway }`; throws on what it does not know. */
 export function startOptions(argv) {
   const { values } = parseArgs({
     args: argv,
@@ -20,6 +21,7 @@ export function startOptions(argv) {
       empty: { type: 'boolean', default: false },
       'no-demo': { type: 'boolean', default: false },
       ready: { type: 'string' },
+      throwaway: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -35,5 +37,7 @@ export function startOptions(argv) {
     // The seller signs in through the demo's inbox, which production does not have.
     seller: !values.empty && !values['no-demo'] && process.env.NODE_ENV !== 'production',
     readyFile: values.ready ? resolve(values.ready) : undefined,
+    // Data that were not named are somebody's market.
+    throwaway: values.throwaway && values.data !== undefined,
   };
 }

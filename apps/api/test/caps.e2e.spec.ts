@@ -186,6 +186,22 @@ describe('a cap changed during the sale', () => {
     expect(await lotOf(stall)).toMatchObject({ made: 13_000, set_aside: 13_000 });
   });
 
+  it('is held to what was seen and to its reason by the older door too, where they are given', async () => {
+    const stall = await openStall(market, { cap: 10_000 });
+    const older = (body: object) => stall.host.ask('POST', `/api/v1/offers/${stall.offerId}/cap`, body);
+    const stale = await older({ cap: 8_000, from: 9_000, why: 'mưa' });
+    expect([stale.status, refusalOf(stale)]).toEqual([
+      409,
+      { code: 'changed_meanwhile', now: 10_000, asked: 8_000, unit: 'g' },
+    ]);
+    expect(await historyOf(stall)).toEqual([]);
+    expect((await older({ cap: 8_000, from: 10_000, why: 'mưa' })).status).toBe(200);
+    expect((await historyOf(stall)).at(-1)).toMatchObject({ what: 'cap', to_value: '8000', why: 'mưa' });
+    for (const wrong of [{ why: ' \u200b ' }, { why: 'x'.repeat(201) }, { from: -1 }])
+      expect([wrong, (await older({ cap: 7_000, ...wrong })).status]).toEqual([wrong, 422]);
+    expect((await older({ cap: 7_000, from: null, why: null })).status).toBe(200);
+  });
+
   it('needs a reason, a number and the permission', async () => {
     const stall = await openStall(market);
     const path = `/api/v1/offers/${stall.offerId}/caps`;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
 let market: Market;
@@ -8,7 +10,7 @@ let buyer: Person;
 let addressId: string;
 beforeAll(async () => {
   market = await startMarket();
-  stall = await openStall(market, { cap: 10_000 });
+  stall = await openStall(market, { cap: 100_000 });
   buyer = await new Person(market.url).signIn();
   addressId = await buyer.withAddress();
 });
@@ -86,5 +88,54 @@ describe('an order by HTTP', () => {
     ).toMatchObject({
       status: 413,
     });
+  });
+});
+
+/** A line on which an order of so many bytes is announced; `closed`: once both ends are, with what was heard. */
+async function announce(type: string, bytes: number): Promise<{ wire: Socket; closed: Promise<string> }> {
+  const { port } = new URL(market.url);
+  const server = market.apps[0]?.getHttpServer();
+  const theirs = new Promise((done) => {
+    server?.once('connection', (socket: Socket) => socket.once('close', done));
+  });
+  const wire = connect(Number(port), '127.0.0.1');
+  let heard = '';
+  wire.setEncoding('utf8').on('data', (part: string) => (heard += part));
+  const ours = once(wire, 'close');
+  await once(wire, 'connect');
+  wire.write(
+    `POST /api/v1/orders HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: ${type}\r\ncookie: ${buyer.cookie}\r\ncontent-length: ${bytes}\r\n\r\n`,
+  );
+  return { wire, closed: Promise.all([ours, theirs]).then(() => heard) };
+}
+
+describe.each([
+  ['by the short way', 'application/json'],
+  ['through the framework', 'application/json; charset=UTF-8'],
+])('a client %s', (_, type) => {
+  it.each<[string, (wire: Socket) => unknown]>([
+    ['says goodbye', (wire) => wire.end()],
+    ['is cut off', (wire) => wire.resetAndDestroy()],
+  ])('that hangs up before the last byte has ordered nothing when it %s', async (_how, hangUp) => {
+    const ask = askFor(stall, addressId, 1_000);
+    const text = JSON.stringify(ask);
+    // In the middle, and with nothing missing but the last byte that was announced.
+    for (const sent of [text.slice(0, text.length / 2), text]) {
+      const { wire, closed } = await announce(type, text.length + 1);
+      await new Promise<void>((done) => wire.write(sent, () => done()));
+      hangUp(wire);
+      await closed;
+    }
+    // Had its key been accepted, another amount would be refused.
+    expect(await post(type, JSON.stringify({ ...ask, amount: 1_500 }))).toMatchObject({ status: 201 });
+  });
+
+  it('whose order is longer than it announced has ordered nothing, and is let go of', async () => {
+    const ask = askFor(stall, addressId, 1_000);
+    const text = JSON.stringify(ask);
+    const { wire, closed } = await announce(type, text.length - 10);
+    wire.write(text);
+    expect((await closed).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 400']);
+    expect(await post(type, JSON.stringify({ ...ask, amount: 1_500 }))).toMatchObject({ status: 201 });
   });
 });

@@ -266,6 +266,48 @@ describe('what a lane remembers', () => {
     expect(more('public.stock_movements')).toBeLessThan(more('public.orders'));
   });
 
+  it('of a picking day is doubted by all its offers when goods of one come back', async () => {
+    const alone = await startMarket();
+    try {
+      const [stall, hoa, lan] = [
+        await openStall(alone),
+        await buyer('Số 1', alone.url),
+        await buyer('Số 2', alone.url),
+      ];
+      const { id: otherId } = await stall.host.post<{ id: string }>(
+        `/api/v1/shows/${stall.showId}/offers/quick`,
+        { name: 'Vải lai', unit: 'g', priceDong: 32_000, cap: 50_000 },
+      );
+      await alone.db.query(
+        `insert into picking_days (producer_id, day, cap_grams)
+         select producer_id, '2027-06-02', 2000 from lots l join offers o on o.lot_id = l.id where o.id = $1`,
+        [stall.offerId],
+      );
+      await alone.db.query(
+        `update offers set picking_day = '2027-06-02', version = version + 1 where id = any($1)`,
+        [[stall.offerId, otherId]],
+      );
+      // From now on the database's news reaches nobody.
+      await alone.apps[0]?.get(Notices).onApplicationShutdown();
+      const place = (by: Buyer, offerId: string, amount: number) =>
+        by.person.ask(
+          'POST',
+          '/api/v1/orders',
+          askFor({ ...stall, offerId }, by.addressId, amount),
+          alone.url,
+        );
+      const placed = (await place(hoa, stall.offerId, 1_500)).body as PlacedOrderView;
+      expect((await place(lan, otherId, 500)).status).toBe(201);
+      expect((await place(lan, otherId, 1_500)).body).toMatchObject({
+        refusal: { code: 'picking_day_limit', left: 0 },
+      });
+      await hoa.person.post(`/api/v1/orders/${placed.id}/cancel`);
+      expect((await place(lan, otherId, 1_500)).status).toBe(201);
+    } finally {
+      await alone.stop();
+    }
+  });
+
   it('answers an accepted key again though all is sold, the address is gone and the show is over', async () => {
     const [stall, hoa] = [await openStall(market, { cap: 1_000 }), await buyer()];
     const ask = askFor(stall, hoa.addressId, 1_000);

@@ -58,21 +58,8 @@ export class RunningMarket {
   ): Promise<RunningMarket> {
     const readyFile = join(folder, 'ready.json');
     rmSync(readyFile, { force: true });
-    const args = [
-      'tools/start.mjs',
-      '--port',
-      String(await freePort()),
-      '--data',
-      folder,
-      '--ready',
-      readyFile,
-      ...more,
-    ];
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...withoutTests(process.env), ...env },
-    });
+    const args = ['--port', String(await freePort()), '--data', folder, '--ready', readyFile, ...more];
+    const child = launchMarket(args, { env: { ...withoutTests(process.env), ...env } });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
@@ -105,6 +92,23 @@ export class RunningMarket {
   get printed(): string {
     return this.output.join('');
   }
+}
+
+/**
+ * `npm start` for this process: it ends when we do, in whatever way, and its data with it. In a group of its own, so
+ * that what ends us all at once leaves it the time to stop its parts.
+ */
+export function launchMarket(
+  args: readonly string[],
+  { cwd = root, env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv },
+): ChildProcess {
+  const isWaitedFor = process.env['PROOF_MARKETS_FD'];
+  return spawn(process.execPath, ['tools/start.mjs', '--throwaway', ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', ...(isWaitedFor ? [Number(isWaitedFor)] : [])],
+    detached: true,
+  });
 }
 
 export function freePort(): Promise<number> {

@@ -51,7 +51,7 @@ export class CapsController {
     return answer(await this.changeCap.run({ ...asked, why: reason(body.why) }));
   }
 
-  /** The offer's own cap in one field: without the value that was seen and without a reason. */
+  /** @deprecated `POST offers/{offerId}/caps` always holds an editor to the value that was seen and to a reason. */
   @Post('offers/:offerId/cap')
   @HttpCode(200)
   @Needs('offer.cap', ofOffer)
@@ -60,8 +60,11 @@ export class CapsController {
     @SignedIn() me: Signed,
     @Body() body: SetCapBody,
   ): Promise<OfferView> {
-    const asked = { offerId, accountId: me.id, what: 'cap', from: undefined, to: body.cap } as const;
-    const changed = answer(await this.changeCap.run({ ...asked, why: null }));
+    // Left out, null too.
+    const [to, from] = [body.cap, body.from ?? undefined];
+    const why = body.why ? reason(body.why) : null;
+    const asked = { offerId, accountId: me.id, what: 'cap', from, to, why } as const;
+    const changed = answer(await this.changeCap.run(asked));
     if (changed.state === 'waiting') throw new Refused({ code: 'cap_change_waits' });
     return changed.offer;
   }

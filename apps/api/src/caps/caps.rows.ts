@@ -3,7 +3,14 @@ import { capKinds, freeOf, type CapKind, type StandingCap } from '@chophien/doma
 import { lotColumns, LotRows, type LotStockRow } from '../catalog/index.js';
 import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
-import { lockPickingDay, lockShowOf, offerColumns, OfferRows, type OfferRow } from '../offers/index.js';
+import {
+  lockPickingDay,
+  lockShowOf,
+  offerColumns,
+  OfferRows,
+  tellDay,
+  type OfferRow,
+} from '../offers/index.js';
 import type { ShowRow } from '../shows/index.js';
 
 /** An offer with all that its caps are counted in. */
@@ -87,13 +94,13 @@ export class CapRows {
     return Math.max(0, cap - row.cap - freeOf(LotRows.counters(row)));
   }
 
-  private async setDay({ producer_id, picking_day }: CapsRow, to: number | null): Promise<void> {
+  private async setDay({ producer_id, lot_id, picking_day }: CapsRow, to: number | null): Promise<void> {
     await this.tx.rows(
       `insert into picking_days (producer_id, day, cap_grams) values ($1, $2, $3)
        on conflict (producer_id, day) do update set cap_grams = $3, version = picking_days.version + 1`,
       [producer_id, picking_day, to],
     );
-    await this.tellDay(producer_id, picking_day);
+    await tellDay(this.tx, lot_id, picking_day);
   }
 
   /** Moves an offer to another day, or to none, and counts both days anew; their rows are locked. */
@@ -108,19 +115,9 @@ export class CapRows {
         `update picking_days set taken_grams = (${takenOnDay}), version = version + 1 where producer_id = $1 and day = $2`,
         [row.producer_id, counted],
       );
-      await this.tellDay(row.producer_id, counted);
+      await tellDay(this.tx, row.lot_id, counted);
     }
     await Notices.tell(this.tx, { offer: row.id });
-  }
-
-  /** Every lane that counts in this day. */
-  private async tellDay(producerId: string, day: string | null): Promise<void> {
-    const offers = await this.tx.rows<{ id: string }>(
-      `select o.id from offers o join lots l on l.id = o.lot_id
-       where l.producer_id = $1 and o.picking_day = $2 and o.state <> 'closed'`,
-      [producerId, day],
-    );
-    for (const { id } of offers) await Notices.tell(this.tx, { offer: id });
   }
 }
 

@@ -9,5 +9,6 @@ export {
   OfferRows,
   offersOfShow,
   offerView,
+  tellDay,
   type OfferRow,
 } from './offers.rows.js';

@@ -264,6 +264,19 @@ export async function lockPickingDay(tx: Reader, offerId: string): Promise<void>
   );
 }
 
+/** Tells the lanes of every offer that counts in this day of the lot's producer. */
+export async function tellDay(tx: Tx, lotId: string, day: string | null): Promise<void> {
+  if (day === null) return;
+  // A producer's lots are all of one booth, by which they are found.
+  const offers = await tx.rows<{ id: string }>(
+    `select o.id from lots mine join lots l on l.booth_id = mine.booth_id and l.producer_id = mine.producer_id
+       join offers o on o.lot_id = l.id
+     where mine.id = $1 and o.picking_day = $2 and o.state <> 'closed'`,
+    [lotId, day],
+  );
+  for (const { id } of offers) await Notices.tell(tx, { offer: id });
+}
+
 function wordOf(value: unknown): string | null {
   return value === null ? null : String(value);
 }

@@ -1,7 +1,7 @@
 import type { MovementKind } from '@chophien/domain';
 import { Notices } from '../db/notices.js';
 import type { Tx } from '../db/unit-of-work.js';
-import { OfferRows, type OfferRow } from '../offers/index.js';
+import { OfferRows, tellDay, type OfferRow } from '../offers/index.js';
 import type { OrderRow } from './orders.rows.js';
 
 type Counted = Pick<OrderRow, 'offer_id' | 'lot_id' | 'channel' | 'state' | 'amount'>;
@@ -34,6 +34,8 @@ export async function giveBack(tx: Tx, offer: OfferRow, orders: readonly Counted
   // A closed offer keeps only what it has sold: what comes back belongs to the lot again.
   if (after.state === 'closed') after = await rows.release(after);
   await Notices.tell(tx, { offer: offer.id });
+  // There is room again for all that is picked on that day.
+  await tellDay(tx, offer.lot_id, offer.picking_day);
   return after;
 }
 

@@ -5,6 +5,7 @@ import {
   IsInt,
   IsISO8601,
   IsObject,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -50,6 +51,27 @@ export class ChangeCapBody {
   @MinLength(1)
   @MaxLength(whyCharactersMax)
   why: string;
+}
+
+/** The older way to set an offer's own cap; `from` and `why` mean what they do in `ChangeCapBody`, but may be left out. */
+export class SetCapBody {
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  cap: number;
+
+  /** The value that the editor saw. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  from?: number;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(whyCharactersMax)
+  why?: string;
 }
 
 /** The day on which an offer is picked; null: on no day that is counted. */

@@ -218,13 +218,6 @@ export class SetPriceBody {
   priceDong: number;
 }
 
-export class SetCapBody {
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  cap: number;
-}
-
 /** A picture of ours: one that came with the market, or one that a host has sent. */
 export class SetPictureBody {
   @IsString()

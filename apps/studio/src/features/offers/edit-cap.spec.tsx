@@ -4,7 +4,6 @@ import type {
   CapChangeView,
   CapRequestView,
   ChangeCapBody,
-  OfferView,
   Refusal,
   ShowSnapshot,
 } from '@chophien/contracts';
@@ -14,27 +13,9 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { inMarket } from '../../app/for-specs.js';
 import { LiveContext } from '../room/live-context.js';
 import { BagList } from './bag-list.js';
+import { anOffer } from './for-specs.js';
 
-const offer: OfferView = {
-  id: 'offer-1',
-  showId: 'show-1',
-  code: 'A1',
-  position: 1,
-  name: 'Vải thiều',
-  picture: '/pictures/vai',
-  grade: null,
-  unit: 'g',
-  priceDong: 32_000,
-  priceVersion: 1,
-  step: 500,
-  minimum: 1_000,
-  perBuyer: null,
-  cap: 100_000,
-  left: 50_000,
-  state: 'open',
-  factsId: 'facts-1',
-  version: 1,
-};
+const offer = anOffer();
 const show: ShowSnapshot['show'] = {
   id: 'show-1',
   slug: 'vai',

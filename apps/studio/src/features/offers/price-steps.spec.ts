@@ -1,28 +1,10 @@
 import type { OfferView } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { anOffer } from './for-specs.js';
 import { nextToPin, steppedPrice } from './price-steps.js';
 
-const offer = (position: number, over: Partial<OfferView> = {}): OfferView => ({
-  id: `offer-${position}`,
-  showId: 'show-1',
-  code: `0${position}`,
-  position,
-  name: 'Vải thiều',
-  picture: '/pictures/vai',
-  grade: null,
-  unit: 'g',
-  priceDong: 32_000,
-  priceVersion: 1,
-  step: 500,
-  minimum: 1_000,
-  perBuyer: null,
-  cap: 100_000,
-  left: 50_000,
-  state: 'open',
-  factsId: 'facts-1',
-  version: 1,
-  ...over,
-});
+const offer = (position: number, over: Partial<OfferView> = {}) =>
+  anOffer({ id: `offer-${position}`, code: `0${position}`, position, ...over });
 
 describe('the host’s thumb', () => {
   it('moves a price by round steps that fit it', () => {
