@@ -104,6 +104,15 @@ export const studioEn = {
       weak: 'Very weak, even the sound may break; try another network',
       none: 'The connection could not be measured, please check the network',
     },
+    linksNoCamera: {
+      hd: 'The connection is enough for HD, but there is no camera yet: buyers see prices and goods, no picture',
+      picture:
+        'The connection is enough for a fair picture, but there is no camera yet: buyers see prices and goods, no picture',
+      still:
+        'The connection is enough for a still and sound, but there is no camera yet: buyers see prices and goods only',
+      weak: 'A weak connection and no camera yet: buyers see prices and goods only',
+      none: 'The connection could not be measured, please check the network',
+    },
     goLive: 'Go on air',
     goingLive: 'Going on air…',
     shopOnly: 'Open the shop without a picture',

@@ -105,6 +105,13 @@ export const studioVi = {
       weak: 'Mạng yếu quá, tiếng cũng dễ đứt, nên đổi mạng khác',
       none: 'Chưa đo được đường truyền, bạn xem lại mạng nhé',
     },
+    linksNoCamera: {
+      hd: 'Đường truyền đủ cho HD, nhưng chưa có máy quay: khách thấy giá và hàng, chưa thấy hình',
+      picture: 'Đường truyền đủ cho hình vừa, nhưng chưa có máy quay: khách thấy giá và hàng, chưa thấy hình',
+      still: 'Đường truyền đủ cho ảnh và tiếng, nhưng chưa có máy quay: khách chỉ thấy giá và hàng',
+      weak: 'Mạng yếu và chưa có máy quay: khách chỉ thấy giá và hàng',
+      none: 'Chưa đo được đường truyền, bạn xem lại mạng nhé',
+    },
     goLive: 'Lên sóng',
     goingLive: 'Đang lên sóng…',
     shopOnly: 'Mở quầy không có hình',
