@@ -194,6 +194,7 @@ export const moreEn = {
     cancelNo: 'Keep order',
     cancelling: 'Cancelling…',
     cancelled: 'The order is cancelled. You pay nothing.',
+    cancelledPaid: { test: 'The order is cancelled. What you paid was a trial: no real money is lost.' },
     backToShow: 'Back to the show',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Details as bought',

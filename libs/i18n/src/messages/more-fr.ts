@@ -194,6 +194,9 @@ export const moreFr = {
     cancelNo: 'Garder la commande',
     cancelling: 'Annulation…',
     cancelled: 'La commande est annulée. Vous ne payez rien.',
+    cancelledPaid: {
+      test: 'La commande est annulée. Le paiement était un essai : vous ne perdez aucun argent réel.',
+    },
     backToShow: 'Retour au marché',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Fiche à l’achat',

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { accept, refuse } from '@chophien/domain';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { HttpClient } from '@chophien/client';
+import type { OrderView } from '@chophien/contracts';
 import { order, scriptedMarket } from '../../testing/scripted-market.js';
 import { CancelOrder } from './cancel-order.js';
 
@@ -43,5 +44,19 @@ describe('cancelling an order', () => {
     press('Huỷ đơn');
     await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
     expect(onCancelled).not.toHaveBeenCalled();
+  });
+
+  it('says what became of the money: none is asked for, or what was paid was a trial', async () => {
+    const { Around } = await scriptedMarket([]);
+    const cancelled = { ...order, state: 'cancelled' } as const;
+    const told = (of: OrderView) => {
+      const { container } = render(<CancelOrder order={of} onCancelled={jest.fn()} />, { wrapper: Around });
+      return container.textContent;
+    };
+    expect(told(cancelled)).toContain('Bạn không phải trả tiền gì');
+    expect(told({ ...cancelled, method: 'test' })).toContain('Bạn không phải trả tiền gì');
+    const paid = told({ ...cancelled, method: 'test', paidAtMs: 1 });
+    expect(paid).not.toContain('không phải trả');
+    expect(paid).toContain('trả thử');
   });
 });

@@ -1,5 +1,6 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { mayCancel } from '@chophien/domain';
+import type { AllMessages } from '@chophien/i18n';
 import { Button, RefusalLine, useAllWords } from '@chophien/ui';
 import { Dialog } from '@chophien/ui/dialog';
 import { useState } from 'react';
@@ -26,7 +27,7 @@ export function CancelOrder({
     setNow(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
     if (answer.ok) onCancelled(answer.value);
   };
-  if (order.state === 'cancelled') return <p role="status">{orders.cancelled}</p>;
+  if (order.state === 'cancelled') return <p role="status">{toldOf(order, orders)}</p>;
   if (!mayCancel(order.state)) return <RefusalLine refusal={now.refusal} />;
   const sending = now.at === 'sending';
   const yes = sending ? orders.cancelling : orders.cancelYes;
@@ -44,4 +45,12 @@ export function CancelOrder({
       )}
     </div>
   );
+}
+
+/** What was paid before delivery is not called nothing. */
+function toldOf(
+  { method, paidAtMs }: OrderView,
+  { cancelled, cancelledPaid }: AllMessages['orders'],
+): string {
+  return paidAtMs === null || method === 'cod' ? cancelled : cancelledPaid[method];
 }
