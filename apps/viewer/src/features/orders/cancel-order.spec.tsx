@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { accept, refuse } from '@chophien/domain';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { HttpClient } from '@chophien/client';
 import type { OrderView } from '@chophien/contracts';
 import { order, scriptedMarket } from '../../testing/scripted-market.js';
 import { CancelOrder } from './cancel-order.js';
+import { OrderPage } from './order-page.js';
 
 afterEach(cleanup);
 
@@ -58,5 +59,32 @@ describe('cancelling an order', () => {
     const paid = told({ ...cancelled, method: 'test', paidAtMs: 1 });
     expect(paid).not.toContain('không phải trả');
     expect(paid).toContain('trả thử');
+  });
+
+  it('takes the focus to the word that it is done, whether the answer or the news of it came first', async () => {
+    const cancelled = { ...order, state: 'cancelled' } as const;
+    for (const comes of ['answer', 'news'] as const) {
+      const { Around, tellOrder } = await scriptedMarket([], {
+        cancelOrder: () =>
+          comes === 'answer' ? Promise.resolve(accept(cancelled)) : new Promise(() => undefined),
+      });
+      render(<OrderPage id="order-1" />, { wrapper: Around });
+      fireEvent.click(await screen.findByRole('button', { name: 'Huỷ đơn' }));
+      await screen.findByRole('alertdialog');
+      press('Huỷ đơn');
+      if (comes === 'news') act(() => tellOrder(cancelled));
+      await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Đơn đã huỷ/));
+      cleanup();
+    }
+  });
+
+  it('leaves the focus alone where somebody else cancelled', async () => {
+    const { Around, tellOrder } = await scriptedMarket([]);
+    render(<OrderPage id="order-1" />, { wrapper: Around });
+    const back = await screen.findByRole('link', { name: 'Về phiên chợ' });
+    back.focus();
+    act(() => tellOrder({ state: 'cancelled', cancelledAtMs: 2 }));
+    await screen.findByText(/^Đơn đã huỷ/);
+    expect(document.activeElement).toBe(back);
   });
 });
