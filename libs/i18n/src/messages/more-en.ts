@@ -92,7 +92,6 @@ export const moreEn = {
     signInFirst: 'Sign in to buy',
     signInHint: 'Only a phone number. The show goes on meanwhile.',
     addressFirst: 'Add a delivery address',
-    liveNews: (price, left) => `Price ${price}, ${left}`,
   },
   address: {
     title: 'Delivery address',

@@ -92,7 +92,6 @@ export const moreFr = {
     signInFirst: 'Se connecter pour acheter',
     signInHint: 'Un numéro suffit. Le marché continue pendant ce temps.',
     addressFirst: 'Ajouter une adresse',
-    liveNews: (price, left) => `Prix ${price}, ${left}`,
   },
   address: {
     title: 'Adresse de livraison',

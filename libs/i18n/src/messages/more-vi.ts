@@ -96,7 +96,6 @@ export const moreVi = {
     signInFirst: 'Đăng nhập để mua',
     signInHint: 'Chỉ cần số điện thoại. Phiên chợ vẫn chạy trong lúc đó.',
     addressFirst: 'Thêm địa chỉ nhận hàng',
-    liveNews: (price: string, left: string) => `Giá ${price}, ${left}`,
   },
   address: {
     title: 'Địa chỉ nhận hàng',
