@@ -48,6 +48,7 @@ function Shown() {
       key={each.id}
       toast={each}
       role="group"
+      aria-modal={undefined}
       swipeDirection={['up', 'left', 'right']}
       className={styles.toast}
     >
