@@ -123,9 +123,10 @@ function smallTargets(page: Page): Promise<string[]> {
 /** WCAG 2.2 A and AA, as far as a machine can see them. */
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axePath });
+  // The marks by which a menu hands the keyboard's focus on are focusable and hidden on purpose: nothing rests on them.
   // As text: the page's own types know nothing of the audit that was just handed to it.
   return page.evaluate<string[]>(`axe
-    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    .run({ exclude: ['[data-base-ui-focus-guard]'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
     .then(({ violations }) => violations.map((fault) =>
       'axe ' + fault.id + ': ' + fault.nodes.map((node) => String(node.target)).join(', ').slice(0, 120)))`);
 }

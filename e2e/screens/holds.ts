@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Camera, Look } from './camera.js';
-import { signedIn } from './states.js';
+import { agreeing, signedIn } from './states.js';
+import { wordsOf } from './words.js';
 
 const busyMs = 4_000;
 
@@ -20,7 +21,8 @@ export async function photographHolds(camera: Camera, look: Look, url: string): 
   await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
   await sheet.getByText(/^Chợ đang đông/).waitFor();
   await shoot('buy-busy');
-  await sheet.getByRole('timer').waitFor();
+  // The seller moves the price now and then, down and up again.
+  await agreeing(sheet, wordsOf(look.locale), sheet.getByRole('timer'));
   await shoot('buy-held');
   await sheet.getByRole('link', { name: 'Xem đơn' }).click();
   await page.getByRole('button', { name: 'Huỷ đơn' }).waitFor();

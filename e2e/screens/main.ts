@@ -11,6 +11,7 @@ import { photographAway } from './away.js';
 import { Camera, nameOf, type Look } from './camera.js';
 import { photographEmpty } from './empty.js';
 import { photographHolds } from './holds.js';
+import { photographOverlays } from './overlays.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
@@ -23,6 +24,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
+  overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };
 

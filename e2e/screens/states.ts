@@ -1,7 +1,7 @@
 import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
 import { until } from '@chophien/testing';
 import { signIn } from '@chophien/testing/hands';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { actsOf, type Act } from '../acts.js';
 import type { Camera, Kept, Look } from './camera.js';
 import { wordsOf, type ScreenWords } from './words.js';
@@ -53,14 +53,26 @@ export async function photographStates(camera: Camera, look: Look, url: string):
 }
 
 /** The ways in are photographed elsewhere; here somebody comes in already known. */
-export async function signedIn(camera: Camera, look: Look, url: string): Promise<Kept> {
+export async function signedIn(camera: Camera, look: Look, url: string, phone = '0900000103'): Promise<Kept> {
   const { context, page } = await camera.device(look);
   await page.goto(`${url}/orders`);
-  await signIn(page, url, '0900000103');
+  await signIn(page, url, phone);
   await page.getByRole('button', { name: 'Tài khoản' }).waitFor();
   const kept = await context.storageState();
   await context.close();
   return kept;
+}
+
+/** Agrees to a price that rose on the way, as often as it is asked, until this is there; a second tap that comes at once is not taken for consent. */
+export async function agreeing(sheet: Locator, words: ScreenWords, wanted: Locator): Promise<void> {
+  const dearer = sheet.getByRole('button', { name: words.placeDearer });
+  await until(
+    async () => {
+      if (await dearer.isVisible()) await dearer.click();
+      return wanted.isVisible();
+    },
+    { withinMs: 15_000, everyMs: 200, what: 'the answer to an order' },
+  );
 }
 
 async function photographNothingFound(page: Page, url: string, shoot: Shoot): Promise<void> {
@@ -98,15 +110,7 @@ async function photographRefusals(
   await shoot('buy-price-moved');
   await act(`/offers/${offer.id}/cap`, { cap: 1_000 });
   await sheet.getByRole('button', { name: words.place, exact: true }).click();
-  // A second tap that comes at once is not taken for consent to the new price.
-  await until(
-    async () => {
-      const dearer = sheet.getByRole('button', { name: words.placeDearer });
-      if (await dearer.isVisible()) await dearer.click();
-      return sheet.getByRole('button', { name: words.takeLeft }).isVisible();
-    },
-    { withinMs: 15_000, everyMs: 200, what: 'the offer of what is left' },
-  );
+  await agreeing(sheet, words, sheet.getByRole('button', { name: words.takeLeft }));
   await shoot('buy-refused');
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });

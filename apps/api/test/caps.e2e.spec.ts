@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CapChangeView, CapRequestView, LotStockView, OfferCapsView } from '@chophien/contracts';
 import type { CapKind } from '@chophien/domain';
 import { randomUUID } from 'node:crypto';
-import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
+import { until } from '@chophien/testing';
+import { askFor, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -286,6 +287,24 @@ describe('a big change', () => {
     const [note] = await historyOf(stall);
     expect(note).toMatchObject({ what: 'cap', from_value: '100000', to_value: '700000', why: 'trời mưa' });
     expect(note.account_id).not.toBe(note.approved_by);
+  });
+
+  it('is heard of in the studio when it is asked for and when it is decided, and nowhere else', async () => {
+    const stall = await openStall(market, { cap: 100_000 });
+    const second = await helper(stall, 'moderator');
+    const ears = async (person: Person, as?: 'studio') => {
+      const heard: unknown[] = [];
+      const { socket } = await watch(person, stall.slug, undefined, as);
+      socket.on('studio.caps', (news) => heard.push(news));
+      return heard;
+    };
+    const [studio, viewer] = [await ears(stall.host, 'studio'), await ears(new Person(market.url))];
+    const request = await ask(stall.host, stall, 700_000);
+    await until(() => studio.length === 1);
+    expect((await decide(second, request, 'refuse')).status).toBe(200);
+    await until(() => studio.length === 2);
+    expect(studio).toEqual([{ showId: stall.showId }, { showId: stall.showId }]);
+    expect(viewer).toEqual([]);
   });
 
   it('is asked again when it is approved: what was seen, what is promised', async () => {

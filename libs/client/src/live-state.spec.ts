@@ -143,6 +143,15 @@ describe('what a device knows of a show', () => {
     ).toBe(before);
   });
 
+  it('counts the news of waiting caps, of its own show only', () => {
+    const news = (showId: string): LiveEvent => ({ type: 'studio.caps', fact: { showId } });
+    const after = [snapshot([1]), news('show-1'), news('show-2'), news('show-1')].reduce(
+      stepLive,
+      initialLive,
+    );
+    expect(after.capsNews).toBe(2);
+  });
+
   it('keeps everything on the screen while the line is down', () => {
     const state = fold([entered, snapshot([1]), { type: 'line.opened' }, { type: 'line.lost' }]);
     expect(state.line).toBe('lost');

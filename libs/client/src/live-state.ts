@@ -39,6 +39,8 @@ export type LiveState = {
   orders: Readonly<Record<string, OrderView>>;
   /** The device that took this studio over. */
   takenBy: string | null;
+  /** Studio only: how often it was said that the waiting changes of caps are others now. */
+  capsNews: number;
 };
 
 export type LiveEvent =
@@ -74,6 +76,7 @@ export const initialLive: LiveState = {
   studioOrders: [],
   orders: {},
   takenBy: null,
+  capsNews: 0,
 };
 
 /** The next state after one event. Old news, doubles and news of another show change nothing. */
@@ -131,6 +134,8 @@ function afterStudioEvent(state: LiveState, event: StudioEvent): LiveState {
       return withStudioOrders(state, event.orders);
     case 'studio.taken':
       return state.show?.id === event.fact.showId ? { ...state, takenBy: event.fact.deviceId } : state;
+    case 'studio.caps':
+      return state.show?.id === event.fact.showId ? { ...state, capsNews: state.capsNews + 1 } : state;
     case 'studio.kept':
       return { ...state, takenBy: null };
   }

@@ -105,6 +105,7 @@ class SocketLine implements Wire {
     socket.on('studio.frame', (fact) => this.ears.heard({ type: 'studio.frame', fact }));
     socket.on('order.changed', (fact) => this.ears.heard({ type: 'order.changed', fact }));
     socket.on('studio.taken', (fact) => this.ears.heard({ type: 'studio.taken', fact }));
+    socket.on('studio.caps', (fact) => this.ears.heard({ type: 'studio.caps', fact }));
     socket.connect();
   }
 

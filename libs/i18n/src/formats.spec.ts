@@ -36,11 +36,13 @@ describe('figures as the reader writes them', () => {
     expect(plain(countdown(-1))).toBe('0 giây');
   });
 
-  it('runs a clock down in minutes and seconds of two figures each', () => {
+  it('runs a clock down in minutes and seconds of two figures each, and never shows more than is left', () => {
     const { clock } = formatsFor('vi');
-    expect([581_000, 9_001, 3_600_000, 0, -5].map(clock)).toEqual([
+    expect([581_000, 9_001, 9_999, 999, 3_600_000, 0, -5].map(clock)).toEqual([
       '09:41',
-      '00:10',
+      '00:09',
+      '00:09',
+      '00:00',
       '1:00:00',
       '00:00',
       '00:00',

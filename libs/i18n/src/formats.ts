@@ -124,7 +124,8 @@ function clockOf(moment: Intl.DateTimeFormat, atMs: number): Clock {
 }
 
 function clock(two: Intl.NumberFormat, leftMs: number): string {
-  const seconds = Math.max(0, Math.ceil(leftMs / 1_000));
+  // Never more than there is: what is shown as left can still be used.
+  const seconds = Math.max(0, Math.floor(leftMs / 1_000));
   const hours = Math.floor(seconds / 3_600);
   const short = `${two.format(Math.floor(seconds / 60) % 60)}:${two.format(seconds % 60)}`;
   return hours > 0 ? `${hours}:${short}` : short;

@@ -39,6 +39,8 @@ describe('a toast', () => {
     toast('Đã lưu địa chỉ.');
     page();
     const shown = await screen.findByRole('group', { name: 'Đã lưu địa chỉ.' });
+    // A group is no window: it says nothing of being modal.
+    expect(shown.hasAttribute('aria-modal')).toBe(false);
     expect(shown.closest('[aria-live="polite"]')?.getAttribute('aria-label')).toBe('Thông báo');
     act(() => toast('Đã xoá địa chỉ.'));
     await screen.findByRole('group', { name: 'Đã xoá địa chỉ.' });

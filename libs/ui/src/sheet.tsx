@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Drawer } from '@base-ui/react/drawer';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import close from './close.module.css';
 import { useWords } from './language.js';
 import styles from './sheet.module.css';
 
@@ -20,7 +21,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
               <div className={styles.handle} aria-hidden="true" />
               <div className={styles.head}>
                 <Drawer.Title className={styles.title}>{title}</Drawer.Title>
-                <Drawer.Close className={styles.close} aria-label={common.close}>
+                <Drawer.Close className={close.close} aria-label={common.close}>
                   <X aria-hidden="true" />
                 </Drawer.Close>
               </div>

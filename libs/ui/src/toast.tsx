@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import close from './close.module.css';
 import { useWords } from './language.js';
 import styles from './toast.module.css';
 import { toasting } from './toasting.js';
@@ -47,13 +48,14 @@ function Shown() {
       key={each.id}
       toast={each}
       role="group"
+      aria-modal={undefined}
       swipeDirection={['up', 'left', 'right']}
       className={styles.toast}
     >
       <Toast.Content className={styles.content}>
         <Toast.Title render={<p />} className={styles.title} />
         {/* It is seen, so it is heard of as well. */}
-        <Toast.Close className={styles.close} aria-label={common.close} aria-hidden={false}>
+        <Toast.Close className={close.close} aria-label={common.close} aria-hidden={false}>
           <X aria-hidden="true" size={20} />
         </Toast.Close>
       </Toast.Content>

@@ -2,6 +2,7 @@ import type { CapRequestView, Refusal } from '@chophien/contracts';
 import { accept, decideCapRequest, refuse, type CapDecision, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { Queries, UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { ShowHub } from '../live/index.js';
 import { capRequest, CapRequestRows, capRequestView, type CapRequestRow } from './cap-requests.rows.js';
 import { lockCaps, type CapsRow } from './caps.rows.js';
 import { ChangeCap, mayChange } from './change-cap.js';
@@ -14,6 +15,7 @@ export class DecideCapRequest {
     private readonly work: UnitOfWork,
     private readonly queries: Queries,
     private readonly changeCap: ChangeCap,
+    private readonly hub: ShowHub,
   ) {}
 
   async run(
@@ -39,6 +41,7 @@ export class DecideCapRequest {
         const applied = await this.apply(tx, locked, request, { accountId, mayRecord });
         if (!applied.ok) return applied;
       }
+      tx.afterCommit(() => this.hub.tellCaps(request.show_id));
       return accept(capRequestView(await tx.use(CapRequestRows).decide(requestId, decided.value, accountId)));
     });
   }

@@ -69,6 +69,11 @@ export class ShowHub {
     this.bus.publish({ to: 'studio', showId: taken.showId, taken });
   }
 
+  tellCaps(showId: string): void {
+    this.showCaps(showId);
+    this.bus.publish({ to: 'studio', showId, news: 'caps' });
+  }
+
   /** The one who knows how to read a buyer's order: between nodes only its id travels, never a phone or an address. */
   readOrdersFrom(source: OrderSource): void {
     this.orders = source;
@@ -150,11 +155,17 @@ export class ShowHub {
     }
   }
 
+  private showCaps(showId: string): void {
+    this.server?.local.to(studioRoom(showId)).emit('studio.caps', { showId });
+  }
+
   private hear(message: BusMessage): void {
     if (message.to === 'account') {
       void this.showBuyer(message.accountId, message.orderId);
     } else if ('taken' in message) {
       this.server?.local.to(studioRoom(message.showId)).emit('studio.taken', message.taken);
+    } else if ('news' in message) {
+      this.showCaps(message.showId);
     } else {
       const room = this.rooms.get(message.showId);
       if ('latest' in message) room?.tellLatest(message.latest);

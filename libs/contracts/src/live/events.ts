@@ -75,6 +75,8 @@ export type ServerEvents = {
   'order.changed': OrderView;
   /** To the device whose studio was taken over by another. */
   'studio.taken': { showId: string; deviceId: string };
+  /** A big change of a cap was asked for, or decided: those that wait are to be read anew. */
+  'studio.caps': { showId: string };
 };
 export type ServerEvent = keyof ServerEvents;
 export type ServerToClient = { [Event in ServerEvent]: (fact: ServerEvents[Event]) => void };
@@ -85,4 +87,5 @@ export const serverEvents = [
   'studio.frame',
   'order.changed',
   'studio.taken',
+  'studio.caps',
 ] as const satisfies readonly ServerEvent[];

@@ -88,6 +88,5 @@ export const en = {
     empty: 'Nobody has written yet. Ask the first question.',
     missing: 'Some lines were lost while disconnected',
     sending: 'sending…',
-    notSent: 'This line was not sent.',
   },
 } satisfies Messages;

@@ -88,6 +88,5 @@ export const fr = {
     empty: 'Personne n’a encore écrit. Posez la première question.',
     missing: 'Quelques messages perdus pendant la coupure',
     sending: 'envoi…',
-    notSent: 'Ce message n’est pas parti.',
   },
 } satisfies Messages;

@@ -92,7 +92,6 @@ export const moreEn = {
     signInFirst: 'Sign in to buy',
     signInHint: 'Only a phone number. The show goes on meanwhile.',
     addressFirst: 'Add a delivery address',
-    liveNews: (price, left) => `Price ${price}, ${left}`,
   },
   address: {
     title: 'Delivery address',
@@ -194,6 +193,7 @@ export const moreEn = {
     cancelNo: 'Keep order',
     cancelling: 'Cancelling…',
     cancelled: 'The order is cancelled. You pay nothing.',
+    cancelledPaid: { test: 'The order is cancelled. What you paid was a trial: no real money is lost.' },
     backToShow: 'Back to the show',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Details as bought',

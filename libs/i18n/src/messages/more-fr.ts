@@ -92,7 +92,6 @@ export const moreFr = {
     signInFirst: 'Se connecter pour acheter',
     signInHint: 'Un numéro suffit. Le marché continue pendant ce temps.',
     addressFirst: 'Ajouter une adresse',
-    liveNews: (price, left) => `Prix ${price}, ${left}`,
   },
   address: {
     title: 'Adresse de livraison',
@@ -194,6 +193,9 @@ export const moreFr = {
     cancelNo: 'Garder la commande',
     cancelling: 'Annulation…',
     cancelled: 'La commande est annulée. Vous ne payez rien.',
+    cancelledPaid: {
+      test: 'La commande est annulée. Le paiement était un essai : vous ne perdez aucun argent réel.',
+    },
     backToShow: 'Retour au marché',
     line: (amount, price) => `${amount} × ${price}`,
     facts: 'Fiche à l’achat',

@@ -23,6 +23,11 @@ const payWays: Record<PayMethod, { name: string; hint: string }> = {
   },
 };
 
+/** Đã trả rồi mới huỷ thì tiền ra sao; cách trả nào cũng phải có lời của nó. */
+const cancelledPaid: Record<Exclude<PayMethod, 'cod'>, string> = {
+  test: 'Đơn đã huỷ. Lần trả trước là trả thử, bạn không mất tiền thật.',
+};
+
 /** Những lời chỉ cần khi mở thêm: giỏ mua, địa chỉ, đơn, đăng nhập, các trang ngoài phiên. */
 export const moreVi = {
   refusals: viRefusals,
@@ -91,7 +96,6 @@ export const moreVi = {
     signInFirst: 'Đăng nhập để mua',
     signInHint: 'Chỉ cần số điện thoại. Phiên chợ vẫn chạy trong lúc đó.',
     addressFirst: 'Thêm địa chỉ nhận hàng',
-    liveNews: (price: string, left: string) => `Giá ${price}, ${left}`,
   },
   address: {
     title: 'Địa chỉ nhận hàng',
@@ -194,6 +198,7 @@ export const moreVi = {
     cancelNo: 'Giữ đơn',
     cancelling: 'Đang huỷ…',
     cancelled: 'Đơn đã huỷ. Bạn không phải trả tiền gì.',
+    cancelledPaid,
     backToShow: 'Về phiên chợ',
     line: (amount: string, price: string) => `${amount} × ${price}`,
     facts: 'Thông tin lúc mua',

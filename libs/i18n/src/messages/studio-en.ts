@@ -104,11 +104,19 @@ export const studioEn = {
       weak: 'Very weak, even the sound may break; try another network',
       none: 'The connection could not be measured, please check the network',
     },
+    linksNoCamera: {
+      hd: 'The connection is enough for HD, but there is no camera yet: buyers see prices and goods, no picture',
+      picture:
+        'The connection is enough for a fair picture, but there is no camera yet: buyers see prices and goods, no picture',
+      still:
+        'The connection is enough for a still and sound, but there is no camera yet: buyers see prices and goods only',
+      weak: 'A weak connection and no camera yet: buyers see prices and goods only',
+      none: 'The connection could not be measured, please check the network',
+    },
     goLive: 'Go on air',
     goingLive: 'Going on air…',
     shopOnly: 'Open the shop without a picture',
     microphoneLevel: 'Sound into the microphone',
-    videoOff: 'The market’s picture line is off. You can still open the shop; viewers see no picture.',
     papersTitle: 'Papers still missing',
     papersHint: 'You can go on air. Adding them soon is what the law asks and buyers trust.',
     papersMissing: (name, papers) => `${name}: ${papers.join(', ')} missing`,
@@ -174,7 +182,6 @@ export const studioEn = {
     pinNext: 'Pin next',
     pin: 'Pin',
     unpin: 'Unpin',
-    pinNamed: (name) => `Pin ${name}`,
     priceDown: (by) => `Down ${by}`,
     priceUp: (by) => `Up ${by}`,
     soldOut: 'Sold out',

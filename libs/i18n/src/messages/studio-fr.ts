@@ -104,11 +104,19 @@ export const studioFr = {
       weak: 'Très faible, même le son peut couper ; essayez un autre réseau',
       none: 'Connexion non mesurée, vérifiez le réseau',
     },
+    linksNoCamera: {
+      hd: 'La connexion suffit pour la HD, mais pas encore de caméra : les clients voient prix et produits, sans image',
+      picture:
+        'La connexion suffit pour une image moyenne, mais pas encore de caméra : les clients voient prix et produits, sans image',
+      still:
+        'La connexion suffit pour une photo et le son, mais pas encore de caméra : les clients ne voient que prix et produits',
+      weak: 'Connexion faible et pas encore de caméra : les clients ne voient que prix et produits',
+      none: 'Connexion non mesurée, vérifiez le réseau',
+    },
     goLive: 'Passer en direct',
     goingLive: 'On y va…',
     shopOnly: 'Ouvrir l’étal sans image',
     microphoneLevel: 'Son du micro',
-    videoOff: 'La ligne d’image du marché est coupée. Vous pouvez ouvrir l’étal, sans image.',
     papersTitle: 'Papiers encore manquants',
     papersHint: 'Vous pouvez passer en direct. La loi les demande, et ils rassurent.',
     papersMissing: (name, papers) => `${name} : il manque ${papers.join(', ')}`,
@@ -174,7 +182,6 @@ export const studioFr = {
     pinNext: 'Épingler le suivant',
     pin: 'Épingler',
     unpin: 'Désépingler',
-    pinNamed: (name) => `Épingler ${name}`,
     priceDown: (by) => `Baisser de ${by}`,
     priceUp: (by) => `Monter de ${by}`,
     soldOut: 'Épuisé',

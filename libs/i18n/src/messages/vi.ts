@@ -88,7 +88,6 @@ export const vi = {
     empty: 'Chưa ai nhắn gì. Bạn hỏi câu đầu tiên nhé.',
     missing: 'Vài tin bị trôi mất lúc rớt mạng',
     sending: 'đang gửi…',
-    notSent: 'Tin chưa gửi được.',
   },
 };
 

@@ -7,11 +7,11 @@ import { Page } from '../../app/page.js';
 import { useLiveClient } from '../room/live-context.js';
 import { CameraProblem } from './camera-problem.js';
 import { DeviceChoice } from './device-choice.js';
+import { LinkWords } from './link-words.js';
 import { OwnPicture } from './own-picture.js';
 import { Papers } from './papers.js';
 import styles from './preflight.module.css';
 import type { useCamera } from './use-camera.js';
-import { useLinkCheck } from './use-link-check.js';
 import { useMicrophoneLevel } from './use-microphone-level.js';
 
 type Starting = { at: 'ready' | 'starting'; refusal?: Refusal };
@@ -51,7 +51,7 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
         </div>
         <div className={styles.checks}>
           {stream !== undefined && <SoundCheck stream={stream} />}
-          <LinkWords />
+          <LinkWords hasCamera={stream !== undefined} />
           {stream !== undefined && <DeviceChoice camera={camera} />}
         </div>
       </div>
@@ -74,15 +74,5 @@ function SoundCheck({ stream }: { stream: MediaStream }) {
       <span>{words.microphoneLevel}</span>
       <meter aria-label={words.microphoneLevel} min={0} max={1} value={level} />
     </div>
-  );
-}
-
-function LinkWords() {
-  const { preflight: words } = useStudioWords();
-  const link = useLinkCheck();
-  return (
-    <p role="status" className={styles.link} data-link={link}>
-      {link === 'checking' ? words.linkChecking : words.links[link]}
-    </p>
   );
 }

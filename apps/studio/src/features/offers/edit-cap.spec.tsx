@@ -91,7 +91,8 @@ async function bag(answers: Result<CapChangeView, Refusal>[], waiting: CapReques
     </Around>,
   );
   await act(() => Promise.resolve());
-  return { sent, decided, capNow: () => live.store.getSnapshot().offers['offer-1']?.cap };
+  const news = () => live.store.tell({ type: 'studio.caps', fact: { showId: show.id } });
+  return { sent, decided, news, capNow: () => live.store.getSnapshot().offers['offer-1']?.cap };
 }
 
 function writeCap(cap: string, why?: string) {
@@ -164,5 +165,14 @@ describe('how much of an offer is for sale', () => {
     expect(screen.queryByRole('button', { name: 'Rút lại' })).toBeNull();
     press('Đồng ý');
     await waitFor(() => expect(decided).toEqual(['approve']));
+  });
+
+  it('is no longer waited for as soon as it is heard that somebody decided', async () => {
+    const waiting = [request];
+    const { news } = await bag([], waiting);
+    await screen.findByText(/phải có người thứ hai đồng ý/);
+    waiting.length = 0;
+    act(news);
+    await waitFor(() => expect(screen.queryByText(/người thứ hai/)).toBeNull());
   });
 });

@@ -51,6 +51,26 @@ describe('a held order', () => {
     expect(clock()).toBe('07:59');
   });
 
+  it('never shows a second more than is left, wherever in a second the page was opened', async () => {
+    await openedPage({ serverAheadMs: 250 });
+    expect(clock()).toBe('09:59');
+    await pass(760);
+    expect(clock()).toBe('09:58');
+    await pass(1_000);
+    expect(clock()).toBe('09:57');
+  });
+
+  it('has no payment to offer any more when the clock shows none left', async () => {
+    await openedPage();
+    await pass(598_900);
+    expect(clock()).toBe('00:01');
+    expect(screen.getByRole('button', { name: /^Trả/ })).toBeTruthy();
+    await pass(200);
+    expect(clock()).toBe('00:00');
+    expect(screen.getByRole('heading', { name: /đang hỏi lại chợ/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Trả/ })).toBeNull();
+  });
+
   it('is paid for by one button, and is confirmed then', async () => {
     await openedPage();
     fireEvent.click(screen.getByRole('button', { name: /^Trả\s94\.000/ }));

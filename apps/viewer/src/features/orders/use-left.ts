@@ -2,18 +2,27 @@ import type { Terms } from '@chophien/client';
 import { useEffect, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 
-/** What is left until a moment of the server's clock, in ms, counted each second; 0 when it is past. */
+const secondMs = 1_000;
+
+/** The whole seconds left until a moment of the server's clock, in ms, and never more than there are; 0 when none is. */
 export function useLeftMs(untilMs: number): number {
   const { session } = useMarket();
-  const [leftMs, setLeftMs] = useState(() => leftOf(untilMs, session.terms()));
+  const [leftMs, setLeftMs] = useState(() => wholeSeconds(leftOf(untilMs, session.terms())));
   useEffect(() => {
-    const look = () => setLeftMs(leftOf(untilMs, session.terms()));
+    let timer: ReturnType<typeof setTimeout>;
+    const look = () => {
+      const left = leftOf(untilMs, session.terms());
+      setLeftMs(wholeSeconds(left));
+      // As the second shown runs out: a beat of the phone's own would show it for up to a second more.
+      timer = setTimeout(look, left === 0 ? secondMs : (left % secondMs) + 1);
+    };
     look();
-    const timer = setInterval(look, 1_000);
-    return () => clearInterval(timer);
+    return () => clearTimeout(timer);
   }, [session, untilMs]);
   return leftMs;
 }
+
+const wholeSeconds = (ms: number) => ms - (ms % secondMs);
 
 const leftOf = (untilMs: number, { clockOffsetMs }: Terms) =>
   Math.max(0, untilMs - (Date.now() + clockOffsetMs));
