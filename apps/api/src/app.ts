@@ -2,8 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { join } from 'node:path';
 import type { Env } from './config/env.js';
 import { nestLog, type Log } from './http/log.js';
 import { bodyBytesMax } from './http/problem.filter.js';
@@ -47,6 +50,14 @@ function headersOf(handler: ReturnType<typeof helmet>): [string, string][] {
   return Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
+/** The lines of script that the viewer's bare page holds itself, by digest. */
+function ownLines({ WEB_ROOT: root }: Env): string[] {
+  const file = root && join(root, 'viewer', 'index.html');
+  if (!file || !existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').matchAll(/<script>([^]*?)<\/script>/g);
+  return [...lines].map(([, text = '']) => `'sha256-${hash('sha256', text, 'base64')}'`);
+}
+
 /** Scripts of our own only; connections to ourselves and to the media server. */
 function policy(env: Env): Record<string, string[] | null> {
   // The host alone: a source with a path would allow that one path and nothing below it.
@@ -55,7 +66,7 @@ function policy(env: Env): Record<string, string[] | null> {
   const livekit = media ? [`ws${secure}://${media.host}`, `http${secure}://${media.host}`] : [];
   return {
     'default-src': ["'self'"],
-    'script-src': ["'self'"],
+    'script-src': ["'self'", ...ownLines(env)],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'media-src': ["'self'", 'blob:', 'mediastream:'],

@@ -19,6 +19,8 @@ export const openPages = ({ template, manifest }) => ({
   },
 });`;
 
+const shell = '<script>early = []</script><html>shell</html>';
+
 let market: Market;
 let stall: Stall;
 let webRoot: string;
@@ -27,7 +29,7 @@ beforeAll(async () => {
   const viewer = join(webRoot, 'viewer');
   await mkdir(join(viewer, '.server'), { recursive: true });
   await mkdir(join(viewer, '.vite'));
-  await writeFile(join(viewer, 'index.html'), '<html>shell</html>');
+  await writeFile(join(viewer, 'index.html'), shell);
   await writeFile(join(viewer, '.vite', 'manifest.json'), '{"a":1}');
   await writeFile(join(viewer, '.server', 'package.json'), '{"type":"module"}');
   await writeFile(join(viewer, '.server', 'entry-server.js'), drawer);
@@ -42,7 +44,7 @@ afterAll(async () => {
 const page = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${market.url}${path}`, { headers });
 const drawnOf = async (response: Response) =>
-  JSON.parse((await response.text()).replace(/<\/?html>/g, '')) as {
+  JSON.parse((await response.text()).replace(/<script>.*<.script>|<.?html>/g, '')) as {
     first: { at: string; snapshot?: { show: { slug: string } } };
     language: string;
     origin: string;
@@ -119,7 +121,7 @@ describe('a page as its first HTML', () => {
       '/s/..%2f',
     ]) {
       const answered = await page(path);
-      expect([path, answered.status, await answered.text()]).toEqual([path, 404, '<html>shell</html>']);
+      expect([path, answered.status, await answered.text()]).toEqual([path, 404, shell]);
     }
   });
 
@@ -127,7 +129,7 @@ describe('a page as its first HTML', () => {
     await market.db.query(`update shows set title = 'vỡ' where id = $1`, [stall.showId]);
     const bare = await until(async () => {
       const answered = await page(`/s/${stall.slug}`);
-      return (await answered.text()) === '<html>shell</html>' && answered;
+      return (await answered.text()) === shell && answered;
     });
     expect(bare.status).toBe(200);
   });
@@ -159,8 +161,14 @@ describe('a page as its first HTML', () => {
     }
   });
 
+  it('may run the lines of script that the bare page holds, and no others', async () => {
+    const policy = (await page('/orders')).headers.get('content-security-policy');
+    // echo -n 'early = []' | openssl dgst -sha256 -binary | base64
+    expect(policy).toContain(";script-src 'self' 'sha256-u0fXkSkdvyszmVkfnyzFYJs0os//u2v8GW+Q8vG1MDc=';");
+  });
+
   it('leaves every other page to the browser', async () => {
-    expect(await (await page('/orders')).text()).toBe('<html>shell</html>');
+    expect(await (await page('/orders')).text()).toBe(shell);
     expect((await page('/api/v1/khong-co')).headers.get('content-type')).toContain('application/json');
   });
 });

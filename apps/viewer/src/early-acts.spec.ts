@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { keepEarlyActs } from './early-acts.js';
 
 function pageWith(html: string) {
@@ -40,6 +41,27 @@ describe('what is done before the page is alive', () => {
     expect(sending.defaultPrevented).toBe(true);
     comeAlive();
     expect(heard).toEqual(['f']);
+  });
+
+  it('is what was done before even the script that keeps it was here', () => {
+    const [html] =
+      readFileSync(new URL('../index.html', import.meta.url), 'utf8').match(/<script>[^]*?<\/script>/) ?? [];
+    const lines = html?.replace(/<\/?script>/g, '');
+    document.body.innerHTML = '<button type="button" id="a"></button><form id="f"></form>';
+    // As the browser runs it.
+    window.eval(lines ?? '');
+    const sending = new SubmitEvent('submit', { bubbles: true, cancelable: true });
+    document.getElementById('f')?.dispatchEvent(sending);
+    document.getElementById('a')?.click();
+    expect(sending.defaultPrevented).toBe(true);
+    const early = keepEarlyActs();
+    const heard: string[] = [];
+    document.body.addEventListener('click', (event) => heard.push((event.target as Element).id));
+    early.replay();
+    expect(heard).toEqual(['a']);
+    expect(window.early).toHaveLength(2);
+    document.getElementById('a')?.click();
+    expect([heard, window.early?.length]).toEqual([['a', 'a'], 2]);
   });
 
   it('leaves links to the browser, and does nothing when nothing was done', () => {

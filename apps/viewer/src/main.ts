@@ -6,7 +6,9 @@ const headStartMs = 120;
 /** What is kept for the time without a network waits until price and picture have had the line to themselves. */
 const restMs = 8_000;
 
-const early = isDrawn ? keepEarlyActs() : undefined;
+const early = keepEarlyActs();
+// On the bare page there is nothing to tap before React draws it.
+if (!isDrawn) early.replay();
 void begin();
 
 // No top-level await here or in what is drawn: a language's file imports from the page's, and each would wait for the
@@ -15,7 +17,7 @@ async function begin(): Promise<void> {
   await Promise.all([painted(), fetched('page-script')]);
   await Promise.race([takePage(), new Promise((resolve) => setTimeout(resolve, headStartMs))]);
   const { draw } = await import('./draw.js');
-  await draw(() => early?.replay());
+  await draw(() => early.replay());
   if (import.meta.env.PROD) setTimeout(() => void rest(), restMs);
 }
 
