@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
+import { photographAddresses } from './addresses.js';
 import { photographAway } from './away.js';
 import { Camera, nameOf, type Look } from './camera.js';
 import { photographEmpty } from './empty.js';
@@ -24,6 +25,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
+  addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };
@@ -54,8 +56,13 @@ if (!browser) {
   process.exit(3);
 }
 if (!wantedLooks && !wantedParts) rmSync(folder, { recursive: true, force: true });
-// One look signs in after the other, more often than people do; and a hold is waited for to its end.
-const limits = { CODES_PER_PHONE: '1000', CODES_PER_ADDRESS: '1000', HOLD_SECONDS: '40' };
+// One machine looks more often than people do, and from one address; and a hold is waited for to its end.
+const limits = {
+  CODES_PER_PHONE: '1000',
+  CODES_PER_ADDRESS: '1000',
+  REQUESTS_PER_ADDRESS: '100000',
+  HOLD_SECONDS: '40',
+};
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
 const broken: string[] = [];

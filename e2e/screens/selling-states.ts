@@ -1,5 +1,5 @@
 import type { ShowView, StudioHomeView } from '@chophien/contracts';
-import { signIn } from '@chophien/testing/hands';
+import { seePictureMove, signIn } from '@chophien/testing/hands';
 import type { RunningMarket } from '@chophien/testing/running-market';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openWeakWay, type WeakWay } from '../weak-way.js';
@@ -135,6 +135,10 @@ async function photographOnAir(
   await first.page.getByText('Đường truyền tốt').waitFor();
   await first.shoot('studio-on-air-pinned');
   await photographCaps(first.page, { show, look, shoot: first.shoot });
+  // Where nobody watches, little is sent, and a narrow way is wide enough.
+  const guest = await camera.device(look);
+  await guest.page.goto(`${url}/s/${show.slug}`);
+  await seePictureMove(guest.page);
   way.carry({ kbps: 260, lossShare: 0 });
   await first.page.getByText(/máy tự gửi hình nhỏ lại/).waitFor({ timeout: 40_000 });
   await first.shoot('studio-weak-link');
@@ -143,6 +147,7 @@ async function photographOnAir(
   await first.page.getByRole('button', { name: 'Phát lại từ máy này' }).waitFor({ timeout: 30_000 });
   await first.shoot('studio-taken');
   await first.context.close();
+  await guest.context.close();
   await page.getByRole('button', { name: 'Kết thúc phiên' }).click();
   await page.getByRole('button', { name: 'Kết thúc', exact: true }).click();
   await page.getByText(/Phiên đã tan/).waitFor();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { until } from '@chophien/testing';
 import { openStall, startMarket, type Market, type Stall } from './harness.js';
@@ -51,6 +51,23 @@ const drawnOf = async (response: Response) =>
     drawn: number;
     sizes: unknown[];
   };
+/** The bytes as they come, still packed. */
+function asPacked(
+  path: string,
+  encoding: string,
+): Promise<{ named: string | undefined; kept: string | undefined; body: Buffer }> {
+  return new Promise((done, failed) =>
+    request(`${market.url}${path}`, { headers: { 'accept-encoding': encoding } }, (response) => {
+      const { 'content-encoding': named, 'cache-control': kept } = response.headers;
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done({ named, kept, body: Buffer.concat(parts) }));
+    })
+      .on('error', failed)
+      .end(),
+  );
+}
+
 describe('a page as its first HTML', () => {
   it('is drawn with its content: the market, a show, a booth', async () => {
     const show = await page(`/s/${stall.slug}`);
@@ -97,19 +114,19 @@ describe('a page as its first HTML', () => {
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],
   ] as const)('is packed as the browser asks (%s)', async (encoding, unpack) => {
-    const bytes = await new Promise<{ named: string | undefined; body: Buffer }>((done, failed) =>
-      request(`${market.url}/s/${stall.slug}`, { headers: { 'accept-encoding': encoding } }, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () =>
-          done({ named: response.headers['content-encoding'], body: Buffer.concat(parts) }),
-        );
-      })
-        .on('error', failed)
-        .end(),
-    );
+    const bytes = await asPacked(`/s/${stall.slug}`, encoding);
     expect(bytes.named).toBe(encoding);
     expect(unpack(bytes.body).toString()).toContain(stall.slug);
+  });
+
+  it('has its assets packed by the build, kept for ever by whoever has fetched them', async () => {
+    const assets = join(webRoot, 'viewer', 'assets');
+    await mkdir(assets);
+    await writeFile(join(assets, 'a-1.js'), 'plain');
+    await writeFile(join(assets, 'a-1.js.br'), brotliCompressSync('packed'));
+    const { named, body, kept } = await asPacked('/assets/a-1.js', 'br');
+    expect([named, brotliDecompressSync(body).toString()]).toEqual(['br', 'packed']);
+    expect(kept).toBe('public, max-age=31536000, immutable');
   });
 
   it('says 404 for what is not there, with the page that has words for it', async () => {

@@ -1,6 +1,5 @@
-import { useId } from 'react';
+import { Select } from '@chophien/ui/select';
 import { useStudioWords } from '../../app/language.js';
-import styles from './preflight.module.css';
 import type { useCamera } from './use-camera.js';
 import { useDevices } from './use-devices.js';
 
@@ -35,18 +34,14 @@ type ChoiceProps = {
 };
 
 function Choice({ label, devices, value, onChoose }: ChoiceProps) {
-  const id = useId();
   if (devices.length === 0) return null;
   return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? devices[0]?.deviceId} onChange={({ target }) => onChoose(target.value)}>
-        {devices.map((device, index) => (
-          <option key={device.deviceId} value={device.deviceId}>
-            {device.label === '' ? `${label} ${index + 1}` : device.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select label={label} value={value ?? devices[0]?.deviceId} onChoose={onChoose}>
+      {devices.map((device, index) => (
+        <option key={device.deviceId} value={device.deviceId}>
+          {device.label === '' ? `${label} ${index + 1}` : device.label}
+        </option>
+      ))}
+    </Select>
   );
 }

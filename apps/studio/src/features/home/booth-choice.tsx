@@ -1,7 +1,6 @@
 import type { StudioHomeView } from '@chophien/contracts';
-import { useId } from 'react';
+import { Select } from '@chophien/ui/select';
 import { useStudioWords } from '../../app/language.js';
-import styles from './home.module.css';
 
 type BoothChoiceProps = {
   booths: StudioHomeView['booths'];
@@ -11,17 +10,13 @@ type BoothChoiceProps = {
 
 export function BoothChoice({ booths, value, onChoose }: BoothChoiceProps) {
   const { home } = useStudioWords();
-  const id = useId();
   return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>{home.planBooth}</label>
-      <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
-        {booths.map((booth) => (
-          <option key={booth.id} value={booth.id}>
-            {booth.name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select label={home.planBooth} value={value} onChoose={onChoose}>
+      {booths.map((booth) => (
+        <option key={booth.id} value={booth.id}>
+          {booth.name}
+        </option>
+      ))}
+    </Select>
   );
 }

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@chophien/domain';
 import { Field, LanguagePicker, useAllWords } from '@chophien/ui';
 import { Choice } from '@chophien/ui/choice';
+import { Select } from '@chophien/ui/select';
 import { SignIn } from '@chophien/ui/sign-in';
 import { useState, type ComponentProps } from 'react';
 import { State, States } from './state.js';
@@ -20,6 +21,26 @@ export function Fields() {
       </State>
       <State name="disabled">
         <Field label={address.line} defaultValue="Số 5 ngõ 12" disabled />
+      </State>
+    </States>
+  );
+}
+
+export function Selects() {
+  const { address } = useAllWords();
+  const [chosen, choose] = useState('Tỉnh Bắc Ninh');
+  const options = ['Tỉnh Bắc Ninh', 'Thành phố Hà Nội'].map((name) => <option key={name}>{name}</option>);
+  return (
+    <States>
+      <State name="plain">
+        <Select label={address.province} value={chosen} onChoose={choose}>
+          {options}
+        </Select>
+      </State>
+      <State name="disabled">
+        <Select label={address.province} value={chosen} onChoose={choose} disabled>
+          {options}
+        </Select>
       </State>
     </States>
   );

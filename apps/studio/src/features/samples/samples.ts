@@ -2,7 +2,7 @@ import type * as ui from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { Countdowns, Moments, Prices, StockBars, Sums, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
-import { Choices, Fields, LanguagePickers, SignIns } from './fields.js';
+import { Choices, Fields, LanguagePickers, Selects, SignIns } from './fields.js';
 import { AllTheWords, Boundaries, LiveRegions, StatusLines, Tongues, Unseens } from './frames.js';
 import { AccountMenus, Dialogs, Menus, Toasts, Tooltips } from './overlays.js';
 import { Notices, Openings, Pictures, Refusals, RefusalLines, Sheets } from './states.js';
@@ -10,7 +10,7 @@ import { TabLists } from './tabs.js';
 
 /** Parts with an entry of their own: a page that needs one fetches it. */
 type Fetched =
-  'AccountMenu' | 'Choice' | 'Dialog' | 'Menu' | 'Sheet' | 'SignIn' | 'Tabs' | 'Toast' | 'Tooltip';
+  'AccountMenu' | 'Choice' | 'Dialog' | 'Menu' | 'Select' | 'Sheet' | 'SignIn' | 'Tabs' | 'Toast' | 'Tooltip';
 
 /** Components begin with a capital letter; hooks and functions do not. */
 type Shown = Extract<keyof typeof ui, Capitalize<string>> | Fetched;
@@ -23,6 +23,7 @@ export const samples = {
   Stepper: Steppers,
   Choice: Choices,
   Field: Fields,
+  Select: Selects,
   LanguagePicker: LanguagePickers,
   SignIn: SignIns,
   Price: Prices,
