@@ -20,11 +20,11 @@ export async function photographAddresses(camera: Camera, look: Look, url: strin
   await sheet.getByText('Bạn chọn xã, phường nhé.').waitFor();
   await save.scrollIntoViewIfNeeded();
   await shoot('address-form');
-  await sheet.getByLabel('Chọn tỉnh, thành phố').fill('bac giang');
+  await sheet.getByRole('searchbox', { name: 'Chọn tỉnh, thành phố' }).fill('bac giang');
   await sheet.getByRole('button', { name: /^Tỉnh Bắc Ninh/ }).waitFor();
   await shoot('address-province');
   await sheet.getByRole('button', { name: /^Tỉnh Bắc Ninh/ }).click();
-  await sheet.getByLabel('Chọn xã, phường').fill('huong gian');
+  await sheet.getByRole('searchbox', { name: 'Chọn xã, phường' }).fill('huong gian');
   await sheet.getByRole('button', { name: /Hương Gián/ }).waitFor();
   await shoot('address-commune');
   await context.close();

@@ -256,6 +256,25 @@ describe('an offer’s picking day', () => {
   });
 });
 
+describe('a picking day that other offers share', () => {
+  it('takes no offer on whose goods would not fit beside theirs', async () => {
+    const stall = await openStall(market, { cap: 10_000 });
+    const { id: offerId } = await stall.host.post<{ id: string }>(
+      `/api/v1/shows/${stall.showId}/offers/quick`,
+      { name: 'Vải lai', unit: 'g', priceDong: 32_000, cap: 10_000 },
+    );
+    const other = { ...stall, offerId };
+    const { order } = await buyer();
+    expect((await onDay(other)).status).toBe(200);
+    await changed(stall.host, other, { what: 'picking_day_cap', from: null, to: 4_000 });
+    expect([(await order(other, 3_000)).status, (await order(stall, 2_000)).status]).toEqual([201, 201]);
+    expect(refusalOf(await onDay(stall))).toEqual({ code: 'cap_below_promised', promised: 5_000 });
+    await changed(stall.host, other, { what: 'picking_day_cap', from: 4_000, to: 5_000 });
+    expect((await onDay(stall)).status).toBe(200);
+    expect(refusalOf(await order(other, 500))).toMatchObject({ code: 'picking_day_limit', left: 0 });
+  });
+});
+
 describe('a big change', () => {
   const ask = async (person: Person, stall: Stall, to: number, from = 100_000) => {
     const reply = await change(person, stall, { what: 'cap', from, to });
