@@ -84,6 +84,23 @@ describe('the door', () => {
     expect(heard).toEqual(['pause', 'resume']);
   });
 
+  it('listens again to a crowd little by little, and to all of it in the end', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    let listening = 0;
+    const socket = { pause: () => undefined, resume: () => (listening += 1) };
+    for (let lines = 0; lines < 400; lines += 1)
+      new Line(() => busy, { name: 'websocket', socket }).emit('data', order(1));
+    await new Promise<void>((next) => process.nextTick(next));
+    jest.advanceTimersByTime(1_000);
+    expect(listening).toBeGreaterThan(0);
+    expect(listening).toBeLessThanOrEqual(100);
+    for (let before = 0; listening > before;) {
+      before = listening;
+      await turnOfTheLoop();
+    }
+    expect(listening).toBe(400);
+  });
+
   it('goes on listening to whom there is room for', async () => {
     const heard: string[] = [];
     const socket = { pause: () => heard.push('pause'), resume: () => heard.push('resume') };

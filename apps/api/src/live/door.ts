@@ -90,12 +90,32 @@ function sayAll(): void {
  * Who was told to come back later is not listened to for a moment: what comes meanwhile waits on the line, and is read
  * together and answered together. In a flood that is most of the work.
  */
-const restMs = 100;
+const restMs = 80;
+/** So many lines are listened to again in one turn of the loop: more would keep the database's answer waiting. */
+const wokenAtOnce = 32;
+/** In the order in which they wake. */
+const resting: { wire: Wire; untilMs: number }[] = [];
 
 function rest(lines: readonly Line[]): void {
-  const wires = lines.flatMap((line) => wireOf(line) ?? []);
-  for (const wire of wires) wire.pause();
-  setTimeout(() => wires.forEach((wire) => wire.resume()), restMs);
+  const untilMs = performance.now() + restMs;
+  if (resting.length === 0) setTimeout(wake, restMs);
+  for (const line of lines) {
+    const wire = wireOf(line);
+    wire?.pause();
+    if (wire) resting.push({ wire, untilMs });
+  }
+}
+
+function wake(): void {
+  const nowMs = performance.now();
+  const firstResting = resting.findIndex(({ untilMs }) => untilMs > nowMs);
+  const due = firstResting < 0 ? resting.length : firstResting;
+  // The more have waited too long, the more at once, so that nobody waits much longer.
+  const woken = resting.splice(0, Math.min(due, Math.max(wokenAtOnce, Math.ceil(due / 4))));
+  for (const { wire } of woken) wire.resume();
+  const [next] = resting;
+  if (woken.length < due) setImmediate(wake);
+  else if (next) setTimeout(wake, next.untilMs - nowMs);
 }
 
 type Wire = { pause: () => void; resume: () => void };
