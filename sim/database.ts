@@ -1,3 +1,4 @@
+import type { AskId } from '@chophien/domain';
 import { checks, noRows, type MovementRow, type OrderRow, type TableName, type Tables } from './rows.js';
 
 /** What the database answers instead of doing what it was told. `why` names the constraint. */
@@ -31,7 +32,7 @@ export class Database {
     return new Tx(this, by);
   }
 
-  order(ask: { buyerId: string; key: string }): OrderRow | undefined {
+  order(ask: AskId): OrderRow | undefined {
     const id = this.orderOfKey.get(`${ask.buyerId}:${ask.key}`);
     return id === undefined ? undefined : this.rows.orders.get(id);
   }

@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import { AppModule } from './app.module.js';
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { AppModule } from './app.module.js';
 import type { Env } from './config/env.js';
 import { nestLog, type Log } from './http/log.js';
 import { bodyBytesMax } from './http/problem.filter.js';

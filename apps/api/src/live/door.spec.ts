@@ -76,8 +76,11 @@ describe('the door', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick'] });
     const heard: string[] = [];
     const socket = { pause: () => heard.push('pause'), resume: () => heard.push('resume') };
-    for (const transport of [{ name: 'websocket', socket }, { name: 'polling' }])
-      new Line(() => busy, transport).emit('data', order(1));
+    for (const transport of [{ name: 'websocket', socket }, { name: 'polling' }]) {
+      const line = new Line(() => busy, transport);
+      // However much of a line is turned away together, it rests once.
+      for (const id of [1, 2, 3]) line.emit('data', order(id));
+    }
     await new Promise<void>((next) => process.nextTick(next));
     expect(heard).toEqual(['pause']);
     jest.advanceTimersByTime(1_000);

@@ -1,8 +1,7 @@
 import type { ClientEvent } from '@chophien/contracts';
 import type { Busy } from '@chophien/domain';
-import type { LiveSocket } from './sockets.js';
-
-type Line = LiveSocket['conn'];
+import { rest } from './resting.js';
+import type { Line, LiveSocket } from './sockets.js';
 
 export type Keeper = {
   knows: (event: string) => event is ClientEvent;
@@ -63,12 +62,12 @@ function askIn(message: string): { id: string; event: string } | undefined {
 
 /** What each line is to hear before the loop goes on: many answers are one write. */
 const unsaid = new Map<Line, string[]>();
-/** Lines that have just been told to come back later. */
-let turnedAway: Line[] = [];
+/** Lines that have just been told to come back later, each once however much of it was turned away. */
+const turnedAway = new Set<Line>();
 
 function sayBusy(conn: Line, id: string, { code, retryAfterMs }: Busy): void {
   say(conn, `43${id}[{"ok":false,"refusal":{"code":"${code}","retryAfterMs":${retryAfterMs}}}]`);
-  turnedAway.push(conn);
+  turnedAway.add(conn);
 }
 
 function say(conn: Line, packet: string): void {
@@ -82,48 +81,8 @@ function say(conn: Line, packet: string): void {
 function sayAll(): void {
   for (const [conn, packets] of unsaid) sayTo(conn, packets);
   unsaid.clear();
-  if (turnedAway.length > 0) rest(turnedAway);
-  turnedAway = [];
-}
-
-/**
- * Who was told to come back later is not listened to for a moment: what comes meanwhile waits on the line, and is read
- * together and answered together. In a flood that is most of the work.
- */
-const restMs = 80;
-/** So many lines are listened to again in one turn of the loop: more would keep the database's answer waiting. */
-const wokenAtOnce = 32;
-/** In the order in which they wake. */
-const resting: { wire: Wire; untilMs: number }[] = [];
-
-function rest(lines: readonly Line[]): void {
-  const untilMs = performance.now() + restMs;
-  if (resting.length === 0) setTimeout(wake, restMs);
-  for (const line of lines) {
-    const wire = wireOf(line);
-    wire?.pause();
-    if (wire) resting.push({ wire, untilMs });
-  }
-}
-
-function wake(): void {
-  const nowMs = performance.now();
-  const firstResting = resting.findIndex(({ untilMs }) => untilMs > nowMs);
-  const due = firstResting < 0 ? resting.length : firstResting;
-  // The more have waited too long, the more at once, so that nobody waits much longer.
-  const woken = resting.splice(0, Math.min(due, Math.max(wokenAtOnce, Math.ceil(due / 4))));
-  for (const { wire } of woken) wire.resume();
-  const [next] = resting;
-  if (woken.length < due) setImmediate(wake);
-  else if (next) setTimeout(wake, next.untilMs - nowMs);
-}
-
-type Wire = { pause: () => void; resume: () => void };
-
-/** The WebSocket below a line; Engine.IO's types do not name it. */
-function wireOf({ transport }: Line): Wire | undefined {
-  const { socket } = transport as { socket?: Partial<Wire> };
-  return socket?.pause && socket.resume ? (socket as Wire) : undefined;
+  rest(turnedAway);
+  turnedAway.clear();
 }
 
 const [shortMax, middleMax] = [125, 65_535];

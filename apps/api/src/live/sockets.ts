@@ -23,6 +23,9 @@ export type SocketData = {
 export type LiveServer = Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>;
 export type LiveSocket = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>;
 
+/** What carries a socket's messages. */
+export type Line = LiveSocket['conn'];
+
 export type BodyOf<Event extends ClientEvent> = InstanceType<(typeof clientEvents)[Event]['body']>;
 export type Handler<Event extends ClientEvent> = (
   socket: LiveSocket,

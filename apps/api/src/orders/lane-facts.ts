@@ -2,6 +2,7 @@ import {
   leftOf,
   shopIsOpen,
   type AcceptedKeys,
+  type AskId,
   type BatchPlan,
   type Channel,
   type DeliveryPrices,
@@ -115,10 +116,7 @@ export function nobodyHas(): OrderFacts['had'] & Had {
 }
 
 /** The refusal of an offer that has nothing left, as far as is known here; never for a key that was accepted. */
-export function soldOutFor(
-  facts: OrderFacts | undefined,
-  ask: { buyerId: string; key: string },
-): Refusal | undefined {
+export function soldOutFor(facts: OrderFacts | undefined, ask: AskId): Refusal | undefined {
   if (!facts) return undefined;
   const { offer, show } = facts;
   if (!shopIsOpen(show.state) || offer.state === 'closed') return undefined;

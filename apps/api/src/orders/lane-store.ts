@@ -4,7 +4,7 @@ import { lockPickingDay, offerColumns } from '../offers/index.js';
 import { factsOf, nobodyHas, remember, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
 
 /** What a lane may keep in mind; of an offer that has more it settles under the lock, from what the batch itself needs. */
-export const rememberedMax = { keys: 4_000_000, buyers: 300_000 };
+const rememberedMax = { keys: 4_000_000, buyers: 300_000 };
 /** More orders than this are not read at once: reading them would take the time of many batches under the lock. */
 const readMax = 300_000;
 
@@ -42,6 +42,10 @@ export async function readWhole(reader: Reader, offerId: string): Promise<OrderF
     if (order.counts) remember(facts, order.buyer_id, order.household, order.amount);
   }
   return facts;
+}
+
+export function fitsInMind({ answered, had }: OrderFacts): boolean {
+  return answered.size <= rememberedMax.keys && had.buyers.size <= rememberedMax.buyers;
 }
 
 /** Locks the picking day, then the offer, and reads what this batch needs. Undefined: there is no such offer. */

@@ -5,6 +5,7 @@ import {
   LaneQueue,
   refuse,
   settleInLane,
+  type AskId,
   type BatchPlan,
   type Busy,
   type LaneBounds,
@@ -19,7 +20,7 @@ import {
   type UnitOfWork,
 } from '../db/unit-of-work.js';
 import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
-import { isStillTrue, lockAndRead, readWhole, rememberedMax } from './lane-store.js';
+import { fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
 import { ordersByKeys, placedView, sameAnswer } from './orders.rows.js';
 import {
   newOrders,
@@ -80,7 +81,7 @@ export class OrderLane {
    * The refusal of an offer that has nothing left, without a word to the database; a crowd together asks once a second
    * whether it is still so. Never for a key that was accepted.
    */
-  refuseSoldOut(ask: { buyerId: string; key: string }): Refusal | undefined | Promise<Refusal | undefined> {
+  refuseSoldOut(ask: AskId): Refusal | undefined | Promise<Refusal | undefined> {
     const refusal = soldOutFor(this.memory, ask);
     if (!refusal || this.isTrusted) return refusal;
     this.asking ??= this.askAnew().finally(() => (this.asking = undefined));
@@ -204,8 +205,7 @@ export class OrderLane {
       return { is: 'stale' };
     }
     const memory = advance(facts, plan, orders, written.version);
-    this.canRemember =
-      memory.answered.size <= rememberedMax.keys && memory.had.buyers.size <= rememberedMax.buyers;
+    this.canRemember = fitsInMind(memory);
     this.memory = this.canRemember ? memory : undefined;
     this.trueAtMs = askedAtMs;
     this.lastVersion = written.version;

@@ -3,6 +3,7 @@ import {
   accept,
   refuse,
   stateWhenPlaced,
+  type AskId,
   type Channel,
   type OrderState,
   type PayMethod,
@@ -189,10 +190,7 @@ export function ordersOfShow(reader: Reader, showId: string): Promise<OrderRow[]
 }
 
 /** What these keys were answered before, if they were. */
-export function ordersByKeys(
-  reader: Reader,
-  asked: readonly { buyerId: string; key: string }[],
-): Promise<OrderRow[]> {
+export function ordersByKeys(reader: Reader, asked: readonly AskId[]): Promise<OrderRow[]> {
   return reader.rows(
     `select ${named} from unnest($1::uuid[], $2::uuid[]) as asked (buyer_id, key)
      join orders o on o.buyer_id = asked.buyer_id and o.key = asked.key ${byNames}`,
