@@ -61,9 +61,9 @@ function askIn(message: string): { id: string; event: string } | undefined {
 }
 
 /** What each line is to hear before the loop goes on: many answers are one write. */
-const unsaid = new Map<Line, string[]>();
+let unsaid = new Map<Line, string[]>();
 /** Lines that have just been told to come back later, each once however much of it was turned away. */
-const turnedAway = new Set<Line>();
+let turnedAway = new Set<Line>();
 
 function sayBusy(conn: Line, id: string, { code, retryAfterMs }: Busy): void {
   say(conn, `43${id}[{"ok":false,"refusal":{"code":"${code}","retryAfterMs":${retryAfterMs}}}]`);
@@ -78,11 +78,13 @@ function say(conn: Line, packet: string): void {
   if (unsaid.size === 1 && !waiting) process.nextTick(sayAll);
 }
 
+/** New ones each time: a Map that is cleared keeps what was in it alive until the next great collection of garbage. */
 function sayAll(): void {
-  for (const [conn, packets] of unsaid) sayTo(conn, packets);
-  unsaid.clear();
-  rest(turnedAway);
-  turnedAway.clear();
+  const [said, told] = [unsaid, turnedAway];
+  unsaid = new Map();
+  if (told.size > 0) turnedAway = new Set();
+  for (const [conn, packets] of said) sayTo(conn, packets);
+  rest(told);
 }
 
 const [shortMax, middleMax] = [125, 65_535];

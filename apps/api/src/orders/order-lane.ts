@@ -48,6 +48,7 @@ export type LaneParts = {
 type Step = LaneStep<OrderAsk, OrderFacts>;
 type Reply = LaneReply<OrderFacts>;
 type Written = { orders: NewOrder[]; at: Date; row: LaneRow };
+type Settled = Pick<Extract<Step, { do: 'answer' }>, 'asks' | 'plan'> & { written: Written | undefined };
 
 /**
  * One offer's queue on this node. It runs the lane's steps (domain) against PostgreSQL: while a batch is in flight the
@@ -67,8 +68,8 @@ export class OrderLane {
   /** What the batch in flight has made durable, until its answers are out. */
   private written: Written | undefined;
   private asking: Promise<void> | undefined;
-  /** The answers to the last batch: durable, and given while the database has the next one in hand. */
-  private unanswered: (() => void) | undefined;
+  /** Durable, and answered while the database has the next batch in hand. No closure: one of an async caller outlives it. */
+  private unanswered: Settled | undefined;
 
   constructor(
     private readonly offerId: string,
@@ -137,9 +138,9 @@ export class OrderLane {
   }
 
   private giveAnswers(): void {
-    const give = this.unanswered;
+    const settled = this.unanswered;
     this.unanswered = undefined;
-    give?.();
+    if (settled) this.answer(settled);
   }
 
   private async do(step: Step): Promise<Reply> {
@@ -170,9 +171,8 @@ export class OrderLane {
       case 'commit':
         return this.commit(step.facts, step.asks, step.plan);
       case 'answer': {
-        const { written } = this;
+        this.unanswered = { asks: step.asks, plan: step.plan, written: this.written };
         this.written = undefined;
-        this.unanswered = () => this.answer(step.asks, step.plan, written);
         return { is: 'done' };
       }
       case 'fail':
@@ -257,7 +257,7 @@ export class OrderLane {
   }
 
   /** `plan` is undefined where there is no such offer. */
-  private answer(asks: readonly OrderAsk[], plan: BatchPlan | undefined, written: Written | undefined): void {
+  private answer({ asks, plan, written }: Settled): void {
     if (!plan) {
       for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
       return;

@@ -39,6 +39,7 @@ export class PlaceOrder {
     max: lanesMax,
     ttl: laneKeptMs,
     ttlAutopurge: true,
+    ttlResolution: 1_000,
     updateAgeOnGet: true,
   });
   private readonly parts: LaneParts;
