@@ -5,7 +5,7 @@ import { openBrowser } from '@chophien/testing/browser';
 import { connect, makeBuyers, type Buyer } from './parts/buyers.js';
 import { seePictureMove } from '@chophien/testing/hands';
 import { RunningMarket } from '@chophien/testing/running-market';
-import { pinApart } from './parts/crowd.js';
+import { keepToOneCore } from './parts/crowd.js';
 import { Floor } from './parts/floor.js';
 import { figuresOf, proofOptions, Report } from './parts/report.js';
 import { measureStarts } from './parts/starts.js';
@@ -18,7 +18,7 @@ const calls = options.isShort ? 60 : 300;
 
 const market = await RunningMarket.start();
 try {
-  pinApart(market);
+  keepToOneCore();
   if (report.has('show.join')) await measureJoin();
   if (report.has('show.order')) await measureAcks();
   await measureVideo();

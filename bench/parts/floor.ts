@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { pin } from '@chophien/testing/running-market';
 
 const endsWithUs = new URL('../../tools/stack/end-with-parent.mjs', import.meta.url).href;
 
-/** A floor's server in a process of its own, on the same core as the program under test. */
+/** A floor's server in a process of its own, on any core, as the program under test. */
 export class Floor {
   private constructor(
     readonly url: string,
@@ -20,7 +21,8 @@ export class Floor {
       child.stdout?.once('data', (text: Buffer) => done(text.toString().trim()));
       child.once('exit', (code) => failed(new Error(`${file} ended with ${code}`)));
     });
-    if (child.pid) pin(child.pid, '0');
+    // A child would stay on the generator's core.
+    if (child.pid) pin(child.pid, `0-${cpus().length - 1}`);
     return new Floor(`http://127.0.0.1:${port}`, () => child.kill());
   }
 }
