@@ -188,12 +188,9 @@ describe('a rule that a host sets', () => {
   const offer = { ...lychee, minimum: 500 };
   const window = { kind: 'flash', fromMs: 0, untilMs: 1, flashDong: 40_000 } as const;
   const fall = { kind: 'falling_time', fromMs: 0, everyMs: 1_000, stepDong: 1, floorDong: 40_000 } as const;
-  const kilos = (...list: [number, number][]): PriceRule => ({
-    kind: 'falling_kilos',
-    steps: list.map(([fromAmount, dong]) => ({ fromAmount, dong })),
-  });
-  const sold = (...list: [number, number][]): PriceRule =>
-    ({ ...kilos(...list), kind: 'wholesale' }) as PriceRule;
+  const list = (pairs: [number, number][]) => pairs.map(([fromAmount, dong]) => ({ fromAmount, dong }));
+  const kilos = (...pairs: [number, number][]): PriceRule => ({ kind: 'falling_kilos', steps: list(pairs) });
+  const sold = (...pairs: [number, number][]): PriceRule => ({ kind: 'wholesale', steps: list(pairs) });
   const many = (length: number) =>
     kilos(...Array.from({ length }, (_, index): [number, number] => [index + 1, 39_999 - index]));
 
