@@ -65,3 +65,98 @@ describe('npm run cases -- household', () => {
     for (const args of wrong) expect([args, run('household', ...args).status]).toEqual([args, 2]);
   });
 });
+
+describe('npm run cases -- price', () => {
+  const offer = { unit: 'g', priceDong: 40_000, rule: { kind: 'fixed' } };
+  const asks = [{ atMs: 1, amount: 500, dong: 40_000 }];
+
+  it('says what every buyer pays, why a rule cannot be set, and which cases are not as wanted', () => {
+    const file = fileWith('prices.json', {
+      from: 'a page',
+      cases: [
+        { name: 'plain', offer, events: [], asks, want: { dong: [40_000] }, note: 'n' },
+        { offer, events: [{ atMs: 1, kind: 'closed' }], asks, want: { dong: [40_000] } },
+        { name: 'no lists', offer, events: [], asks: [], want: { dong: [null] } },
+        { offer: { ...offer, priceDong: 0 }, events: [], asks },
+      ],
+    });
+    const out = join(folder, 'prices.out.json');
+    const { status, stdout } = run('price', file, '--json', out);
+    expect([status, stdout.trim().split('\n')]).toEqual([
+      0,
+      [
+        'case 4: price_out_of_bounds at priceDong',
+        'case 2: [null], wanted [40000]',
+        'no lists: [], wanted [null]',
+        'price: 4 cases, 1 asks taken, 2 refused, 1 of 3 as wanted',
+      ],
+    ]);
+    const written = JSON.parse(readFileSync(out, 'utf8'));
+    expect(written.from).toBe('a page');
+    expect(written.cases.map(({ got }) => got)).toEqual([
+      { dong: [40_000] },
+      { dong: [null] },
+      { dong: [] },
+      { dong: [null] },
+    ]);
+    expect(written.cases[0]).toMatchObject({ note: 'n', want: { dong: [40_000] }, offer });
+  });
+
+  it('agrees with the cases that the rules were written from', () => {
+    const file = inCheckout('libs', 'domain', 'fixtures', 'price-cases.json');
+    const { status, stdout } = run('price', file);
+    const { length } = JSON.parse(readFileSync(file, 'utf8')).cases;
+    expect([length >= 60, status, stdout.trim().split('\n').at(-1)]).toEqual([
+      true,
+      0,
+      expect.stringMatching(`${length} of ${length} as wanted$`),
+    ]);
+  });
+
+  it('refuses, as the door does, who asks for nothing or for more than may be asked for', () => {
+    const out = join(folder, 'amounts.out.json');
+    const all = [0, 1, 10_000_000, 10_000_001].map((amount) => ({ atMs: 1, amount, dong: 40_000 }));
+    run('price', fileWith('amounts.json', { cases: [{ offer, events: [], asks: all }] }), '--json', out);
+    expect(JSON.parse(readFileSync(out, 'utf8')).cases[0].got.dong).toEqual([null, 40_000, 40_000, null]);
+  });
+
+  it('ends with 2 on what it cannot use', () => {
+    const good = { offer, events: [], asks };
+    const wrong = [
+      null,
+      { ...good, offer: { ...offer, unit: 'kg' } },
+      { ...good, offer: { ...offer, minimum: -1 } },
+      { ...good, offer: { ...offer, rule: { kind: 'auction' } } },
+      { ...good, offer: { ...offer, rule: { kind: 'wholesale' } } },
+      { ...good, offer: { ...offer, parts: {} } },
+      { ...good, asks: undefined },
+      { ...good, asks: [{ amount: 1, dong: 1 }] },
+      { ...good, asks: [{ atMs: 1, amount: 0.5, dong: 1 }] },
+      { ...good, asks: [{ atMs: 1, amount: 1, dong: 1, channel: 'market' }] },
+      { ...good, events: [{ atMs: 1, kind: 'fallen' }] },
+      { ...good, events: [{ atMs: 1, kind: 'moved' }] },
+      {
+        ...good,
+        events: [
+          { atMs: 2, kind: 'taken', amount: 5 },
+          { atMs: 1, kind: 'given_back', amount: 5 },
+        ],
+      },
+    ];
+    for (const one of wrong) {
+      const { status, stderr } = run('price', fileWith('wrong.json', { cases: [good, one] }));
+      expect([one, status, stderr]).toEqual([one, 2, expect.stringContaining('case 2 ')]);
+    }
+  });
+});
+
+describe('npm run cases', () => {
+  it('lists the rules that can be tried, and nothing that is only shared by them', () => {
+    const names = run().stdout.trim().split('\n');
+    expect([names.includes('price'), names.includes('household'), names.includes('case-files')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});

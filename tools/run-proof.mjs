@@ -13,7 +13,7 @@ import { whenNpmIsGone } from './stack/with-npm.mjs';
 const kinds = {
   bench: { folder: 'bench', ending: '.bench.ts' },
   chaos: { folder: join('bench', 'chaos'), ending: '.chaos.ts' },
-  cases: { folder: join('tools', 'cases'), ending: '.mjs' },
+  cases: { folder: join('tools', 'cases'), ending: '.mjs', shared: 'case-files' },
   screens: { folder: join('e2e', 'screens'), ending: '.ts' },
   sim: { folder: 'sim', ending: '.ts' },
 };
@@ -59,12 +59,13 @@ child.stdio[marketsFd].resume();
 // Said when the proof has ended and so have its markets.
 child.once('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-function namesOf({ folder: place, ending: end }) {
+function namesOf({ folder: place, ending: end, shared }) {
   if (!existsSync(inCheckout(place))) return [];
   const files = readdirSync(inCheckout(place)).filter(
     (entry) => entry.endsWith(end) && !entry.includes('.spec.'),
   );
-  return files.map((entry) => entry.slice(0, -end.length)).sort();
+  const found = files.map((entry) => entry.slice(0, -end.length));
+  return found.filter((entry) => entry !== shared).sort();
 }
 
 function refuse(words) {

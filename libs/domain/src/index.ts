@@ -1,5 +1,6 @@
 export * from './accepted-keys.js';
 export * from './batches.js';
+export * from './bundles.js';
 export * from './caps.js';
 export * from './chat.js';
 export * from './households.js';
@@ -11,6 +12,9 @@ export * from './orders.js';
 export * from './papers.js';
 export * from './phones.js';
 export * from './pictures.js';
+export * from './price-ends.js';
+export * from './price-rules.js';
+export * from './prices.js';
 export * from './proof.js';
 export * from './result.js';
 export * from './shows.js';
