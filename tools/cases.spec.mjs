@@ -153,10 +153,65 @@ describe('npm run cases -- price', () => {
 describe('npm run cases', () => {
   it('lists the rules that can be tried, and nothing that is only shared by them', () => {
     const names = run().stdout.trim().split('\n');
-    expect([names.includes('price'), names.includes('household'), names.includes('case-files')]).toEqual([
+    expect([names.includes('price'), names.includes('household'), names.includes('parts')]).toEqual([
       true,
       true,
       false,
     ]);
+  });
+});
+
+describe('npm run cases -- chot', () => {
+  const context = { codes: ['A1', 'A2'], featured: 'A1', aliases: {} };
+  const order = (...items) => ({ intent: 'order', items });
+
+  it('answers every line, shows those that are read otherwise, and counts the wrong orders among them', () => {
+    const file = fileWith('lines.json', {
+      context,
+      cases: [
+        { text: 'chốt A1 5kg', want: order({ code: 'A1', grams: 5000 }), note: 'n' },
+        { text: 'A1 5k', want: { ...order({ code: 'A1', qty: 5 }), confirm: ['k_is_kg_or_thousand'] } },
+        { text: 'A1 2kg', want: order({ code: 'A1', grams: 3000 }) },
+        { text: 'A2 3kg', want: { intent: 'noise', items: [] } },
+        { text: 'A2 0kg', want: { intent: 'noise', items: [] } },
+        { text: 'A1 1kg 0912345678', want: order({ code: 'A1', grams: 1000 }) },
+        { text: 'chào shop' },
+      ],
+    });
+    const out = join(folder, 'lines-out.json');
+    const { status, stdout } = run('chot', file, '--json', out);
+    expect(status).toBe(0);
+    const lines = stdout.trim().split('\n');
+    expect(lines.filter((line) => /^\S/.test(line))).toEqual([
+      'wrong order: "A1 2kg"',
+      'wrong order: "A2 3kg"',
+      'differs: "A2 0kg"',
+      'differs: "A1 1kg 0912345678"',
+      'chot: 7 cases, 2 of 6 as wanted, 2 wrong orders',
+    ]);
+    const written = JSON.parse(readFileSync(out, 'utf8'));
+    expect(written.context).toEqual(context);
+    expect(written.cases[0]).toMatchObject({ note: 'n', got: order({ code: 'A1', grams: 5000 }) });
+    expect(written.cases[6].got).toEqual({ intent: 'noise', items: [] });
+  });
+
+  it.each(['chot-cases', 'chot-more-cases', 'chot-unit-cases'])('agrees with every line of %s', (name) => {
+    const { status, stdout } = run('chot', inCheckout('libs', 'domain', 'fixtures', `${name}.json`));
+    expect([status, stdout.trim()]).toEqual([
+      0,
+      expect.stringMatching(/^chot: (\d+) cases, \1 of \1 as wanted, 0 wrong orders$/),
+    ]);
+  });
+
+  it('ends with 2 on what it cannot use', () => {
+    const wrong = [
+      { cases: [{ text: 'A1' }] },
+      { context: { ...context, codes: 'A1' }, cases: [] },
+      { context: { ...context, aliases: { u: 1 } }, cases: [] },
+      { context: { codes: [], aliases: {} }, cases: [] },
+      { context, cases: [{ line: 'A1' }] },
+    ];
+    for (const value of wrong)
+      expect([value, run('chot', fileWith('wrong.json', value)).status]).toEqual([value, 2]);
   });
 });

@@ -13,7 +13,7 @@ import { whenNpmIsGone } from './stack/with-npm.mjs';
 const kinds = {
   bench: { folder: 'bench', ending: '.bench.ts' },
   chaos: { folder: join('bench', 'chaos'), ending: '.chaos.ts' },
-  cases: { folder: join('tools', 'cases'), ending: '.mjs', shared: 'case-files' },
+  cases: { folder: join('tools', 'cases'), ending: '.mjs' },
   screens: { folder: join('e2e', 'screens'), ending: '.ts' },
   sim: { folder: 'sim', ending: '.ts' },
 };
@@ -59,13 +59,12 @@ child.stdio[marketsFd].resume();
 // Said when the proof has ended and so have its markets.
 child.once('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-function namesOf({ folder: place, ending: end, shared }) {
+function namesOf({ folder: place, ending: end }) {
   if (!existsSync(inCheckout(place))) return [];
   const files = readdirSync(inCheckout(place)).filter(
     (entry) => entry.endsWith(end) && !entry.includes('.spec.'),
   );
-  const found = files.map((entry) => entry.slice(0, -end.length));
-  return found.filter((entry) => entry !== shared).sort();
+  return files.map((entry) => entry.slice(0, -end.length)).sort();
 }
 
 function refuse(words) {

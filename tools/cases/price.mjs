@@ -17,16 +17,12 @@ import {
   priceKinds,
   priceTimeMsMax,
 } from '@chophien/domain';
-import { readArguments, readCases, stop, writeCases } from './case-files.mjs';
+import { readArguments, readCases, writeCases } from './parts/case-file.mjs';
 
 const eventKinds = ['moved', 'taken', 'given_back', 'closed'];
 
-const { file, out } = readArguments(process.argv.slice(2), 'npm run cases -- price FILE [--json OUT]');
-const given = readCases(file);
-given.cases.forEach((one, at) => {
-  const lacks = faultOf(one ?? {});
-  if (lacks) stop(`${file}: case ${at + 1} ${lacks}`);
-});
+const { file, out } = readArguments('npm run cases -- price FILE [--json OUT]');
+const given = readCases(file, faultOf);
 const cases = given.cases.map((one) => ({ ...one, got: { dong: play(one) } }));
 writeCases(out, { ...given, cases });
 report(cases);
