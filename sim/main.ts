@@ -45,7 +45,7 @@ async function simulate(options: SimOptions): Promise<void> {
       secs: secs ?? Infinity,
     });
   if (hasSome(report, modelRows)) await playSequences(report, options);
-  if (report.has('sim.mutant')) {
+  if (hasSome(report, ['sim.mutant', 'sim.mutants.caught-share'])) {
     if (seed === undefined) await breakRules(report);
     else report.add(shareRow(null, 'one seed was asked for'));
   }
