@@ -1,9 +1,9 @@
 import type { AddressBody, AddressView, Refusal } from '@chophien/contracts';
-import { accept, cleanText, mobileNumber, refuse, type Result } from '@chophien/domain';
+import { accept, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
-import { communeOf, unitsVersion } from './units.js';
+import { readAddress } from './read-address.js';
 
 export const addressesMax = 20;
 
@@ -26,16 +26,9 @@ export class Addresses {
   }
 
   async add(accountId: string, body: AddressBody): Promise<Result<AddressView, Refusal>> {
-    const phone = mobileNumber(body.phone);
-    if (!phone) return refuse({ code: 'phone_invalid' });
-    const commune = communeOf(body.communeCode);
-    if (!commune) return refuse({ code: 'commune_unknown' });
-    const [recipient, line] = [cleanText(body.recipient), cleanText(body.line)];
-    if (!recipient || !line)
-      return refuse({
-        code: 'invalid',
-        fields: [{ path: recipient ? 'line' : 'recipient', rule: 'minLength' }],
-      });
+    const read = readAddress(body);
+    if (!read.ok) return read;
+    const { dataVersion, ...written } = read.value;
     return this.work.run(async (tx) => {
       // The account's row is the lock that makes the count true.
       await tx.rows(`select 1 from accounts where id = $1 for update`, [accountId]);
@@ -45,30 +38,21 @@ export class Addresses {
       );
       if ((kept?.count ?? 0) >= addressesMax)
         return refuse({ code: 'too_many_addresses', most: addressesMax } as const);
-      const view: AddressView = {
-        id: newId(),
-        recipient,
-        phone,
-        communeCode: commune.code,
-        communeName: commune.name,
-        provinceCode: commune.provinceCode,
-        provinceName: commune.provinceName,
-        line,
-      };
+      const view: AddressView = { id: newId(), ...written };
       await tx.rows(
         `insert into addresses (id, account_id, recipient, phone, commune_code, commune_name, province_code, province_name, line, data_version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           view.id,
           accountId,
-          recipient,
-          phone,
-          commune.code,
-          commune.name,
-          commune.provinceCode,
-          commune.provinceName,
-          line,
-          unitsVersion,
+          view.recipient,
+          view.phone,
+          view.communeCode,
+          view.communeName,
+          view.provinceCode,
+          view.provinceName,
+          view.line,
+          dataVersion,
         ],
       );
       return accept(view);
