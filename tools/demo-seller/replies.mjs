@@ -34,7 +34,7 @@ const topics = [
   },
   {
     words: ['chốt', 'chot'],
-    say: (name) => `Dạ ${name} bấm nút Mua trên màn hình giúp vườn, để đơn được giữ hàng ạ.`,
+    say: (name) => `Dạ vườn thấy rồi, ${name} xem lại rồi bấm Chốt đơn trên màn hình giúp vườn ạ.`,
   },
   { words: ['chào', 'hello', 'hi '], say: (name) => `Dạ vườn chào ${name}, mời mình xem hàng ạ!` },
 ];
