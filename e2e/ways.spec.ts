@@ -91,6 +91,42 @@ describe('ways of buying', () => {
     await context.close();
   });
 
+  step(
+    'by a comment, typed without accents: held at once, an order by one tap, and asked where it is not clear',
+    async () => {
+      const { page, context, errors } = await comeBack();
+      await page.goto(`${market.ready.url}${path}`);
+      const box = page.getByRole('textbox', { name: 'Nhắn vào chợ…' });
+      const say = async (words: string) => {
+        await box.fill(words);
+        await page.keyboard.press('Enter');
+        return page.getByRole('dialog');
+      };
+      const held = await say('chot a1 2 ky ruoi');
+      await held
+        .getByText(/2,5\s?kg/)
+        .first()
+        .waitFor();
+      await held.getByRole('timer').waitFor();
+      await held.getByRole('button', { name: /^Chốt đơn/ }).click();
+      await held.getByText('Đã chốt đơn').waitFor();
+      await held.getByRole('button', { name: 'Xem tiếp' }).click();
+      await held.waitFor({ state: 'detached' });
+
+      const asked = await say('cho mình vài cân vải A1 nha');
+      await asked.getByText('Bạn muốn lấy thế này phải không?').waitFor();
+      await page.keyboard.press('Escape');
+      await asked.waitFor({ state: 'detached' });
+
+      // What was talk opens nothing.
+      await say('Vải ngọt lắm cô ơi');
+      await page.getByText('Vải ngọt lắm cô ơi').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
+
   step('with letters twice as large: nothing runs out of the page, and the order is placed', async () => {
     const { page, context, errors } = await comeBack();
     // What a reader's own setting does: the root's size, which everything else is measured by.

@@ -10,6 +10,7 @@ import { RunningMarket, root } from '@chophien/testing/running-market';
 import { photographAddresses } from './addresses.js';
 import { photographAway } from './away.js';
 import { Camera, nameOf, type Look } from './camera.js';
+import { photographDrafts } from './drafts.js';
 import { photographEmpty } from './empty.js';
 import { photographHolds } from './holds.js';
 import { photographOverlays } from './overlays.js';
@@ -24,6 +25,7 @@ const parts = {
   selling: (look: Look) => photographSelling(camera, look, market.ready.url),
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
+  drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
