@@ -9,6 +9,7 @@ import { ChatModule } from './chat/index.js';
 import { Env } from './config/env.js';
 import { dataSourceOptions } from './db/data-source.js';
 import { DatabaseModule } from './db/database.module.js';
+import { DraftsModule } from './drafts/index.js';
 import { entities } from './entities.js';
 import { LOG, type Log } from './http/log.js';
 import { Pressure } from './http/pressure.js';
@@ -36,6 +37,7 @@ export const features = [
   OffersModule,
   CapsModule,
   OrdersModule,
+  DraftsModule,
   ChatModule,
   MediaModule,
   StageModule,

@@ -5,6 +5,7 @@ import { InboxMessage, SignInCode } from './accounts/sign-in-code.entity.js';
 import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
+import { OrderAct } from './drafts/index.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
@@ -32,6 +33,7 @@ export const entities = [
   CapChangeRequest,
   PickingDayEntity,
   Order,
+  OrderAct,
   ChatLineEntity,
   ChatCounter,
   WebhookEventEntity,

@@ -3,6 +3,7 @@ import type {
   AddressView,
   BoothView,
   CommuneView,
+  ConfirmDraftBody,
   FactsView,
   MarketView,
   MeView,
@@ -57,5 +58,7 @@ const orders = (call: Call) => ({
   order: (id: string) => call<OrderView>('GET', `/orders/${at(id)}`),
   /** Takes the place of a gateway, where the session's `payMethods` have `test`. */
   payByTest: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/test-payment`),
+  confirmDraft: (id: string, body: ConfirmDraftBody) =>
+    call<OrderView>('POST', `/orders/${at(id)}/confirm`, body),
   cancelOrder: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/cancel`),
 });

@@ -1,10 +1,10 @@
 import type {
   Answer,
-  ChatLine,
   JoinedView,
   PlacedOrderView,
   PlaceOrderBody,
   PostLineBody,
+  SaidLine,
   ShowSnapshot,
 } from '@chophien/contracts';
 import { backoffMs } from './backoff.js';
@@ -133,7 +133,7 @@ export class LiveClient {
   }
 
   /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
-  postLine(body: PostLineBody): Promise<Answer<ChatLine>> {
+  postLine(body: PostLineBody): Promise<Answer<SaidLine>> {
     return carry(async () => {
       const answer = (await this.wire?.postLine(body)) ?? lost;
       if (answer.ok) this.store.tell({ type: 'line.posted', line: answer.value });

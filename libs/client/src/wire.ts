@@ -1,11 +1,11 @@
 import type {
   Answer,
-  ChatLine,
   JoinedView,
   JoinShowBody,
   PlacedOrderView,
   PlaceOrderBody,
   PostLineBody,
+  SaidLine,
   ServerEvent,
   ServerEvents,
 } from '@chophien/contracts';
@@ -21,7 +21,7 @@ export type Wire = {
   isOpen: () => boolean;
   join: (body: JoinShowBody) => Answered<JoinedView>;
   placeOrder: (body: PlaceOrderBody) => Answered<PlacedOrderView>;
-  postLine: (body: PostLineBody) => Answered<ChatLine>;
+  postLine: (body: PostLineBody) => Answered<SaidLine>;
   /** Hangs up and dials again: the line is silent, or who we are has changed. */
   reopen: () => void;
   /** Dials now if it was waiting to: the device is back online. */

@@ -38,6 +38,7 @@ const host = [
   'lot.write',
   'offer.list',
   'offer.price',
+  'draft.confirm',
   'picture.write',
 ] as const;
 

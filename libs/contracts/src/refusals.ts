@@ -27,6 +27,7 @@ export type Refusal =
   | { code: 'too_many_addresses'; most: number }
   | { code: 'order_not_cancellable'; state: OrderState }
   | { code: 'order_not_payable'; state: OrderState }
+  | { code: 'hold_ended' }
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
@@ -81,6 +82,7 @@ export const statusOf = {
   too_many_addresses: 409,
   order_not_cancellable: 409,
   order_not_payable: 409,
+  hold_ended: 409,
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,

@@ -4,6 +4,7 @@ export * from './bundles.js';
 export * from './caps.js';
 export * from './chat.js';
 export * from './chot.js';
+export * from './drafts.js';
 export * from './households.js';
 export * from './lanes.js';
 export * from './ledger.js';

@@ -1,8 +1,9 @@
 /**
  * The ledger of a lot, in the order of a harvest's life. Amounts are grams or pieces, positive unless said otherwise.
  * `made` harvested or made · `set_aside` moved into an offer's cap (negative: given back) · `sold` taken by confirmed
- * orders · `held` taken by orders that wait for their payment · `paid` from held to sold · `released` a hold that
- * expired or was given up · `cancelled` sold and given back · `spoiled` lost · `returned` come back fit for sale.
+ * orders · `held` taken by orders that wait for their payment or for their buyer's yes · `paid` and `agreed` from held
+ * to sold, by either · `released` a hold that expired or was given up · `cancelled` sold and given back · `spoiled` lost
+ * · `returned` come back fit for sale.
  */
 export const movementKinds = [
   'made',
@@ -10,6 +11,7 @@ export const movementKinds = [
   'sold',
   'held',
   'paid',
+  'agreed',
   'released',
   'cancelled',
   'spoiled',
@@ -44,8 +46,8 @@ export function addUpOffer(movements: readonly Movement[]): OfferCounters {
   const sum = sums(movements);
   return {
     cap: sum('set_aside'),
-    held: sum('held') - sum('paid') - sum('released'),
-    sold: sum('sold') + sum('paid') - sum('cancelled'),
+    held: sum('held') - sum('paid') - sum('agreed') - sum('released'),
+    sold: sum('sold') + sum('paid') + sum('agreed') - sum('cancelled'),
   };
 }
 

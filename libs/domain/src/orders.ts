@@ -24,7 +24,14 @@ export function isOver(state: OrderState): boolean {
   return orderMoves[state].length === 0;
 }
 
-/** Cash on delivery is confirmed at once; every other way waits for its payment. */
-export function stateWhenPlaced(method: PayMethod): 'confirmed' | 'held' {
-  return method === 'cod' ? 'confirmed' : 'held';
+/**
+ * How an order came to be: tapped by the buyer, or read out of a comment. What nobody has tapped is a *draft*: its goods
+ * are held until the buyer says yes and where to.
+ */
+export const orderSources = ['tap', 'comment'] as const;
+export type OrderSource = (typeof orderSources)[number];
+
+/** A tapped order with cash on delivery is confirmed at once; every other one waits, for its payment or for a yes. */
+export function stateWhenPlaced(method: PayMethod, source: OrderSource = 'tap'): 'confirmed' | 'held' {
+  return method === 'cod' && source === 'tap' ? 'confirmed' : 'held';
 }

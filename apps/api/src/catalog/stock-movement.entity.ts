@@ -6,7 +6,7 @@ import { At, Ref, Whole, Words } from '../db/columns.js';
 @Entity('stock_movements')
 @Check(
   'stock_movements_kind_check',
-  `kind in ('made', 'set_aside', 'sold', 'held', 'paid', 'released', 'cancelled', 'spoiled', 'returned')`,
+  `kind in ('made', 'set_aside', 'sold', 'held', 'paid', 'agreed', 'released', 'cancelled', 'spoiled', 'returned')`,
 )
 @Index('stock_movements_lot_id_idx', ['lotId'])
 export class StockMovement {

@@ -1,20 +1,27 @@
-import { refuse } from '@chophien/domain';
+import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { DraftsModule, ReadLine } from '../drafts/index.js';
 import { LiveHandlers } from '../live/index.js';
 import { PostLine } from './post-line.js';
 
-@Module({ providers: [PostLine] })
+@Module({ imports: [DraftsModule], providers: [PostLine] })
 export class ChatModule implements OnModuleInit {
   constructor(
     private readonly handlers: LiveHandlers,
     private readonly postLine: PostLine,
+    private readonly readLine: ReadLine,
   ) {}
 
   onModuleInit(): void {
     this.handlers.queues('chat.post', 'showId', (showId) => this.postLine.busyOf(showId));
     this.handlers.on('chat.post', async (socket, body) => {
       const { account } = socket.data.caller;
-      return account ? this.postLine.run(account, body) : refuse({ code: 'not_signed_in' });
+      if (!account) return refuse({ code: 'not_signed_in' });
+      const said = await this.postLine.run(account, body);
+      if (!said.ok || said.value.fromHost) return said;
+      // Before its writer is answered: a line whose answer was lost is sent and read again.
+      const reading = await this.readLine.run(account.id, body);
+      return reading ? accept({ ...said.value, reading }) : said;
     });
   }
 }

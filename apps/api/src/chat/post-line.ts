@@ -1,5 +1,13 @@
 import type { ChatLine, PostLineBody, Refusal } from '@chophien/contracts';
-import { accept, cleanLine, refuse, type Busy, type Result, type ShowState } from '@chophien/domain';
+import {
+  accept,
+  cleanLine,
+  maskPhones,
+  refuse,
+  type Busy,
+  type Result,
+  type ShowState,
+} from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Lane } from '../db/lane.js';
@@ -32,7 +40,8 @@ export class PostLine {
     if (!text.ok) return text;
     const showId = body.showId.toLowerCase();
     const lane = this.lanes.get(showId) ?? this.open(showId);
-    return lane.ask({ account, key: body.key.toLowerCase(), text: text.value });
+    // Nobody's number is for everybody: it is masked before it is kept.
+    return lane.ask({ account, key: body.key.toLowerCase(), text: maskPhones(text.value) });
   }
 
   /** What a line would hear that came now, if its show's lane is full. */

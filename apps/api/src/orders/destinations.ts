@@ -1,9 +1,8 @@
 import { householdOf } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { hash } from 'node:crypto';
 import { Queries } from '../db/unit-of-work.js';
-import type { Destination } from './lane-facts.js';
+import { householdDigest, type Destination } from './lane-facts.js';
 
 const keptMax = 50_000;
 /** An address never changes, it is only removed; removed on another node, it is known here for this long. */
@@ -58,7 +57,7 @@ export class Destinations {
   private householdOf(row: AddressRow): number {
     const known = this.households.get(row.id);
     if (known !== undefined) return known;
-    const household = digestOf(householdOf(row.commune_code, row.line, row.commune_name));
+    const household = householdDigest(householdOf(row.commune_code, row.line, row.commune_name));
     this.households.set(row.id, household);
     return household;
   }
@@ -103,9 +102,4 @@ function destinationOf(row: AddressRow, household: number): Destination & { acco
 /** As an element of a list's text, see «Array Input and Output Syntax» in PostgreSQL's manual. */
 function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-
-/** 52 bits of the normalised address: exact in a number, and no two households of a market meet by chance. */
-function digestOf(household: string): number {
-  return Number.parseInt(hash('sha256', household, 'hex').slice(0, 13), 16);
 }

@@ -1,3 +1,15 @@
+export { householdDigest } from './lane-facts.js';
 export { Order } from './order.entity.js';
 export { OrdersModule } from './orders.module.js';
-export { ordersOfShow, studioView } from './orders.rows.js';
+export {
+  orderById,
+  orderOfBuyer,
+  OrderRows,
+  ordersOfShow,
+  orderView,
+  studioView,
+  type NamedOrderRow,
+  type OrderRow,
+} from './orders.rows.js';
+export { PlaceOrder } from './place-order.js';
+export { lockStockOf } from './stock-back.js';

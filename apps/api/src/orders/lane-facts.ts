@@ -9,6 +9,7 @@ import {
   type Had,
   type LaneFacts,
   type Offer,
+  type OrderSource,
   type PayMethod,
   type PickingDay,
   type Result,
@@ -16,6 +17,7 @@ import {
 } from '@chophien/domain';
 import type { PlacedOrderView, Refusal } from '@chophien/contracts';
 import type { OfferRow } from '../offers/index.js';
+import { hash } from 'node:crypto';
 import type { NewOrder } from './write-batch.js';
 
 /** Where an order goes, as it will be kept with it. */
@@ -26,6 +28,21 @@ export type Destination = {
   /** Digest of the normalised address. */
   household: number;
 };
+
+/** A draft's, until its buyer says where to. Nobody shares its household: it is made of the ask's own key. */
+export function nowhereYet(key: string): Destination {
+  const none = '""';
+  return {
+    recipient: '',
+    quoted: { recipient: none, phone: none, communeCode: none, addressText: none, dataVersion: none },
+    household: householdDigest(`draft ${key}`),
+  };
+}
+
+/** 52 bits of what a household is known by: exact in a number, and no two households of a market meet by chance. */
+export function householdDigest(household: string): number {
+  return Number.parseInt(hash('sha256', household, 'hex').slice(0, 13), 16);
+}
 
 /** An ask on its way through a lane. */
 export type OrderAsk = {
@@ -38,6 +55,7 @@ export type OrderAsk = {
   amount: number;
   price: { dong: number; version: number };
   method: PayMethod;
+  source: OrderSource;
   destination: Destination;
   answer: (answer: Result<PlacedOrderView, Refusal>) => void;
   fail: (fault: unknown) => void;

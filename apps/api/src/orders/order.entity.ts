@@ -1,4 +1,4 @@
-import type { Channel, OrderState, PayMethod, Unit } from '@chophien/domain';
+import type { Channel, OrderSource, OrderState, PayMethod, Unit } from '@chophien/domain';
 import { Check, Entity, Index, Unique } from 'typeorm';
 import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 
@@ -17,6 +17,11 @@ import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 @Check('orders_method_check', `method in ('cod', 'test')`)
 @Check('orders_channel_check', `channel in ('own', 'relay', 'wholesale')`)
 @Check('orders_held_check', `state <> 'held' or expires_at is not null`)
+@Check('orders_source_check', `source in ('tap', 'comment')`)
+@Check(
+  'orders_destination_check',
+  `recipient <> '' or (source <> 'tap' and state in ('held', 'expired', 'cancelled'))`,
+)
 @Check('orders_amount_check', `amount > 0`)
 @Check(
   'orders_total_check',
@@ -44,9 +49,11 @@ export class Order {
   @Dong() household: number;
   @Words() state: OrderState;
   @Words() method: PayMethod;
+  @Words({ default: 'tap' }) source: OrderSource;
   @Dong({ name: 'goods_dong' }) goodsDong: number;
   @Dong({ name: 'delivery_dong' }) deliveryDong: number;
   @Dong({ name: 'total_dong' }) totalDong: number;
+  /** Empty, as all of the address is, while a draft waits for its buyer's yes. */
   @Words() recipient: string;
   @Words() phone: string;
   @Words({ name: 'commune_code' }) communeCode: string;

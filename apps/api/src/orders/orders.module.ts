@@ -16,6 +16,7 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   controllers: [OrdersController],
   providers: [PlaceOrder, CancelOrder, PayOrder, ExpireHolds, Destinations],
+  exports: [PlaceOrder],
 })
 export class OrdersModule implements OnModuleInit {
   constructor(

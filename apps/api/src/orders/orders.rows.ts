@@ -5,6 +5,7 @@ import {
   stateWhenPlaced,
   type AskId,
   type Channel,
+  type OrderSource,
   type OrderState,
   type PayMethod,
   type Result,
@@ -31,6 +32,7 @@ export type OrderRow = {
   household: number;
   state: OrderState;
   method: PayMethod;
+  source: OrderSource;
   goods_dong: number;
   delivery_dong: number;
   total_dong: number;
@@ -47,7 +49,12 @@ export type OrderRow = {
   goods_name: string;
   producer_name: string;
 };
-type WithNames = OrderRow & { show_slug: string; show_title: string; booth_slug: string; booth_name: string };
+export type NamedOrderRow = OrderRow & {
+  show_slug: string;
+  show_title: string;
+  booth_slug: string;
+  booth_name: string;
+};
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -80,6 +87,7 @@ type Placed = Pick<
   | 'price_version'
   | 'facts_id'
   | 'method'
+  | 'source'
   | 'goods_dong'
   | 'delivery_dong'
   | 'total_dong'
@@ -91,7 +99,7 @@ export function placedView(row: Placed): PlacedOrderView {
   return {
     id: row.id,
     code: orderCode(row.id),
-    state: stateWhenPlaced(row.method),
+    state: stateWhenPlaced(row.method, row.source),
     method: row.method,
     lines: [
       {
@@ -117,10 +125,11 @@ export function placedView(row: Placed): PlacedOrderView {
   };
 }
 
-export function orderView(row: WithNames): OrderView {
+export function orderView(row: NamedOrderRow): OrderView {
   return {
     ...placedView(row),
     state: row.state,
+    isDraft: isDraft(row),
     show: { slug: row.show_slug, title: row.show_title },
     booth: { slug: row.booth_slug, name: row.booth_name },
     recipient: row.recipient,
@@ -129,6 +138,11 @@ export function orderView(row: WithNames): OrderView {
     paidAtMs: row.paid_at?.getTime() ?? null,
     cancelledAtMs: row.cancelled_at?.getTime() ?? null,
   };
+}
+
+/** Held for somebody who has not said yes yet, nor where to. */
+function isDraft({ state, recipient }: Pick<OrderRow, 'state' | 'recipient'>): boolean {
+  return state === 'held' && recipient === '';
 }
 
 /** What an accepted key is answered with: the order it made, or that it was used for something else. */
@@ -151,6 +165,7 @@ export function studioView(
     id: row.id,
     code: orderCode(row.id),
     state: row.state,
+    isDraft: isDraft(row),
     offerId: row.offer_id,
     offerCode: row.offer_code,
     name: row.goods_name,
@@ -167,7 +182,7 @@ const byNames = `join offers x on x.id = o.offer_id join fact_sheets f on f.id =
 const withNames = `select ${named}, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name
   from orders o ${byNames} join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
 
-export function ordersOfBuyer(reader: Reader, buyerId: string): Promise<WithNames[]> {
+export function ordersOfBuyer(reader: Reader, buyerId: string): Promise<NamedOrderRow[]> {
   return reader.rows(`${withNames} where o.buyer_id = $1 order by o.placed_at desc, o.id desc limit 200`, [
     buyerId,
   ]);
@@ -177,8 +192,13 @@ export function orderOfBuyer(
   reader: Reader,
   buyerId: string,
   orderId: string,
-): Promise<WithNames | undefined> {
+): Promise<NamedOrderRow | undefined> {
   return reader.row(`${withNames} where o.id = $1 and o.buyer_id = $2`, [orderId, buyerId]);
+}
+
+/** Whoever's it is. */
+export function orderById(reader: Reader, orderId: string): Promise<NamedOrderRow | undefined> {
+  return reader.row(`${withNames} where o.id = $1`, [orderId]);
 }
 
 export function ordersOfShow(reader: Reader, showId: string): Promise<OrderRow[]> {

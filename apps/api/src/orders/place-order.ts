@@ -1,5 +1,6 @@
 import type { PlaceOrderBody, PlacedOrderView, Refusal } from '@chophien/contracts';
 import {
+  priceDongMax,
   refuse,
   stateWhenPlaced,
   type Busy,
@@ -16,12 +17,15 @@ import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
 import { Destinations } from './destinations.js';
-import type { Destination, LaneRow, OrderAsk } from './lane-facts.js';
+import { nowhereYet, type Destination, type LaneRow, type OrderAsk } from './lane-facts.js';
 import { OrderLane, type LaneParts } from './order-lane.js';
 import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
 import type { PlacedOrder } from './write-batch.js';
 
 type Answer = Result<PlacedOrderView, Refusal>;
+/** What was read out of a comment. `key`: the same for the same comment, however often it is read. */
+export type DraftAsk = { offerId: string; amount: number; key: string };
+type Give = (answer: Answer) => void;
 const batchMax = 1_000;
 /** Whom a queue would keep longer than this hears `busy` at once. */
 const waitMsMax = 100;
@@ -78,6 +82,34 @@ export class PlaceOrder {
     return soldOut ? Promise.resolve(refuse(soldOut)) : this.send(buyerId, body, channel);
   }
 
+  /**
+   * Holds goods at the price of the moment for a buyer who has not said yes yet, nor where to. The household's limit is
+   * asked for when that is known.
+   */
+  draft(buyerId: string, { offerId, amount, key }: DraftAsk): Promise<Answer> {
+    const lane = this.lanes.get(offerId);
+    const soldOut = lane?.refuseSoldOut({ buyerId, key });
+    const destination = nowhereYet(key);
+    const hold = () =>
+      this.queue(offerId, (answer, fail) => ({
+        buyerId,
+        key,
+        bodyHash: hash('sha256', `["comment","${offerId}",${amount}]`, 'hex'),
+        household: destination.household,
+        channel: 'own',
+        as: 'held',
+        amount,
+        // Whatever it costs now: the yes is to the price that is shown then.
+        price: { dong: priceDongMax, version: 1 },
+        method: 'cod',
+        source: 'comment',
+        destination,
+        answer,
+        fail,
+      }));
+    return Promise.resolve(soldOut).then((refusal) => (refusal ? refuse(refusal) : hold()));
+  }
+
   /** What an ask would hear that came now, if its offer's lane is full. */
   busyOf(offerId: string): Busy | undefined {
     return this.lanes.peek(offerId)?.busy();
@@ -85,40 +117,44 @@ export class PlaceOrder {
 
   private send(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
     const known = this.destinations.known(buyerId, body.addressId);
-    return known ? this.queue(buyerId, body, channel, known) : this.runAfterReading(buyerId, body, channel);
+    return known
+      ? this.queueTapped(buyerId, body, channel, known)
+      : this.runAfterReading(buyerId, body, channel);
   }
 
   private async runAfterReading(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
     const destination = await this.destinations.of(buyerId, body.addressId.toLowerCase());
-    if (destination) return this.queue(buyerId, body, channel, destination);
+    if (destination) return this.queueTapped(buyerId, body, channel, destination);
     // An accepted key is never answered by a refusal: its address may have been removed since.
     const [order] = await ordersByKeys(this.queries, [{ buyerId, key: body.key.toLowerCase() }]);
     return order ? sameAnswer({ bodyHash: hashOfAsk(body) }, order) : refuse({ code: 'address_unknown' });
   }
 
-  private queue(
+  private queueTapped(
     buyerId: string,
     body: PlaceOrderBody,
     channel: Channel,
     destination: Destination,
   ): Promise<Answer> {
-    return new Promise((answer, fail) => {
-      const ask: OrderAsk = {
-        buyerId,
-        key: body.key.toLowerCase(),
-        bodyHash: hashOfAsk(body),
-        household: destination.household,
-        channel,
-        as: stateWhenPlaced(body.method),
-        amount: body.amount,
-        price: body.price,
-        method: body.method,
-        destination,
-        answer,
-        fail,
-      };
-      this.laneOf(body.offerId.toLowerCase()).push(ask);
-    });
+    return this.queue(body.offerId.toLowerCase(), (answer, fail) => ({
+      buyerId,
+      key: body.key.toLowerCase(),
+      bodyHash: hashOfAsk(body),
+      household: destination.household,
+      channel,
+      as: stateWhenPlaced(body.method),
+      amount: body.amount,
+      price: body.price,
+      method: body.method,
+      source: 'tap',
+      destination,
+      answer,
+      fail,
+    }));
+  }
+
+  private queue(offerId: string, askWith: (answer: Give, fail: (fault: unknown) => void) => OrderAsk) {
+    return new Promise<Answer>((answer, fail) => this.laneOf(offerId).push(askWith(answer, fail)));
   }
 
   private laneOf(offerId: string): OrderLane {

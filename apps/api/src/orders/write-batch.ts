@@ -36,16 +36,17 @@ export const writeBatch = {
         as m (channel, kind, amount, orders) where exists (select 1 from stock)),
     placed as (
       insert into orders (id, buyer_id, key, body_hash, show_id, offer_id, lot_id, producer_id, facts_id, amount, unit,
-        price_dong, price_version, channel, household, state, method, goods_dong, delivery_dong, total_dong, recipient,
+        price_dong, price_version, channel, household, state, method, source, goods_dong, delivery_dong, total_dong, recipient,
         phone, commune_code, address_text, data_version, placed_at, expires_at)
       select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, $17, $18, a.channel, a.household,
-        a.state, a.method, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
+        a.state, a.method, a.source, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
         a.commune_code, a.address_text, a.data_version, date_trunc('milliseconds', now()),
         case when a.state = 'held' then date_trunc('milliseconds', now()) + $38::int * interval '1 millisecond' end
       from unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::bytea[], $23::int[], $24::text[], $25::int8[], $26::text[],
-        $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[])
+        $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[],
+        $40::text[])
         as a (id, buyer_id, key, body_hash, amount, channel, household, state, method, goods_dong, delivery_dong,
-          recipient, phone, commune_code, address_text, data_version)
+          recipient, phone, commune_code, address_text, data_version, source)
       where exists (select 1 from stock))
     select version, date_trunc('milliseconds', now()) as at from stock`,
 };
@@ -109,6 +110,7 @@ function newOrder(id: string, row: LaneRow, ask: OrderAsk, taken: Taken): NewOrd
     household: ask.household,
     state: ask.as,
     method: ask.method,
+    source: ask.source,
     goods_dong: goods,
     delivery_dong: delivery,
     total_dong: goods + delivery,
@@ -183,6 +185,7 @@ export function valuesOf(
     moves.map(({ orders: count }) => count),
     holdMs,
     `{${lists.dataVersions}}`,
+    `{${lists.sources}}`,
   ];
 }
 
@@ -208,6 +211,7 @@ function listsOf(orders: readonly NewOrder[]) {
     communes: '',
     addresses: '',
     dataVersions: '',
+    sources: '',
   };
   let comma = '';
   for (const order of orders) {
@@ -228,6 +232,7 @@ function listsOf(orders: readonly NewOrder[]) {
     lists.communes += comma + quoted.communeCode;
     lists.addresses += comma + quoted.addressText;
     lists.dataVersions += comma + quoted.dataVersion;
+    lists.sources += comma + order.source;
     comma = ',';
   }
   return lists;

@@ -62,6 +62,7 @@ export const order: OrderView = {
   id: 'order-1',
   code: 'CP-1',
   state: 'confirmed',
+  isDraft: false,
   method: 'cod',
   lines: [],
   goodsDong: 64_000,

@@ -71,6 +71,21 @@ export class SeenPrice {
   version: number;
 }
 
+/** The yes to goods that are held already: what is left to say of an order. */
+export class ConfirmDraftBody {
+  /** As it was read to the buyer: the most that is paid. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SeenPrice)
+  price: SeenPrice;
+
+  @IsUUID()
+  addressId: string;
+
+  @IsIn(['cod', 'test'])
+  method: PayMethod;
+}
+
 export class PlaceOrderBody {
   @IsUUID()
   offerId: string;

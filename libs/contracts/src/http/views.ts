@@ -1,4 +1,13 @@
-import type { DeliveryPrices, OfferState, OrderState, PayMethod, ShowState, Unit } from '@chophien/domain';
+import type {
+  ChotDoubt,
+  DeliveryPrices,
+  OfferState,
+  OrderState,
+  PayMethod,
+  ShowState,
+  Unit,
+} from '@chophien/domain';
+import type { Refusal } from '../refusals.js';
 
 /**
  * What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. A `picture` is the path
@@ -174,8 +183,28 @@ export type PlacedOrderView = {
   expiresAtMs: number | null;
 };
 
+/** One line of goods that a comment names. `order`: held for its writer; `refusal`: why it is not. */
+export type ReadItem = {
+  offerId: string;
+  code: string;
+  name: string;
+  unit: Unit;
+  /** Null: it was not said, or in a unit that these goods are not sold by. */
+  amount: number | null;
+  order: PlacedOrderView | null;
+  refusal: Refusal | null;
+};
+
+/** What a comment was read as. With `doubts` nothing is held: its writer is asked. */
+export type LineReading = { intent: 'order' | 'cancel'; doubts: ChotDoubt[]; items: ReadItem[] };
+
+/** A line as its writer alone hears it back. */
+export type SaidLine = ChatLine & { reading?: LineReading };
+
 export type OrderView = Omit<PlacedOrderView, 'state'> & {
   state: OrderState;
+  /** Read out of a comment and held: its buyer has not said yes yet, nor where to. */
+  isDraft: boolean;
   show: { slug: string; title: string };
   booth: BoothRef;
   recipient: string;
@@ -189,6 +218,7 @@ export type StudioOrderView = {
   id: string;
   code: string;
   state: OrderState;
+  isDraft: boolean;
   offerId: string;
   offerCode: string;
   name: string;

@@ -1,6 +1,7 @@
 import type {
   PlacedOrderView,
   ChatLine,
+  SaidLine,
   MeView,
   OfferView,
   OrderView,
@@ -57,7 +58,11 @@ export const clientEvents = {
 >;
 
 export type ClientEvent = keyof typeof clientEvents;
-export type AckValues = { 'show.join': JoinedView; 'order.place': PlacedOrderView; 'chat.post': ChatLine };
+export type AckValues = {
+  'show.join': JoinedView;
+  'order.place': PlacedOrderView;
+  'chat.post': SaidLine;
+};
 
 export type ClientToServer = {
   [Event in ClientEvent]: (

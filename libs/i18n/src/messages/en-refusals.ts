@@ -69,6 +69,8 @@ export const enRefusals: RefusalWords = {
     r.state === 'expired'
       ? 'The goods were held until their time was up, so no payment is taken any more; if you have paid, it comes back. Please order again.'
       : 'This order is no longer waiting for a payment. Open it again to see where it stands.',
+  hold_ended: () =>
+    'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',

@@ -245,6 +245,8 @@ export const studioEn = {
     title: 'Latest orders',
     empty: 'No orders yet. Pin something and invite people in.',
     line: (buyer, amount, name) => `${buyer} takes ${amount} ${name}`,
+    someone: 'A buyer',
+    waits: 'waits for the yes',
     cancelled: 'cancelled',
     totals: (orders) => (orders === 1 ? '1 order' : `${f.count(orders)} orders`),
     sold: 'Sold',

@@ -245,6 +245,8 @@ export const studioFr = {
     title: 'Dernières commandes',
     empty: 'Pas encore de commande. Épinglez un article.',
     line: (buyer, amount, name) => `${buyer} prend ${amount} ${name}`,
+    someone: 'Un client',
+    waits: 'attend l’accord',
     cancelled: 'annulée',
     totals: (orders) => (orders < 2 ? `${f.count(orders)} commande` : `${f.count(orders)} commandes`),
     sold: 'Vendu',

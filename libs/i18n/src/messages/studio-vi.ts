@@ -245,6 +245,8 @@ export const studioVi = {
     title: 'Đơn vừa chốt',
     empty: 'Chưa có đơn nào. Ghim một món rồi mời khách nhé.',
     line: (buyer: string, amount: string, name: string) => `${buyer} lấy ${amount} ${name}`,
+    someone: 'Khách',
+    waits: 'chờ khách chốt',
     cancelled: 'đã huỷ',
     totals: (orders: number) => `${f.count(orders)} đơn`,
     sold: 'Đã bán',

@@ -67,6 +67,7 @@ export const viRefusals: RefusalWords = {
     r.state === 'expired'
       ? 'Đơn này đã quá giờ giữ hàng nên chợ không nhận tiền nữa; nếu bạn đã trả, tiền được hoàn lại. Bạn đặt lại nhé.'
       : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
+  hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',

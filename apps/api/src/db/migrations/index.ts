@@ -5,6 +5,7 @@ import { LotPictures1795381200000 } from './1795381200000-lot-pictures.js';
 import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
 import { LeanOrders1795385700000 } from './1795385700000-lean-orders.js';
 import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
+import { Drafts1795427000000 } from './1795427000000-drafts.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   OrderLanes1795383838203,
   LeanOrders1795385700000,
   CapChanges1795386180000,
+  Drafts1795427000000,
 ];

@@ -40,10 +40,13 @@ function Order({ order }: { order: StudioOrderView }) {
   const { formats, common } = useWords();
   const left = useLive((state) => state.offers[order.offerId]?.left);
   const cancelled = order.state === 'cancelled';
+  // A comment names nobody to deliver to.
+  const buyer = order.buyerName === '' ? words.someone : order.buyerName;
   return (
     <li className={styles.order} data-cancelled={cancelled || undefined}>
-      <span>{words.line(order.buyerName, formats.amount(order.amount, order.unit), order.name)}</span>
+      <span>{words.line(buyer, formats.amount(order.amount, order.unit), order.name)}</span>
       {cancelled && <em>{words.cancelled}</em>}
+      {order.isDraft && <em>{words.waits}</em>}
       {!cancelled && left !== undefined && (
         <span className={styles.left}>{common.left(formats.amount(left, order.unit))}</span>
       )}

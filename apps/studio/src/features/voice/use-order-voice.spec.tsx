@@ -12,6 +12,7 @@ const order = (id: string, over: Partial<StudioOrderView> = {}): StudioOrderView
   id,
   code: id,
   state: 'confirmed',
+  isDraft: false,
   offerId: 'offer',
   offerCode: 'A1',
   name: 'Vải thiều',

@@ -16,6 +16,7 @@ import type { Wanted } from './use-place-order.js';
 
 type BuyFormProps = {
   offer: OfferView;
+  firstAmount: number | undefined;
   agreedDong: number;
   refusal: Refusal | undefined;
   waitsFor: WaitsFor | undefined;
@@ -23,11 +24,12 @@ type BuyFormProps = {
   onChange: () => void;
 };
 
-export function BuyForm({ offer, agreedDong, refusal, waitsFor, send, onChange }: BuyFormProps) {
+export function BuyForm(props: BuyFormProps) {
+  const { offer, firstAmount, agreedDong, refusal, waitsFor, send, onChange } = props;
   const { http, session } = useMarket();
   const who = useSession();
   const { buy } = useAllWords();
-  const [amount, setAmount] = useState(offer.minimum);
+  const [amount, setAmount] = useState(firstAmount ?? offer.minimum);
   const { payMethods } = session.terms();
   const [method, setMethod] = useState(payMethods[0] ?? 'cod');
   const facts = useRead(`facts ${offer.factsId}`, () => http.offerFacts(offer.id)).reading;

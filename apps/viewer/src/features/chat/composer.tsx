@@ -24,7 +24,10 @@ export function Composer() {
     const line = cleanLine(box.current?.value ?? text);
     if (!line.ok || posting.at === 'sending') return;
     if (session.at !== 'in') return showSheet({ at: 'signIn' });
-    if (await post(line.value)) setText('');
+    const posted = await post(line.value);
+    if (!posted.ok) return;
+    setText('');
+    if (posted.reading) showSheet({ at: 'draft', reading: posted.reading });
   };
   if (over) return null;
   return (

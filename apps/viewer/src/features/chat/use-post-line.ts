@@ -1,9 +1,11 @@
 import { newKey } from '@chophien/client';
-import type { Refusal } from '@chophien/contracts';
+import type { LineReading, Refusal } from '@chophien/contracts';
 import { useRef, useState } from 'react';
 import { useLive, useLiveClient } from '../show/live-context.js';
 
 type Posting = { at: 'idle' | 'sending'; refusal?: Refusal };
+
+type Posted = { ok: false } | { ok: true; reading: LineReading | undefined };
 
 /** Sends a line. The same words sent again after a lost answer keep their key, so they are never said twice. */
 export function usePostLine() {
@@ -12,14 +14,15 @@ export function usePostLine() {
   const [posting, setPosting] = useState<Posting>({ at: 'idle' });
   const intent = useRef({ text: '', key: '' });
 
-  const post = async (text: string): Promise<boolean> => {
-    if (showId === undefined) return false;
+  const post = async (text: string): Promise<Posted> => {
+    if (showId === undefined) return { ok: false };
     if (intent.current.text !== text) intent.current = { text, key: newKey() };
     setPosting({ at: 'sending' });
     const answer = await live.postLine({ showId, text, key: intent.current.key });
     setPosting(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
-    if (answer.ok) intent.current = { text: '', key: '' };
-    return answer.ok;
+    if (!answer.ok) return { ok: false };
+    intent.current = { text: '', key: '' };
+    return { ok: true, reading: answer.value.reading };
   };
   return { posting, post };
 }

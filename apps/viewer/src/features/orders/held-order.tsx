@@ -14,7 +14,23 @@ type HeldOrderProps = {
 };
 
 /** Goods that wait for their payment: until when, what happens then, and the way to pay. */
-export function HeldOrder({ order, expiresAtMs, onChanged }: HeldOrderProps) {
+export function HeldOrder(props: HeldOrderProps) {
+  const { orders } = useAllWords();
+  return (
+    <HeldGoods {...props} hint={orders.heldHint}>
+      <PayNow order={props.order} onPaid={props.onChanged} />
+    </HeldGoods>
+  );
+}
+
+type HeldGoodsProps = Omit<HeldOrderProps, 'order'> & {
+  order: { id: string };
+  hint: string;
+  /** What ends the waiting well, while there is time for it. */
+  children: ReactNode;
+};
+
+export function HeldGoods({ order, expiresAtMs, hint, onChanged, children }: HeldGoodsProps) {
   const { orders } = useAllWords();
   const leftMs = useLeftMs(expiresAtMs);
   const isOver = leftMs === 0;
@@ -29,9 +45,9 @@ export function HeldOrder({ order, expiresAtMs, onChanged }: HeldOrderProps) {
       <Countdown leftMs={leftMs} size="l" />
       <LiveRegion text={isOver ? orders.heldOver : saidS === undefined ? '' : orders.heldSaid(saidS)} />
       <p>
-        <strong>{orders.heldUntil(expiresAtMs)}.</strong> {orders.heldHint}
+        <strong>{orders.heldUntil(expiresAtMs)}.</strong> {hint}
       </p>
-      {!isOver && <PayNow order={order} onPaid={onChanged} />}
+      {!isOver && children}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { OrderView } from '@chophien/contracts';
 import { Money, useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
+import { DraftForm } from '../draft/draft-form.js';
 import { CancelOrder } from './cancel-order.js';
 import { EndedHold, HeldOrder } from './held-order.js';
 import { LineFacts, OrderLine } from './order-line.js';
@@ -14,13 +15,13 @@ type OrderSlipProps = {
 };
 
 export function OrderSlip({ order, onChanged }: OrderSlipProps) {
-  const { orders, buy, pay } = useAllWords();
+  const { orders, buy, draft } = useAllWords();
   return (
     <article className={styles.slip}>
       <header className={styles.slipHead}>
         <h1 className={styles.title}>{orders.order(order.code)}</h1>
         <span className={styles.state} data-state={order.state} role="status">
-          {orders.states[order.state]}
+          {order.isDraft ? draft.waits : orders.states[order.state]}
         </span>
       </header>
       <Hold order={order} onChanged={onChanged} />
@@ -46,6 +47,20 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           <Money dong={order.totalDong} />
         </dd>
       </dl>
+      {!order.isDraft && <Delivery order={order} />}
+      {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
+      <div className={styles.ways}>
+        <ButtonLink href={`/s/${order.show.slug}`}>{orders.backToShow}</ButtonLink>
+        <ButtonLink href="/orders">{orders.title}</ButtonLink>
+      </div>
+    </article>
+  );
+}
+
+function Delivery({ order }: Pick<OrderSlipProps, 'order'>) {
+  const { orders, pay } = useAllWords();
+  return (
+    <>
       <p className={styles.cod}>{pay[order.method].name}</p>
       <section>
         <h2 className={styles.small}>{orders.deliverTo}</h2>
@@ -54,12 +69,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
         </p>
         <p className={styles.soft}>{order.addressText}</p>
       </section>
-      {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
-      <div className={styles.ways}>
-        <ButtonLink href={`/s/${order.show.slug}`}>{orders.backToShow}</ButtonLink>
-        <ButtonLink href="/orders">{orders.title}</ButtonLink>
-      </div>
-    </article>
+    </>
   );
 }
 
@@ -75,5 +85,6 @@ function Hold({ order, onChanged }: OrderSlipProps) {
   }
   if (order.state !== 'held' || order.expiresAtMs === null) return null;
   if (onChanged === undefined) return <p>{orders.heldUntil(order.expiresAtMs)}</p>;
+  if (order.isDraft) return <DraftForm drafts={[order]} onChanged={onChanged} />;
   return <HeldOrder order={order} expiresAtMs={order.expiresAtMs} onChanged={onChanged} />;
 }

@@ -16,14 +16,14 @@ export function OrderTiles({ orders, asOld }: { orders: readonly OrderView[]; as
 }
 
 function OrderTile({ order, asOld }: { order: OrderView; asOld: boolean }) {
-  const { orders, formats } = useAllWords();
+  const { orders, draft, formats } = useAllWords();
   return (
     <li>
       <Link href={`/orders/${order.id}`} className={styles.tile}>
         <span className={styles.tileHead}>
           <strong>{orders.order(order.code)}</strong>
           <span className={styles.state} data-state={order.state}>
-            {orders.states[order.state]}
+            {order.isDraft ? draft.waits : orders.states[order.state]}
           </span>
         </span>
         <span>

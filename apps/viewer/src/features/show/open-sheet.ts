@@ -1,10 +1,13 @@
 import { newKey } from '@chophien/client';
+import type { LineReading } from '@chophien/contracts';
 import { createContext, useContext } from 'react';
 
 /** What lies over the show. A purchase has its key from the moment it is opened: two taps, one order. */
 export type OpenSheet =
   | { at: 'none' }
-  | { at: 'buy'; offerId: string; key: string }
+  /** `amount`: what is asked for at first, in the offer's unit. */
+  | { at: 'buy'; offerId: string; key: string; amount?: number }
+  | { at: 'draft'; reading: LineReading }
   | { at: 'facts'; offerId: string }
   | { at: 'bag' }
   | { at: 'view' }
@@ -18,6 +21,6 @@ export function useShowSheet(): ShowSheet {
   return useContext(SheetContext);
 }
 
-export function buyOf(offerId: string): OpenSheet {
-  return { at: 'buy', offerId, key: newKey() };
+export function buyOf(offerId: string, amount?: number): OpenSheet {
+  return { at: 'buy', offerId, key: newKey(), ...(amount !== undefined && { amount }) };
 }

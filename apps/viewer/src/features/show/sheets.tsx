@@ -7,6 +7,7 @@ const loadFacts = async () => (await import('../facts/facts-sheet.js')).FactsShe
 const BuySheet = lazyPart(loadBuy);
 const FactsSheet = lazyPart(loadFacts);
 const BagSheet = lazyPart(async () => (await import('../bag/bag-sheet.js')).BagSheet);
+const DraftSheet = lazyPart(async () => (await import('../draft/draft-sheet.js')).DraftSheet);
 const ViewSheet = lazyPart(async () => (await import('../stage/view-sheet.js')).ViewSheet);
 const SignInSheet = lazyPart(async () => (await import('./sign-in-sheet.js')).SignInSheet);
 
@@ -20,8 +21,15 @@ export function Sheets({ sheet, onClose }: { sheet: OpenSheet; onClose: () => vo
       {sheet.at !== 'none' && (
         <AllWords>
           {sheet.at === 'buy' && (
-            <BuySheet key={sheet.key} offerId={sheet.offerId} intentKey={sheet.key} onClose={onClose} />
+            <BuySheet
+              key={sheet.key}
+              offerId={sheet.offerId}
+              amount={sheet.amount}
+              intentKey={sheet.key}
+              onClose={onClose}
+            />
           )}
+          {sheet.at === 'draft' && <DraftSheet reading={sheet.reading} onClose={onClose} />}
           {sheet.at === 'facts' && <FactsSheet source={{ offerId: sheet.offerId }} onClose={onClose} />}
           {sheet.at === 'bag' && <BagSheet onClose={onClose} />}
           {sheet.at === 'view' && <ViewSheet onClose={onClose} />}

@@ -1,0 +1,97 @@
+import type { OrderView, Refusal } from '@chophien/contracts';
+import {
+  accept,
+  agreeDraft,
+  goodsDong,
+  refuse,
+  stateWhenPlaced,
+  type PayMethod,
+  type Result,
+} from '@chophien/domain';
+import { Injectable } from '@nestjs/common';
+import { Env } from '../config/env.js';
+import type { Tx } from '../db/unit-of-work.js';
+import { ShowHub } from '../live/index.js';
+import { OfferRows, offerView, type OfferRow } from '../offers/index.js';
+import {
+  lockStockOf,
+  OrderRows,
+  orderView,
+  studioView,
+  type NamedOrderRow,
+  type OrderRow,
+} from '../orders/index.js';
+import { agree, householdHas, type DraftDestination } from './drafts.rows.js';
+
+/** Whose draft it is, where its goods go, and the most that is paid; undefined: there is no such address. */
+export type Yes = { destination: DraftDestination | undefined; method: PayMethod; mostDong: number };
+
+/**
+ * What makes a draft an order, whoever says it. Said twice, it is one order; after its hold has ended the goods are
+ * somebody else's to have.
+ */
+@Injectable()
+export class AgreeToDraft {
+  constructor(
+    private readonly hub: ShowHub,
+    private readonly env: Env,
+  ) {}
+
+  async run(tx: Tx, draft: NamedOrderRow, yes: Yes): Promise<Result<OrderView, Refusal>> {
+    const orders = tx.use(OrderRows);
+    const offer = await lockStockOf(tx, draft.offer_id);
+    const order = await orders.lock(draft.id);
+    if (!order) return refuse({ code: 'not_found' });
+    // Said before: as it stands now.
+    if (order.recipient !== '') return accept(orderView({ ...draft, ...order }));
+    if (order.state !== 'held' || (await orders.isPastDeadline(order.id)))
+      return refuse({ code: 'hold_ended' });
+    const { destination, method } = yes;
+    if (!destination) return refuse({ code: 'address_unknown' });
+    const price = await this.priceOf(tx, order, offer, {
+      mostDong: yes.mostDong,
+      household: destination.household,
+    });
+    if (!price.ok) return price;
+    const state = stateWhenPlaced(method);
+    const goods = goodsDong(price.value.priceDong, order.amount, order.unit);
+    const row = await agree(tx, order.id, {
+      ...{ ...price.value, goods, state, method, destination },
+      holdSeconds: this.env.HOLD_SECONDS,
+    });
+    const after = await this.count(tx, offer, { ...order, state });
+    const agreed = { ...draft, ...order, ...row };
+    tx.afterCommit(() => {
+      this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });
+      this.hub.tellOrders(order.show_id, () => [studioView(agreed)]);
+      this.hub.tellBuyer(order.buyer_id, order.id);
+    });
+    return accept(orderView(agreed));
+  }
+
+  private async priceOf(
+    tx: Tx,
+    order: OrderRow,
+    offer: OfferRow,
+    { mostDong, household }: { mostDong: number; household: number },
+  ) {
+    const { unit, price_dong: priceDong, price_version: priceVersion, per_household: perHousehold } = offer;
+    return agreeDraft(
+      { amount: order.amount, priceDong: order.price_dong, priceVersion: order.price_version },
+      {
+        offer: { unit, priceDong, priceVersion, perHousehold },
+        householdHas: await householdHas(tx, offer.id, household),
+      },
+      { dong: mostDong },
+    );
+  }
+
+  /** Sold, where nothing more is waited for; else still held. Either way the offer is of a new version: lanes read it anew. */
+  private async count(tx: Tx, offer: OfferRow, { state, amount, channel }: OrderRow): Promise<OfferRow> {
+    const offers = tx.use(OfferRows);
+    if (state === 'held') return offers.sellHeld(offer, 0);
+    const after = await offers.sellHeld(offer, amount);
+    await offers.move(offer, { kind: 'agreed', channel, amount, orders: 1 });
+    return after;
+  }
+}

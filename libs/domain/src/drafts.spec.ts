@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { agreeDraft } from './drafts.js';
+import { accept, refuse } from './result.js';
+
+const draft = { amount: 5_000, priceDong: 32_000, priceVersion: 3 };
+const now = (priceDong: number, more: { perHousehold?: number; householdHas?: number } = {}) => ({
+  offer: { unit: 'g' as const, priceDong, priceVersion: 4, perHousehold: more.perHousehold ?? null },
+  householdHas: more.householdHas ?? 0,
+});
+
+describe('the yes to a draft', () => {
+  it('buys at the price the goods were held at, however dear they have become', () => {
+    expect(agreeDraft(draft, now(40_000), { dong: 32_000 })).toEqual(
+      accept({ priceDong: 32_000, priceVersion: 3 }),
+    );
+  });
+
+  it('buys at the price of now where that is lower', () => {
+    expect(agreeDraft(draft, now(30_000), { dong: 32_000 })).toEqual(
+      accept({ priceDong: 30_000, priceVersion: 4 }),
+    );
+  });
+
+  it('never costs more than was confirmed, and says what it costs', () => {
+    expect(agreeDraft(draft, now(40_000), { dong: 31_999 })).toEqual(
+      refuse({ code: 'price_moved', price: { dong: 32_000, version: 3 }, unit: 'g' }),
+    );
+  });
+
+  it('keeps the household to its limit, now that its address is known', () => {
+    const dong = { dong: 32_000 };
+    expect(agreeDraft(draft, now(32_000, { perHousehold: 8_000, householdHas: 3_000 }), dong).ok).toBe(true);
+    expect(agreeDraft(draft, now(32_000, { perHousehold: 8_000, householdHas: 3_500 }), dong)).toEqual(
+      refuse({ code: 'household_limit', left: 4_500, limit: 8_000, unit: 'g' }),
+    );
+    expect(agreeDraft(draft, now(32_000, { perHousehold: 2_000, householdHas: 3_000 }), dong)).toEqual(
+      refuse({ code: 'household_limit', left: 0, limit: 2_000, unit: 'g' }),
+    );
+  });
+});
