@@ -34,12 +34,11 @@ export async function photographDrafts(camera: Camera, look: Look, url: string):
   await agreed.getByText('Đã chốt đơn').waitFor();
   await shoot('draft-agreed');
   await close(page);
-  const asked = await say(page, 'lấy cho cô vài cân A1 nhé');
-  await asked.getByText('Bạn muốn lấy thế này phải không?').waitFor();
+  await say(page, 'lấy cho cô vài cân A1 nhé');
+  await page.getByText('Bạn muốn lấy thế này phải không?').waitFor();
   await shoot('draft-asks');
-  await close(page);
-  const dropped = await say(page, 'huỷ a1 nha');
-  await dropped.getByRole('link', { name: 'Đơn của tôi' }).waitFor();
+  await say(page, 'huỷ a1 nha');
+  await page.getByText('Mở đơn của bạn để huỷ', { exact: false }).waitFor();
   await shoot('draft-cancel');
   await context.close();
 }

@@ -208,6 +208,28 @@ describe('an order in a comment', () => {
     expect(acts.rows).toEqual([{ what: 'confirmed_for', phone: stall.host.phone }]);
   });
 
+  it('empties no stall by talk: a buyer has three waiting at most, however fast they are written', async () => {
+    const [stall, hoa] = [await openStall(market), await buyer()];
+    const readings = await Promise.all([1, 2, 3, 4, 5].map(() => say(hoa, stall, 'chốt A1 10kg')));
+    const refusals = readings.flatMap((reading) => reading?.items[0]?.refusal ?? []);
+    expect(refusals).toEqual([1, 2].map(() => ({ code: 'too_many_holds', most: 3 })));
+    expect(await countersOf(stall)).toEqual({ held: 30_000, sold: 0 });
+    const [first] = readings.flatMap((reading) => reading?.items[0]?.order ?? []);
+    await confirm(hoa, first?.id ?? '');
+    expect((await say(hoa, stall, 'chốt A1 10kg'))?.items[0]?.refusal).toBeNull();
+  });
+
+  it('shows nobody the phone number that stands in it', async () => {
+    const [stall, hoa] = [await openStall(market), await buyer()];
+    const { seen } = await watch(hoa.person, stall.slug);
+    expect(orderOf(await say(hoa, stall, 'chốt A1 2kg, 0912 345 678'))).toMatchObject({ state: 'held' });
+    const lines = () => seen.frames.flatMap(({ every }) => every).map(({ line }) => line.text);
+    await until(() => lines().length > 0, { what: 'the line' });
+    expect(lines()).toEqual(['chốt A1 2kg, 091•••••78']);
+    const { rows } = await market.db.query(`select 1 from chat_lines where text like '%345%'`);
+    expect(rows).toEqual([]);
+  });
+
   it('hears what is left when there is less than it asks for', async () => {
     const [stall, hoa] = [await openStall(market, { cap: 2_000 }), await buyer()];
     expect(await say(hoa, stall, 'chốt A1 5kg')).toMatchObject({

@@ -28,6 +28,7 @@ export type Refusal =
   | { code: 'order_not_cancellable'; state: OrderState }
   | { code: 'order_not_payable'; state: OrderState }
   | { code: 'hold_ended' }
+  | { code: 'too_many_holds'; most: number }
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
@@ -83,6 +84,7 @@ export const statusOf = {
   order_not_cancellable: 409,
   order_not_payable: 409,
   hold_ended: 409,
+  too_many_holds: 409,
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,

@@ -174,12 +174,25 @@ export class Env {
   @Min(1)
   ORDER_LANE_MAX: number;
 
-  @Setting({ why: 'How long an order that is paid for beforehand keeps its goods.', default: '600' })
+  @Setting({
+    why: 'How long an order that is paid for beforehand, or was read out of a comment, keeps its goods.',
+    default: '600',
+  })
   @Whole()
   @IsInt()
   @Min(1)
   @Max(86_400)
   HOLD_SECONDS: number;
+
+  @Setting({
+    why: 'Goods that one buyer may have held by comments at once, not yet confirmed: more are refused, so that nobody empties a stall by talk.',
+    default: '3',
+  })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  DRAFTS_OPEN_MAX: number;
 
   @Setting({
     why: 'A cap moved by more than this share of its old value, and by more than the amount below, waits for a second person.',

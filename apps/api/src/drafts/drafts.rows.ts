@@ -46,6 +46,16 @@ export function bagOf(reader: Reader, showId: string): Promise<BagLine[]> {
   );
 }
 
+/** How many drafts wait for this buyer's yes, those under these keys apart. */
+export async function openDrafts(reader: Reader, buyerId: string, keys: readonly string[]): Promise<number> {
+  const row = await reader.row<{ count: number }>(
+    `select count(*)::int as count from orders
+     where buyer_id = $1 and state = 'held' and recipient = '' and key <> all($2::uuid[])`,
+    [buyerId, keys],
+  );
+  return row?.count ?? 0;
+}
+
 /** What an address has in an offer and has not given back. */
 export async function householdHas(reader: Reader, offerId: string, household: number): Promise<number> {
   const row = await reader.row<{ amount: number }>(

@@ -1,13 +1,15 @@
-import type { LineReading, PlacedOrderView, Refusal } from '@chophien/contracts';
-import { readChot, type Chot, type ChotContext, type Result } from '@chophien/domain';
+import type { LineReading, ReadItem } from '@chophien/contracts';
+import { readChot, type Chot, type ChotContext } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
+import { Env } from '../config/env.js';
 import { Queries } from '../db/unit-of-work.js';
 import { PlaceOrder } from '../orders/index.js';
-import { bagOf, type BagLine } from './drafts.rows.js';
+import { bagOf, openDrafts, type BagLine } from './drafts.rows.js';
 
 type Item = Chot['items'][number];
+type Named = Omit<ReadItem, 'order' | 'refusal'>;
 type Line = { showId: string; text: string; key: string };
 type Bag = { lines: ReadonlyMap<string, BagLine>; context: ChotContext };
 
@@ -23,10 +25,12 @@ const codesMax = 5;
 @Injectable()
 export class ReadLine {
   private readonly bags = new LRUCache<string, Promise<Bag>>({ max: showsMax, ttl: bagKeptMs });
+  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(
     private readonly queries: Queries,
     private readonly placeOrder: PlaceOrder,
+    private readonly env: Env,
   ) {}
 
   /** Undefined: it is talk. */
@@ -34,19 +38,44 @@ export class ReadLine {
     const bag = await this.bagOf(line.showId);
     const chot = readChot(line.text, bag.context);
     if (chot.intent !== 'order' && chot.intent !== 'cancel') return undefined;
-    const isClear = chot.intent === 'order' && (chot.confirm?.length ?? 0) === 0;
-    const items = chot.items.slice(0, codesMax).map(async (item, at) => {
-      const offer = bag.lines.get(item.code);
-      if (!offer) throw new Error(`${item.code} was read and is not in the bag`);
-      const amount = amountOf(item, offer);
-      const view = { offerId: offer.id, code: offer.code, name: offer.name, unit: offer.unit, amount };
-      const held = isClear && amount !== null;
-      const answer = held
-        ? await this.placeOrder.draft(buyerId, { offerId: offer.id, amount, key: keyOf(line.key, at) })
-        : undefined;
-      return { ...view, ...outcomeOf(answer) };
-    });
-    return { intent: chot.intent, doubts: [...(chot.confirm ?? [])], items: await Promise.all(items) };
+    const doubts = [...(chot.confirm ?? [])];
+    const isClear = chot.intent === 'order' && doubts.length === 0;
+    const named = chot.items.slice(0, codesMax).map((item) => viewOf(item, bag));
+    const items = isClear
+      ? await this.inTurn(buyerId, () => this.hold(buyerId, line, named))
+      : named.map((item) => ({ ...item, order: null, refusal: null }));
+    return { intent: chot.intent, doubts, items };
+  }
+
+  /** As many as this buyer may still have waiting; the rest hears why not. */
+  private async hold(buyerId: string, line: Line, named: readonly Named[]): Promise<ReadItem[]> {
+    const keys = named.map((_item, at) => keyOf(line.key, at));
+    const most = this.env.DRAFTS_OPEN_MAX;
+    const room = most - (await openDrafts(this.queries, buyerId, keys));
+    return Promise.all(
+      named.map(async (item, at) => {
+        const key = keys[at];
+        if (item.amount === null || key === undefined) return { ...item, order: null, refusal: null };
+        if (at >= room) return { ...item, order: null, refusal: { code: 'too_many_holds', most } as const };
+        const { offerId, amount } = item;
+        const answer = await this.placeOrder.draft(buyerId, { offerId, amount, key });
+        return answer.ok
+          ? { ...item, order: answer.value, refusal: null }
+          : { ...item, order: null, refusal: answer.refusal };
+      }),
+    );
+  }
+
+  /** One line of a buyer after the other: the next is to see what the last one holds. */
+  private inTurn<Value>(buyerId: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (this.turns.get(buyerId) ?? Promise.resolve()).then(work);
+    const ended = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.turns.set(buyerId, ended);
+    void ended.then(() => this.turns.get(buyerId) === ended && this.turns.delete(buyerId));
+    return turn;
   }
 
   private bagOf(showId: string): Promise<Bag> {
@@ -79,13 +108,12 @@ function isOnlyOne({ name }: BagLine, _at: number, lines: readonly BagLine[]): b
   return lines.filter((line) => line.name.toLowerCase() === name.toLowerCase()).length === 1;
 }
 
-/** In the offer's own unit; null: it was not said, or in another. */
-function amountOf({ grams, qty }: Item, { unit }: BagLine): number | null {
-  return (unit === 'g' ? grams : qty) ?? null;
-}
-
-function outcomeOf(answer: Result<PlacedOrderView, Refusal> | undefined) {
-  return { order: answer?.ok ? answer.value : null, refusal: answer && !answer.ok ? answer.refusal : null };
+function viewOf(item: Item, { lines }: Bag): Named {
+  const offer = lines.get(item.code);
+  if (!offer) throw new Error(`${item.code} was read and is not in the bag`);
+  const { id: offerId, code, name, unit } = offer;
+  // In the offer's own unit; null: it was not said, or in another.
+  return { offerId, code, name, unit, amount: (unit === 'g' ? item.grams : item.qty) ?? null };
 }
 
 /** A key of its own for each order of a line, always the same one: a UUID of version 8 (RFC 9562, 5.8). */

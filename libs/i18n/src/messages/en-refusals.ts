@@ -71,6 +71,8 @@ export const enRefusals: RefusalWords = {
       : 'This order is no longer waiting for a payment. Open it again to see where it stands.',
   hold_ended: () =>
     'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
+  too_many_holds: (r) =>
+    `You have ${r.most} orders waiting for your yes. Confirm one or give it up, then write again.`,
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',

@@ -73,6 +73,8 @@ export const frRefusals: RefusalWords = {
       : 'Cette commande n’attend plus de paiement. Rouvrez-la pour voir où elle en est.',
   hold_ended: () =>
     'Le délai de réservation est passé et la marchandise est revenue sur l’étal. S’il en reste, commandez à nouveau.',
+  too_many_holds: (r) =>
+    `Vous avez ${r.most} commandes à confirmer. Confirmez-en une ou renoncez-y, puis écrivez à nouveau.`,
   lot_short: (r) =>
     `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',

@@ -68,6 +68,7 @@ export const viRefusals: RefusalWords = {
       ? 'Đơn này đã quá giờ giữ hàng nên chợ không nhận tiền nữa; nếu bạn đã trả, tiền được hoàn lại. Bạn đặt lại nhé.'
       : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
   hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
+  too_many_holds: (r) => `Bạn đang có ${r.most} đơn chờ chốt. Chốt hoặc bỏ bớt một đơn rồi nhắn tiếp nhé.`,
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',

@@ -1,3 +1,4 @@
+import type { LineReading } from '@chophien/contracts';
 import { chatLineMax, cleanLine } from '@chophien/domain';
 import { AllWords, IconButton, lazyPart, useTypedEarly, useWords } from '@chophien/ui';
 import { SendHorizontal } from 'lucide-react';
@@ -5,9 +6,11 @@ import { Suspense, useState } from 'react';
 import { useSession } from '../../app/market.js';
 import { useLive } from '../show/live-context.js';
 import { useShowSheet } from '../show/open-sheet.js';
+import { holdsSomething } from '../draft/read-items.js';
 import styles from './composer.module.css';
 import { usePostLine } from './use-post-line.js';
 
+const ReadingHint = lazyPart(async () => (await import('../draft/reading-hint.js')).ReadingHint);
 const RefusalLine = lazyPart(async () => (await import('@chophien/ui/refused')).RefusalLine);
 
 /** The line to the market. What was written stays until the market has it. */
@@ -16,6 +19,7 @@ export function Composer() {
   const session = useSession();
   const showSheet = useShowSheet();
   const [text, setText] = useState('');
+  const [asked, setAsked] = useState<LineReading>();
   const box = useTypedEarly(setText);
   const { posting, post } = usePostLine();
   const over = useLive((state) => state.show?.state === 'ended');
@@ -27,7 +31,10 @@ export function Composer() {
     const posted = await post(line.value);
     if (!posted.ok) return;
     setText('');
-    if (posted.reading) showSheet({ at: 'draft', reading: posted.reading });
+    const { reading } = posted;
+    const isHeld = reading !== undefined && holdsSomething(reading.items);
+    setAsked(isHeld ? undefined : reading);
+    if (isHeld) showSheet({ at: 'draft', reading });
   };
   if (over) return null;
   return (
@@ -39,6 +46,11 @@ export function Composer() {
       }}
     >
       <Suspense>
+        {asked !== undefined && (
+          <AllWords>
+            <ReadingHint reading={asked} onClose={() => setAsked(undefined)} />
+          </AllWords>
+        )}
         {posting.refusal !== undefined && (
           <AllWords>
             <RefusalLine refusal={posting.refusal} />

@@ -6,6 +6,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { order, scriptedMarket } from '../../testing/scripted-market.js';
 import { SheetContext, type OpenSheet } from '../show/open-sheet.js';
 import { DraftSheet } from './draft-sheet.js';
+import { holdsSomething } from './read-items.js';
+import { ReadingHint } from './reading-hint.js';
 
 const plain = (name: string) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll(' ', '\\s')}`);
 const button = (name: string) => screen.findByRole('button', { name: plain(name) });
@@ -49,6 +51,9 @@ const item = (more: Partial<ReadItem> = {}): ReadItem => ({
 });
 const ordered = (...items: ReadItem[]): LineReading => ({ intent: 'order', doubts: [], items });
 
+/** As the composer does: a sheet for what is held, a word beside the talk for all else. */
+const shownFor = ({ items }: LineReading) => (holdsSomething(items) ? DraftSheet : ReadingHint);
+
 async function opened(reading: LineReading, answers: (Refusal | undefined)[] = []) {
   const asked: { id: string; body: ConfirmDraftBody }[] = [];
   const sheets: OpenSheet[] = [];
@@ -63,10 +68,11 @@ async function opened(reading: LineReading, answers: (Refusal | undefined)[] = [
     },
   });
   const { Around } = market;
+  const Shown = shownFor(reading);
   render(
     <Around>
       <SheetContext value={(sheet) => sheets.push(sheet)}>
-        <DraftSheet reading={reading} onClose={() => undefined} />
+        <Shown reading={reading} onClose={() => undefined} />
       </SheetContext>
     </Around>,
   );
@@ -129,6 +135,12 @@ describe('what the market has read in a comment', () => {
     fireEvent.click(await button('Lấy 2 kg A1 · Vải thiều'));
     expect(screen.queryByRole('button', { name: plain('Chốt đơn') })).toBeNull();
     expect(sheets).toMatchObject([{ at: 'buy', amount: 2_000 }]);
+  });
+
+  it('asks which goods are meant where it knows none of them', async () => {
+    const { sheets } = await opened({ intent: 'order', doubts: ['unknown_code'], items: [] });
+    fireEvent.click(await button('Xem giỏ hàng'));
+    expect(sheets).toEqual([{ at: 'bag' }]);
   });
 
   it('gives nothing up by a word: it shows the way to the orders', async () => {

@@ -1,29 +1,27 @@
-import type { LineReading, OrderView, ReadItem } from '@chophien/contracts';
+import type { LineReading, OrderView } from '@chophien/contracts';
 import { Button, RefusalLine, useAllWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { CircleCheck } from 'lucide-react';
 import { ButtonLink } from '../../shared/button-link.js';
 import { EndedHold, HeldOrder } from '../orders/held-order.js';
 import { useLive, useLiveClient } from '../show/live-context.js';
-import { buyOf, useShowSheet } from '../show/open-sheet.js';
 import { DraftForm } from './draft-form.js';
 import styles from './draft.module.css';
-import { amountToTake, sortItems } from './read-items.js';
+import { sortItems } from './read-items.js';
+import { TakeButton } from './take-button.js';
 
 type DraftSheetProps = { reading: LineReading; onClose: () => void };
 
-/** What the market has read in a comment: goods it holds, goods it asks about, or the wish to give them up. */
+/** The goods that a comment has brought: held until they are agreed to, and what of it could not be held. */
 export function DraftSheet({ reading, onClose }: DraftSheetProps) {
   const { draft: words } = useAllWords();
   const orders = useLive((state) => state.orders);
   const { store } = useLiveClient();
   const { waiting, agreed, ended, asked } = sortItems(reading.items, orders);
   const changed = (fact: OrderView) => store.tell({ type: 'order.changed', fact });
-  const isCancel = reading.intent === 'cancel';
   return (
-    <Sheet title={isCancel ? words.cancelTitle : words.title} onClose={onClose}>
+    <Sheet title={words.title} onClose={onClose}>
       <div className={styles.body}>
-        {isCancel && <p>{words.cancelHint}</p>}
         {agreed.length > 0 && <Agreed orders={agreed} onChanged={changed} />}
         {waiting.length > 0 && <DraftForm drafts={waiting} onChanged={changed} />}
         {ended.map((item) => (
@@ -31,51 +29,15 @@ export function DraftSheet({ reading, onClose }: DraftSheetProps) {
             <TakeButton item={item} />
           </EndedHold>
         ))}
-        {!isCancel && asked.length > 0 && <Asked items={asked} isAsking={reading.doubts.length > 0} />}
-        {isCancel && <ButtonLink href="/orders">{words.myOrders}</ButtonLink>}
+        {asked.map((item, at) => (
+          <div key={`${item.offerId} ${at}`} className={styles.item}>
+            {item.refusal !== null && <RefusalLine refusal={item.refusal} />}
+            <TakeButton item={item} />
+          </div>
+        ))}
         <CloseButton isDone={waiting.length === 0 && agreed.length > 0} onClose={onClose} />
       </div>
     </Sheet>
-  );
-}
-
-function Asked({ items, isAsking }: { items: readonly ReadItem[]; isAsking: boolean }) {
-  const { draft: words } = useAllWords();
-  return (
-    <section className={styles.body}>
-      {isAsking && (
-        <div>
-          <h3>{words.asks}</h3>
-          <p className={styles.soft}>{words.asksHint}</p>
-        </div>
-      )}
-      {items.map((item, at) => (
-        <div key={`${item.offerId} ${at}`} className={styles.item}>
-          {item.refusal !== null && <RefusalLine refusal={item.refusal} />}
-          <TakeButton item={item} />
-        </div>
-      ))}
-    </section>
-  );
-}
-
-/** The one tap that opens the purchase with what was meant, or the choice of how much. */
-function TakeButton({ item }: { item: ReadItem }) {
-  const { draft: words, formats } = useAllWords();
-  const offer = useLive((state) => state.offers[item.offerId]);
-  const showSheet = useShowSheet();
-  if (offer === undefined || offer.state !== 'open') return null;
-  const amount = amountToTake(item, offer);
-  return (
-    <Button
-      tone="buy"
-      size="l"
-      onClick={() => showSheet(buyOf(item.offerId, amount > 0 ? amount : undefined))}
-    >
-      {amount > 0
-        ? words.take(formats.amount(amount, item.unit), `${item.code} · ${item.name}`)
-        : words.askAmount(item.name)}
-    </Button>
   );
 }
 
