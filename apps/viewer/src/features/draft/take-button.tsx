@@ -13,9 +13,7 @@ export function TakeButton({ item }: { item: ReadItem }) {
   const amount = amountToTake(item, offer);
   return (
     <Button tone="buy" onClick={() => showSheet(buyOf(item.offerId, amount > 0 ? amount : undefined))}>
-      {amount > 0
-        ? words.take(formats.amount(amount, item.unit), `${item.code} · ${item.name}`)
-        : words.askAmount(item.name)}
+      {amount > 0 ? words.take(formats.amount(amount, item.unit), item.code) : words.askAmount(item.name)}
     </Button>
   );
 }
