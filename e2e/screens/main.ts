@@ -64,6 +64,7 @@ const limits = {
   CODES_PER_ADDRESS: '1000',
   REQUESTS_PER_ADDRESS: '100000',
   HOLD_SECONDS: '40',
+  DRAFTS_OPEN_MAX: '100',
 };
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);
