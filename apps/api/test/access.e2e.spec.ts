@@ -230,6 +230,26 @@ describe('signing in', () => {
       /connect-src 'self' wss:\/\/media\.example https:\/\/media\.example(;|$)/,
     );
   });
+
+  it('takes no stand-in for a payment in production', async () => {
+    const person = await new Person(market.url).signIn();
+    const addressId = await person.withAddress();
+    const production = await startMarket({
+      on: market.databaseUrl,
+      env: { NODE_ENV: 'production', PUBLIC_URL: 'https://cho.example' },
+    });
+    const ask = (method: string, path: string, body: unknown = {}) =>
+      person.ask(method, path, body, production.url);
+    const held = await ask('POST', '/api/v1/orders', askFor(stall, addressId, 500, { method: 'test' }));
+    const placed = await ask('POST', '/api/v1/orders', askFor(stall, addressId, 500));
+    const { id } = placed.body as { id: string };
+    const paid = await ask('POST', `/api/v1/orders/${id}/test-payment`);
+    const session = await person.ask('GET', '/api/v1/session', undefined, production.url);
+    await production.stop();
+    expect(held).toMatchObject({ status: 422, body: { refusal: { code: 'invalid' } } });
+    expect([placed.status, paid.status]).toEqual([201, 404]);
+    expect(session.body).toMatchObject({ payMethods: ['cod'] });
+  });
 });
 
 describe('an address', () => {
