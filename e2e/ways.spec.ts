@@ -96,6 +96,8 @@ describe('ways of buying', () => {
     async () => {
       const { page, context, errors } = await comeBack();
       await page.goto(`${market.ready.url}${path}`);
+      // In the show by then: what is said before stands in the box and is said by nobody.
+      await seePictureMove(page);
       const box = page.getByRole('textbox', { name: 'Nhắn vào chợ…' });
       const say = async (words: string) => {
         await box.fill(words);
