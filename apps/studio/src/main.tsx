@@ -9,6 +9,7 @@ const market = createMarket();
 const root = document.getElementById('root');
 
 void market.session.read();
+addEventListener('online', () => void market.session.read());
 void draw();
 
 // Not a top-level await: a language's file imports from this one, and each would wait for the other for ever.

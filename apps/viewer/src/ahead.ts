@@ -8,6 +8,7 @@ export const market = createMarket();
 /** There is something of the show to draw, where the page did not come drawn. */
 export const read = market.enterAhead(location.pathname, isDrawn);
 void market.session.read();
+addEventListener('online', () => void market.session.read());
 
 /** What the page came drawn from is taken, and the picture begun on its screen. Answers when the player is at work. */
 export async function takePage(): Promise<void> {

@@ -27,6 +27,23 @@ describe('a call to the market', () => {
     });
   });
 
+  it('reads again by itself when the market is busy for a moment, and says so when it stays busy', async () => {
+    const busy = () => new Response('{"refusal":{"code":"busy","retryAfterMs":100}}', { status: 503 });
+    const answers = [busy(), busy(), new Response('[]')];
+    const waits: number[] = [];
+    const wait = (ms: number) => Promise.resolve(void waits.push(ms));
+    const fetch = () => Promise.resolve(answers.shift() ?? busy());
+    expect(await createCall({ fetch, wait })('GET', '/addresses')).toEqual({ ok: true, value: [] });
+    expect(waits).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(100);
+    const refused = { ok: false, refusal: { code: 'busy', retryAfterMs: 100 } };
+    expect(await createCall({ fetch, wait })('GET', '/addresses')).toEqual(refused);
+    expect(waits).toHaveLength(7);
+    // An act is carried on by who sent it, with its key.
+    expect(await createCall({ fetch, wait })('POST', '/orders', {})).toEqual(refused);
+    expect(waits).toHaveLength(7);
+  });
+
   it.each([
     ['a proxy’s page', answering(502, '<html>')],
     ['a cut line', createCall({ fetch: () => Promise.reject(new TypeError('network')) })],

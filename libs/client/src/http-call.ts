@@ -7,6 +7,7 @@ export type HttpDoor = {
   headers?: Record<string, string>;
   /** How long one call may take before it counts as lost. */
   timeoutMs?: number;
+  wait?: (ms: number) => Promise<void>;
 };
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -21,13 +22,33 @@ export type Call = <Value>(
 /** A file may take this many times as long: a phone's uplink is thin. */
 const fileTimes = 12;
 
+/** How often a reading that the market turned away for a moment is asked for again before its reader hears of it. */
+const readsAgain = 5;
+
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 
 /**
- * One call to the market. It always answers: a lost line, a silent server and a proxy's page are refusals too. A file
- * goes as the bytes it is.
+ * One call to the market. It always answers: a lost line, a silent server and a proxy's page are refusals too. A
+ * reading that is turned away because the market is busy, or too many asked from one place, comes back by itself, as
+ * late as it was told to and a random part on top.
  */
 export function createCall(door: HttpDoor = {}): Call {
+  const { wait = (ms) => new Promise((done) => setTimeout(done, ms)) } = door;
+  const once = createOneCall(door);
+
+  return async <Value>(...call: Parameters<Call>): Promise<Answer<Value>> => {
+    for (let turnedAway = 1; ; turnedAway += 1) {
+      const answer = await once<Value>(...call);
+      if (answer.ok || call[0] !== 'GET' || turnedAway > readsAgain) return answer;
+      const { refusal } = answer;
+      if (refusal.code !== 'busy' && refusal.code !== 'too_often') return answer;
+      await wait(refusal.retryAfterMs * (1 + Math.random()));
+    }
+  };
+}
+
+/** One try. A file goes as the bytes it is. */
+function createOneCall(door: HttpDoor): Call {
   const { origin = '', headers = {}, timeoutMs = 10_000 } = door;
   const send = door.fetch ?? ((input, init) => fetch(input, init));
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { accept } from '@chophien/domain';
 import { createHttpClient, type HttpClient } from './http-client.js';
 import { createSession } from './session.js';
@@ -11,12 +11,26 @@ type Said = Awaited<ReturnType<HttpClient['session']>>;
 const sessionOf = (answers: Said[], nowMs?: () => number) =>
   createSession({ ...createHttpClient(), session: () => Promise.resolve(answers.shift() ?? lost) }, nowMs);
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 describe('who is at this device', () => {
+  it('is asked again by itself until the market has said', async () => {
+    jest.useFakeTimers();
+    const session = sessionOf([lost, lost, accept({ me, serverTimeMs: 0, payMethods: ['cod'] })]);
+    await session.read();
+    expect(session.getSnapshot()).toEqual({ at: 'unknown', lost: lost.refusal });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(session.getSnapshot()).toEqual({ at: 'in', me });
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('is not known while the market cannot be reached, and says so; then it is', async () => {
     const session = sessionOf([lost, accept({ me, serverTimeMs: 0, payMethods: ['cod'] })]);
     expect(session.getSnapshot()).toEqual({ at: 'unknown' });
     await session.read();
-    expect(session.getSnapshot()).toEqual({ at: 'unknown', lost: true });
+    expect(session.getSnapshot()).toEqual({ at: 'unknown', lost: lost.refusal });
     await session.read();
     expect(session.getSnapshot()).toEqual({ at: 'in', me });
   });

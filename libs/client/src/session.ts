@@ -1,10 +1,11 @@
-import type { Answer, MeView, SessionView, SignInBody } from '@chophien/contracts';
+import type { Answer, MeView, Refusal, SessionView, SignInBody } from '@chophien/contracts';
 import type { PayMethod } from '@chophien/domain';
+import { backoffMs } from './backoff.js';
 import type { HttpClient } from './http-client.js';
 import { createStore } from './store.js';
 
 /** Who is at this device: not yet known (`lost`: the market was asked and could not be reached), nobody, or someone. */
-export type SessionState = { at: 'unknown'; lost?: true } | { at: 'out' } | { at: 'in'; me: MeView };
+export type SessionState = { at: 'unknown'; lost?: Refusal } | { at: 'out' } | { at: 'in'; me: MeView };
 
 /** What holds for everybody here: the ways to pay, and how far this device's clock is behind the server's. */
 export type Terms = { payMethods: readonly PayMethod[]; clockOffsetMs: number };
@@ -14,6 +15,7 @@ export type Session = {
   subscribe: (listener: () => void) => () => void;
   /** As the market said when it was last asked who is here. */
   terms: () => Terms;
+  /** Asks who is here. While that is not known and the market cannot be reached, it is asked again and again. */
   read: () => Promise<void>;
   startSignIn: (phone: string) => Promise<Answer<{ expiresInSeconds: number }>>;
   signIn: (body: SignInBody) => Promise<Answer<MeView>>;
@@ -27,25 +29,28 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
   const store = createStore((_: SessionState, next: SessionState) => next, { at: 'unknown' });
   let entered: MeView | undefined;
   let terms: Terms = { payMethods: ['cod'], clockOffsetMs: 0 };
-  const learn = ({ payMethods, serverTimeMs }: SessionView, askedAtMs: number) => {
-    const answeredAtMs = nowMs();
-    // Read by the server about half way between the two.
-    terms = { payMethods, clockOffsetMs: Math.round(serverTimeMs - (askedAtMs + answeredAtMs) / 2) };
-  };
-  const take = (view: SessionView) =>
+  let askAgain: ReturnType<typeof setTimeout> | undefined;
+  let losses = 0;
+  const take = (view: SessionView, askedAtMs: number) => {
+    terms = termsOf(view, askedAtMs, nowMs());
     store.tell(view.me === null ? { at: 'out' } : { at: 'in', me: view.me });
+  };
+  const read = async () => {
+    const askedAtMs = nowMs();
+    const answer = await http.session();
+    if (answer.ok) take(answer.value, askedAtMs);
+    else if (store.getSnapshot().at === 'unknown') {
+      store.tell({ at: 'unknown', lost: answer.refusal });
+      clearTimeout(askAgain);
+      askAgain = setTimeout(() => void read(), backoffMs(losses, Math.random));
+      losses += 1;
+    }
+  };
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     terms: () => terms,
-    read: async () => {
-      const askedAtMs = nowMs();
-      const answer = await http.session();
-      if (answer.ok) {
-        learn(answer.value, askedAtMs);
-        take(answer.value);
-      } else if (store.getSnapshot().at === 'unknown') store.tell({ at: 'unknown', lost: true });
-    },
+    read,
     startSignIn: (phone) => http.startSignIn({ phone }),
     signIn: async (body) => {
       const askedAtMs = nowMs();
@@ -53,10 +58,12 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
       if (!answer.ok) return answer;
       const { me } = answer.value;
       if (me === null) return { ok: false, refusal: { code: 'not_signed_in' } };
-      learn(answer.value, askedAtMs);
       // One who has no name yet is asked for it first; until then the rest of the page waits.
-      if (me.named !== false) take(answer.value);
-      else entered = me;
+      if (me.named !== false) take(answer.value, askedAtMs);
+      else {
+        entered = me;
+        terms = termsOf(answer.value, askedAtMs, nowMs());
+      }
       return { ok: true, value: me };
     },
     saveName: async (name) => {
@@ -77,4 +84,9 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
       return answer;
     },
   };
+}
+
+/** The server read its clock about half way between the question and the answer. */
+function termsOf({ payMethods, serverTimeMs }: SessionView, askedAtMs: number, answeredAtMs: number): Terms {
+  return { payMethods, clockOffsetMs: Math.round(serverTimeMs - (askedAtMs + answeredAtMs) / 2) };
 }

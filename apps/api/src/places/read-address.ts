@@ -1,18 +1,9 @@
-import type { AddressBody, Refusal } from '@chophien/contracts';
+import type { AddressBody, AddressView, Refusal } from '@chophien/contracts';
 import { accept, cleanText, mobileNumber, refuse, type Result } from '@chophien/domain';
 import { communeOf, unitsVersion } from './units.js';
 
 /** An address as it is kept: clean words, the phone in its one form, the commune by name and by whose list. */
-export type WrittenAddress = {
-  recipient: string;
-  phone: string;
-  communeCode: string;
-  communeName: string;
-  provinceCode: string;
-  provinceName: string;
-  line: string;
-  dataVersion: string;
-};
+export type WrittenAddress = Omit<AddressView, 'id'> & { dataVersion: string };
 
 export function readAddress(body: AddressBody): Result<WrittenAddress, Refusal> {
   const phone = mobileNumber(body.phone);

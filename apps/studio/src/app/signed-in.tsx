@@ -1,4 +1,4 @@
-import { Opening, useAllWords } from '@chophien/ui';
+import { Opening, Refused, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import type { ReactNode } from 'react';
 import { useMarket, useSession } from './market.js';
@@ -10,6 +10,12 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const { session } = useMarket();
   const who = useSession();
   const { signIn } = useAllWords();
+  if (who.at === 'unknown' && who.lost !== undefined)
+    return (
+      <Page>
+        <Refused refusal={who.lost} onRetry={() => void session.read()} />
+      </Page>
+    );
   if (who.at === 'unknown') return <Opening />;
   if (who.at === 'in') return children;
   return (

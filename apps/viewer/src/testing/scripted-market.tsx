@@ -56,7 +56,7 @@ const address = {
 };
 
 const said = <Value,>(value: Value) => Promise.resolve({ ok: true, value } as const);
-const me = { accountId: 'a', name: 'Lan', phone: '0912345678', mayHost: false };
+export const me = { accountId: 'a', name: 'Lan', phone: '0912345678', mayHost: false };
 
 export const order: OrderView = {
   id: 'order-1',

@@ -72,31 +72,9 @@ export class SeenPrice {
 }
 
 /** The yes to goods that are held already: what is left to say of an order. */
+/** What a buyer says yes to. */
 export class ConfirmDraftBody {
-  /** As it was read to the buyer: the most that is paid. */
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SeenPrice)
-  price: SeenPrice;
-
-  @IsUUID()
-  addressId: string;
-
-  @IsIn(['cod', 'test'])
-  method: PayMethod;
-}
-
-export class PlaceOrderBody {
-  @IsUUID()
-  offerId: string;
-
-  /** Grams or pieces. */
-  @IsInt()
-  @Min(1)
-  @Max(amountMax)
-  amount: number;
-
-  /** One price: a list would be checked item by item, and an empty one would be no price at all. */
+  /** As the buyer saw it, the most that is paid. One: a list would be checked item by item, and an empty one is none. */
   @IsObject()
   @ValidateNested()
   @Type(() => SeenPrice)
@@ -108,6 +86,17 @@ export class PlaceOrderBody {
   /** `test` stands in for paying beforehand; production does not have it. */
   @IsIn(['cod', 'test'])
   method: PayMethod;
+}
+
+export class PlaceOrderBody extends ConfirmDraftBody {
+  @IsUUID()
+  offerId: string;
+
+  /** Grams or pieces. */
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  amount: number;
 
   /** One per intent, made by the buyer's device: the same key never orders twice. */
   @IsUUID()

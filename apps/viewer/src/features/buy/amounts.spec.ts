@@ -20,9 +20,9 @@ describe('how much to take', () => {
   it('adds delivery to the goods: the first kilograms, then each one begun', () => {
     const facts = { delivery: { firstGrams: 2_000, firstDong: 20_000, nextKgDong: 5_000 }, pieceGrams: null };
     expect(sumsOf({ priceDong: 32_000, unit: 'g' }, 2_500, facts)).toEqual({
-      goods: 80_000,
-      delivery: 25_000,
-      total: 105_000,
+      goodsDong: 80_000,
+      deliveryDong: 25_000,
+      totalDong: 105_000,
     });
   });
 });

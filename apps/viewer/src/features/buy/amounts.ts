@@ -1,5 +1,6 @@
 import type { OfferView } from '@chophien/contracts';
 import { deliveryDong, goodsDong, isOnStep, largestFitting, type DeliveryPrices } from '@chophien/domain';
+import type { Sums } from '../../shared/sum-list.js';
 
 type Steps = Pick<OfferView, 'unit' | 'step' | 'minimum' | 'left' | 'perBuyer'>;
 
@@ -24,8 +25,6 @@ export function neighbour(offer: Steps, amount: number, way: 'less' | 'more'): n
   return next >= offer.minimum && next <= mostOf(offer) ? next : undefined;
 }
 
-export type Sums = { goods: number; delivery: number; total: number };
-
 /** What it will come to, delivery included, at the price as it is now. Undefined until the delivery prices are known. */
 export function sumsOf(
   offer: Pick<OfferView, 'priceDong' | 'unit'>,
@@ -36,5 +35,5 @@ export function sumsOf(
   const goods = goodsDong(offer.priceDong, amount, offer.unit);
   const grams = offer.unit === 'g' ? amount : amount * (facts.pieceGrams ?? 0);
   const delivery = deliveryDong(facts.delivery, grams);
-  return { goods, delivery, total: goods + delivery };
+  return { goodsDong: goods, deliveryDong: delivery, totalDong: goods + delivery };
 }

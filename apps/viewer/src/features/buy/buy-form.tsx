@@ -1,6 +1,6 @@
 import type { WaitsFor } from '@chophien/client';
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { useRead, useAllWords } from '@chophien/ui';
+import { Refused, useRead, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
@@ -54,6 +54,9 @@ export function BuyForm(props: BuyFormProps) {
         facts={known}
         method={method}
       />
+      {who.at === 'unknown' && who.lost !== undefined && (
+        <Refused refusal={who.lost} onRetry={() => void session.read()} />
+      )}
       {who.at === 'in' && <AddressBook addresses={addresses} />}
       {who.at === 'in' && <PayChoice methods={payMethods} chosen={method} onChoose={setMethod} />}
       {who.at === 'out' && (

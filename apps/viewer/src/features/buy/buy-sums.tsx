@@ -2,7 +2,7 @@ import type { FactsView, OfferView } from '@chophien/contracts';
 import type { PayMethod } from '@chophien/domain';
 import { useAllWords } from '@chophien/ui';
 import { Truck } from 'lucide-react';
-import type { Sums } from './amounts.js';
+import { SumList, type Sums } from '../../shared/sum-list.js';
 import styles from './buy.module.css';
 
 type BuySumsProps = {
@@ -23,16 +23,7 @@ export function BuySums({ offer, agreedDong, sums, facts, method }: BuySumsProps
         {moved &&
           buy.priceRose(formats.price(agreedDong, offer.unit), formats.price(offer.priceDong, offer.unit))}
       </p>
-      <dl className={styles.sums}>
-        <dt>
-          {buy.goods} <span className={styles.soft}>{formats.price(offer.priceDong, offer.unit)}</span>
-        </dt>
-        <dd>{sums === undefined ? '…' : formats.money(sums.goods)}</dd>
-        <dt>{buy.delivery}</dt>
-        <dd>{sums === undefined ? buy.deliveryUnknown : formats.money(sums.delivery)}</dd>
-        <dt className={styles.totalName}>{buy.total}</dt>
-        <dd className={styles.total}>{sums === undefined ? '…' : formats.money(sums.total)}</dd>
-      </dl>
+      <SumList sums={sums} price={formats.price(offer.priceDong, offer.unit)} />
       <div className={styles.promise}>
         <Truck aria-hidden="true" size={22} />
         <p>

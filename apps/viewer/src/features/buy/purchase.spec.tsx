@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import { refuse } from '@chophien/domain';
+import type { HttpClient } from '@chophien/client';
+import { accept, refuse } from '@chophien/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { placedAt, scriptedMarket } from '../../testing/scripted-market.js';
+import { me, placedAt, scriptedMarket } from '../../testing/scripted-market.js';
 import { Purchase } from './purchase.js';
 
 /** Figures and units are joined by no-break spaces; here they are written plainly. */
@@ -88,5 +89,22 @@ describe('buying over the running show', () => {
     fireEvent.click(button);
     await waitFor(() => expect(screen.getByText('Đã chốt đơn')).toBeTruthy());
     expect(asked).toHaveLength(1);
+  });
+
+  it('says when the market cannot be asked who is here, and goes on once it has answered', async () => {
+    const busy = () => Promise.resolve(refuse({ code: 'busy', retryAfterMs: 200 }));
+    let session: HttpClient['session'] = busy;
+    const market = await scriptedMarket([placedAt], { session: () => session() });
+    render(
+      <market.Around>
+        <Purchase offerId="offer-1" intentKey="key-1" onClose={() => undefined} />
+      </market.Around>,
+    );
+    expect((await screen.findByRole('alert')).textContent).toContain('đông');
+    expect(screen.queryByRole('button', { name: /Đặt mua/ })).toBeNull();
+    session = () => Promise.resolve(accept({ me, serverTimeMs: 0, payMethods: ['cod'] }));
+    await press('Thử lại');
+    await press('Đặt mua');
+    expect(await screen.findByText('Đã chốt đơn')).toBeTruthy();
   });
 });

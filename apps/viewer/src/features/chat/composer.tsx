@@ -27,7 +27,7 @@ export function Composer() {
   const send = async () => {
     const line = cleanLine(box.current?.value ?? text);
     if (!line.ok || posting.at === 'sending') return;
-    if (session.at !== 'in') return showSheet({ at: 'signIn' });
+    if (session.at === 'out') return showSheet({ at: 'signIn' });
     const posted = await post(line.value);
     if (!posted.ok) return;
     setText('');

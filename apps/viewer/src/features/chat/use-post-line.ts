@@ -7,6 +7,9 @@ type Posting = { at: 'idle' | 'sending'; refusal?: Refusal };
 
 type Posted = { ok: false } | { ok: true; reading: LineReading | undefined };
 
+/** The page is not in the show yet: the words stay in the box. */
+const notThereYet: Refusal = { code: 'unavailable', retryAfterMs: 1_000 };
+
 /** Sends a line. The same words sent again after a lost answer keep their key, so they are never said twice. */
 export function usePostLine() {
   const live = useLiveClient();
@@ -15,7 +18,10 @@ export function usePostLine() {
   const intent = useRef({ text: '', key: '' });
 
   const post = async (text: string): Promise<Posted> => {
-    if (showId === undefined) return { ok: false };
+    if (showId === undefined) {
+      setPosting({ at: 'idle', refusal: notThereYet });
+      return { ok: false };
+    }
     if (intent.current.text !== text) intent.current = { text, key: newKey() };
     setPosting({ at: 'sending' });
     const answer = await live.postLine({ showId, text, key: intent.current.key });

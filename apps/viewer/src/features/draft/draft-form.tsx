@@ -1,7 +1,8 @@
 import type { OrderView } from '@chophien/contracts';
-import { Button, Money, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, RefusalLine, useAllWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
+import { SumList, sumUp } from '../../shared/sum-list.js';
 import { AddressBook } from '../address/address-book.js';
 import { useAddresses } from '../address/use-addresses.js';
 import buyStyles from '../buy/buy.module.css';
@@ -28,7 +29,7 @@ export function DraftForm({ drafts, onChanged }: DraftFormProps) {
       <HeldGoods order={first} expiresAtMs={first.expiresAtMs} hint={words.hint} onChanged={onChanged}>
         <DraftLines drafts={drafts} />
       </HeldGoods>
-      <DraftSums drafts={drafts} />
+      <SumList sums={sumUp(drafts)} />
       <AddressBook addresses={addresses} />
       <PayChoice methods={payMethods} chosen={method} onChoose={setMethod} />
       <div className={buyStyles.place}>
@@ -65,27 +66,5 @@ function DraftLines({ drafts }: Pick<DraftFormProps, 'drafts'>) {
         )),
       )}
     </ul>
-  );
-}
-
-function DraftSums({ drafts }: Pick<DraftFormProps, 'drafts'>) {
-  const { buy } = useAllWords();
-  const sum = (of: 'goodsDong' | 'deliveryDong' | 'totalDong') =>
-    drafts.reduce((total, draft) => total + draft[of], 0);
-  return (
-    <dl className={styles.sums}>
-      <dt>{buy.goods}</dt>
-      <dd>
-        <Money dong={sum('goodsDong')} />
-      </dd>
-      <dt>{buy.delivery}</dt>
-      <dd>
-        <Money dong={sum('deliveryDong')} />
-      </dd>
-      <dt className={styles.totalName}>{buy.total}</dt>
-      <dd className={styles.total}>
-        <Money dong={sum('totalDong')} />
-      </dd>
-    </dl>
   );
 }

@@ -1,14 +1,15 @@
 import type { LineReading, OrderView } from '@chophien/contracts';
-import { Button, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, useAllWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { CircleCheck } from 'lucide-react';
 import { ButtonLink } from '../../shared/button-link.js';
+import buyStyles from '../buy/buy.module.css';
 import { EndedHold, HeldOrder } from '../orders/held-order.js';
 import { useLive, useLiveClient } from '../show/live-context.js';
 import { DraftForm } from './draft-form.js';
 import styles from './draft.module.css';
 import { sortItems } from './read-items.js';
-import { TakeButton } from './take-button.js';
+import { AskedItems, TakeButton } from './take-button.js';
 
 type DraftSheetProps = { reading: LineReading; onClose: () => void };
 
@@ -29,12 +30,7 @@ export function DraftSheet({ reading, onClose }: DraftSheetProps) {
             <TakeButton item={item} />
           </EndedHold>
         ))}
-        {asked.map((item, at) => (
-          <div key={`${item.offerId} ${at}`} className={styles.item}>
-            {item.refusal !== null && <RefusalLine refusal={item.refusal} />}
-            <TakeButton item={item} />
-          </div>
-        ))}
+        <AskedItems items={asked} />
         <CloseButton isDone={waiting.length === 0 && agreed.length > 0} onClose={onClose} />
       </div>
     </Sheet>
@@ -53,8 +49,8 @@ function Agreed({
     order.state === 'held' && order.expiresAtMs !== null ? (
       <HeldOrder key={order.id} order={order} expiresAtMs={order.expiresAtMs} onChanged={onChanged} />
     ) : (
-      <div key={order.id} className={styles.done} role="status">
-        <CircleCheck aria-hidden="true" size={56} className={styles.tick} />
+      <div key={order.id} className={buyStyles.placed} role="status">
+        <CircleCheck aria-hidden="true" size={56} className={buyStyles.tick} />
         <h3>{buy.doneTitle}</h3>
         <p>{buy.doneText(order.code)}</p>
         <ButtonLink href={`/orders/${order.id}`}>{buy.seeOrder}</ButtonLink>

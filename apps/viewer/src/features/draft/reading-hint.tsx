@@ -1,10 +1,10 @@
 import type { LineReading } from '@chophien/contracts';
-import { Button, IconButton, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, IconButton, useAllWords } from '@chophien/ui';
 import { X } from 'lucide-react';
 import { ButtonLink } from '../../shared/button-link.js';
 import { useShowSheet } from '../show/open-sheet.js';
 import styles from './draft.module.css';
-import { TakeButton } from './take-button.js';
+import { AskedItems } from './take-button.js';
 
 type ReadingHintProps = { reading: LineReading; onClose: () => void };
 
@@ -45,12 +45,7 @@ function Said({ reading }: { reading: LineReading }) {
   return (
     <>
       {reading.doubts.length > 0 && <p>{words.asks}</p>}
-      {reading.items.map((item, at) => (
-        <div key={`${item.offerId} ${at}`} className={styles.item}>
-          {item.refusal !== null && <RefusalLine refusal={item.refusal} />}
-          <TakeButton item={item} />
-        </div>
-      ))}
+      <AskedItems items={reading.items} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { OrderView } from '@chophien/contracts';
-import { Money, useAllWords } from '@chophien/ui';
+import { useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
+import { SumList } from '../../shared/sum-list.js';
 import { DraftForm } from '../draft/draft-form.js';
 import { CancelOrder } from './cancel-order.js';
 import { EndedHold, HeldOrder } from './held-order.js';
@@ -15,7 +16,9 @@ type OrderSlipProps = {
 };
 
 export function OrderSlip({ order, onChanged }: OrderSlipProps) {
-  const { orders, buy, draft } = useAllWords();
+  const { orders, draft } = useAllWords();
+  // The form that asks for its yes shows what it comes to.
+  const isAsked = order.isDraft && onChanged !== undefined;
   return (
     <article className={styles.slip}>
       <header className={styles.slipHead}>
@@ -33,20 +36,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           </OrderLine>
         ))}
       </ul>
-      <dl className={styles.sums}>
-        <dt>{buy.goods}</dt>
-        <dd>
-          <Money dong={order.goodsDong} />
-        </dd>
-        <dt>{buy.delivery}</dt>
-        <dd>
-          <Money dong={order.deliveryDong} />
-        </dd>
-        <dt className={styles.totalName}>{buy.total}</dt>
-        <dd className={styles.totalSum}>
-          <Money dong={order.totalDong} />
-        </dd>
-      </dl>
+      {!isAsked && <SumList sums={order} />}
       {!order.isDraft && <Delivery order={order} />}
       {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
       <div className={styles.ways}>

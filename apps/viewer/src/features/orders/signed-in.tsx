@@ -3,7 +3,6 @@ import { SignIn } from '@chophien/ui/sign-in';
 import type { ReactNode } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
 import styles from './orders.module.css';
-import { useSessionAgain } from './use-session-again.js';
 
 type SignedInProps = {
   /** What is shown while the market cannot be asked who is here. */
@@ -15,9 +14,9 @@ type SignedInProps = {
 export function SignedIn({ unreached, children }: SignedInProps) {
   const { session } = useMarket();
   const state = useSession();
-  const ask = useSessionAgain();
   const { orders, signIn } = useAllWords();
-  if (state.at === 'unknown') return state.lost === true ? unreached(ask) : <Opening />;
+  if (state.at === 'unknown')
+    return state.lost !== undefined ? unreached(() => void session.read()) : <Opening />;
   if (state.at === 'in') return children;
   return (
     <section className={styles.signIn}>
