@@ -55,7 +55,7 @@ function play({ offer: terms, events, asks }) {
   const closingDong = finalDong(offer, taken);
   return asks.map((ask) => {
     const order = orders.get(ask);
-    return order ? dueBack(order, closingDong, offer.unit).priceDong : null;
+    return order ? dueBack(order, { closingDong, packedAmount: null }, offer.unit).priceDong : null;
   });
 }
 

@@ -6,6 +6,7 @@ import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { OrderAct } from './drafts/index.js';
+import { RefundDue } from './dues/index.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
@@ -13,6 +14,7 @@ import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
+import { WholesaleBuyer } from './wholesale/index.js';
 
 /** Every table of the market. */
 export const entities = [
@@ -34,8 +36,10 @@ export const entities = [
   PickingDayEntity,
   Order,
   OrderAct,
+  RefundDue,
   ChatLineEntity,
   ChatCounter,
   WebhookEventEntity,
   PictureChange,
+  WholesaleBuyer,
 ];

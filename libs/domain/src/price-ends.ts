@@ -5,6 +5,12 @@ import { assert } from './result.js';
 /** An order as it was taken, in đồng; `paidDong` is what was paid for its goods, delivery apart. */
 export type TakenOrder = { priceDong: number; amount: number; goodsDong: number; paidDong: number };
 
+/**
+ * What an order ends by. `closingDong`: the one price of the close, if there is one; `packedAmount`: what the scale said,
+ * if it was weighed.
+ */
+export type End = { closingDong: number | null; packedAmount: number | null };
+
 /** How an order ends: `priceDong` per kilogram or piece, `goodsDong` for all, of which `toPayDong` is still open. */
 export type OrderEnd = { priceDong: number; goodsDong: number; dueBackDong: number; toPayDong: number };
 
@@ -15,19 +21,20 @@ export function finalDong({ priceDong, rule }: Priced, takenInAll: number): numb
 }
 
 /**
- * What an order costs in the end and what of its payment is due back. Rounded once, on the final price, as `goodsDong`
- * does; so what was paid and is still to pay equals, to the đồng, what the goods cost and what is due back.
+ * What an order costs in the end and what of its payment is due back. Rounded once, on the final price and amount, as
+ * `goodsDong` does; so what was paid and is still to pay equals, to the đồng, what the goods cost and what is due back.
  */
-export function dueBack(order: TakenOrder, closingDong: number | null, unit: Unit): OrderEnd {
+export function dueBack(order: TakenOrder, { closingDong, packedAmount }: End, unit: Unit): OrderEnd {
   const { amount, paidDong } = order;
   assert(
     order.goodsDong === goodsDong(order.priceDong, amount, unit),
     'goods cost their amount at the price taken',
   );
   assert(isWhole(paidDong) && paidDong <= order.goodsDong, 'no more was paid for goods than they cost');
+  assert(packedAmount === null || isWhole(packedAmount), 'the scale says whole grams or pieces');
   // Goods given back before the close can raise the closing price above what somebody was promised.
   const priceDong = Math.min(order.priceDong, closingDong ?? order.priceDong);
-  const endDong = goodsDong(priceDong, amount, unit);
+  const endDong = goodsDong(priceDong, packedAmount ?? amount, unit);
   return {
     priceDong,
     goodsDong: endDong,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { takesOf, wrongParts } from './bundles.js';
 import { amountMax } from './money.js';
-import { dueBack, finalDong } from './price-ends.js';
+import { dueBack, finalDong, type End } from './price-ends.js';
 import { checkRule, mayMovePrice, priceTimeMsMax, type PriceRule } from './price-rules.js';
 import { decidePrice, priceNow, type Priced } from './prices.js';
 import { accept, refuse } from './result.js';
 
 const lychee = { unit: 'g', priceDong: 40_000 } as const;
 const at = (nowMs: number, taken = 0) => ({ nowMs, taken });
+const closedAt = (closingDong: number | null): End => ({ closingDong, packedAmount: null });
 const own = { amount: 1_000, channel: 'own' } as const;
 const trader = (amount: number) => ({ amount, channel: 'wholesale' }) as const;
 
@@ -140,7 +141,7 @@ describe('the close', () => {
   it('gives back what was paid too much, rounded once on the final price', () => {
     // By hand: 333 g at 40.000 = 13.320; at 33.333 = 11.099,889 → 11.100; back 2.220.
     const order = { priceDong: 40_000, amount: 333, goodsDong: 13_320, paidDong: 13_320 };
-    expect(dueBack(order, 33_333, 'g')).toEqual({
+    expect(dueBack(order, closedAt(33_333), 'g')).toEqual({
       priceDong: 33_333,
       goodsDong: 11_100,
       dueBackDong: 2_220,
@@ -151,19 +152,19 @@ describe('the close', () => {
   it('rounds the goods and not what is due back, where the two would differ', () => {
     // By hand: 1 g at 1.500 = 1,5 → 2; at 400 = 0,4 → 0; back 2, where 1,1 would be 1.
     const order = { priceDong: 1_500, amount: 1, goodsDong: 2, paidDong: 2 };
-    expect(dueBack(order, 400, 'g')).toMatchObject({ goodsDong: 0, dueBackDong: 2 });
+    expect(dueBack(order, closedAt(400), 'g')).toMatchObject({ goodsDong: 0, dueBackDong: 2 });
   });
 
   it('tells who has paid nothing, or a part, what is still to pay', () => {
     const order = { priceDong: 40_000, amount: 2_000, goodsDong: 80_000, paidDong: 0 };
     const end = { priceDong: 36_000, goodsDong: 72_000 };
-    expect(dueBack(order, 36_000, 'g')).toEqual({ ...end, dueBackDong: 0, toPayDong: 72_000 });
-    expect(dueBack({ ...order, paidDong: 70_000 }, 36_000, 'g')).toEqual({
+    expect(dueBack(order, closedAt(36_000), 'g')).toEqual({ ...end, dueBackDong: 0, toPayDong: 72_000 });
+    expect(dueBack({ ...order, paidDong: 70_000 }, closedAt(36_000), 'g')).toEqual({
       ...end,
       dueBackDong: 0,
       toPayDong: 2_000,
     });
-    expect(dueBack({ ...order, paidDong: 75_000 }, 36_000, 'g')).toEqual({
+    expect(dueBack({ ...order, paidDong: 75_000 }, closedAt(36_000), 'g')).toEqual({
       ...end,
       dueBackDong: 3_000,
       toPayDong: 0,
@@ -173,14 +174,32 @@ describe('the close', () => {
   it('never asks more than was promised, also when goods were given back before it', () => {
     const order = { priceDong: 36_000, amount: 1_000, goodsDong: 36_000, paidDong: 36_000 };
     const kept = { priceDong: 36_000, goodsDong: 36_000, dueBackDong: 0, toPayDong: 0 };
-    expect([40_000, null].map((closing) => dueBack(order, closing, 'g'))).toEqual([kept, kept]);
+    expect([40_000, null].map((closing) => dueBack(order, closedAt(closing), 'g'))).toEqual([kept, kept]);
+  });
+
+  it('goes by what the scale said, up or down, at the closing price', () => {
+    // By hand: 1.980 g at 33.000 = 65.340; of 80.000 paid 14.660 back. 2.030 g at 40.000 = 81.200; 1.200 still to pay.
+    const order = { priceDong: 40_000, amount: 2_000, goodsDong: 80_000, paidDong: 80_000 };
+    expect(dueBack(order, { closingDong: 33_000, packedAmount: 1_980 }, 'g')).toEqual({
+      priceDong: 33_000,
+      goodsDong: 65_340,
+      dueBackDong: 14_660,
+      toPayDong: 0,
+    });
+    expect(dueBack(order, { closingDong: null, packedAmount: 2_030 }, 'g')).toMatchObject({
+      dueBackDong: 0,
+      toPayDong: 1_200,
+    });
+    expect(dueBack(order, { closingDong: null, packedAmount: 0 }, 'g')).toMatchObject({
+      dueBackDong: 80_000,
+    });
   });
 
   it('takes no order whose sums do not fit', () => {
     const order = { priceDong: 36_000, amount: 1_000, goodsDong: 36_000, paidDong: 0 };
-    expect(() => dueBack({ ...order, goodsDong: 36_001 }, 36_000, 'g')).toThrow('price taken');
-    expect(() => dueBack({ ...order, paidDong: 36_001 }, 36_000, 'g')).toThrow('paid');
-    expect(() => dueBack({ ...order, paidDong: 0.5 }, 36_000, 'g')).toThrow('paid');
+    expect(() => dueBack({ ...order, goodsDong: 36_001 }, closedAt(36_000), 'g')).toThrow('price taken');
+    expect(() => dueBack({ ...order, paidDong: 36_001 }, closedAt(36_000), 'g')).toThrow('paid');
+    expect(() => dueBack({ ...order, paidDong: 0.5 }, closedAt(36_000), 'g')).toThrow('paid');
   });
 });
 

@@ -1,6 +1,7 @@
 export { lockShowOf } from './change-offer.js';
 export { OfferChange } from './offer-change.entity.js';
 export { Offer } from './offer.entity.js';
+export { OfferMoments } from './offer-moments.js';
 export { PickingDayEntity } from './picking-day.entity.js';
 export { OffersModule } from './offers.module.js';
 export {

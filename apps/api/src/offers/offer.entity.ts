@@ -1,6 +1,6 @@
-import type { OfferState } from '@chophien/domain';
+import type { OfferState, Part, PriceRule } from '@chophien/domain';
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { At, Day, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
+import { At, Day, Dong, Id, Json, Ref, Whole, Words } from '../db/columns.js';
 
 /** A lot for sale in one show, with its counters. The database itself forbids an oversell. */
 @Entity('offers')
@@ -32,6 +32,10 @@ export class Offer {
   @Whole() position: number;
   @Dong({ name: 'price_dong' }) priceDong: number;
   @Whole({ name: 'price_version', default: 1 }) priceVersion: number;
+  /** What becomes of the price; `live`: the host moves it. */
+  @Json({ name: 'price_rule', default: { kind: 'live' } }) priceRule: PriceRule;
+  /** What one piece of a bundle takes of each lot, in lot id order; null: it is of its own lot alone. */
+  @Json({ nullable: true }) parts: readonly Part[] | null;
   @Whole() step: number;
   @Whole() minimum: number;
   @Whole({ name: 'per_buyer', nullable: true }) perBuyer: number | null;

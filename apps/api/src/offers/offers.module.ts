@@ -4,12 +4,14 @@ import { PicturesModule } from '../pictures/index.js';
 import { ChangeOffer, PinOffer } from './change-offer.js';
 import { ChangeLotPicture } from './change-lot-picture.js';
 import { ListOffer } from './list-offer.js';
+import { OfferMoments } from './offer-moments.js';
 import { OffersController } from './offers.controller.js';
 import { OrderBag } from './order-bag.js';
 
 @Module({
   imports: [CatalogModule, PicturesModule],
   controllers: [OffersController],
-  providers: [ListOffer, ChangeOffer, PinOffer, OrderBag, ChangeLotPicture],
+  providers: [ListOffer, ChangeOffer, PinOffer, OrderBag, ChangeLotPicture, OfferMoments],
+  exports: [OfferMoments],
 })
 export class OffersModule {}

@@ -22,6 +22,8 @@ import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
   'orders_destination_check',
   `recipient <> '' or (source <> 'tap' and state in ('held', 'expired', 'cancelled'))`,
 )
+@Check('orders_end_check', `end_price_dong <= price_dong and end_goods_dong >= 0 and packed_amount >= 0`)
+@Check('orders_paid_check', `paid_goods_dong <= goods_dong and (paid_at is null) = (paid_goods_dong is null)`)
 @Check('orders_amount_check', `amount > 0`)
 @Check(
   'orders_total_check',
@@ -65,4 +67,11 @@ export class Order {
   @At({ name: 'expires_at', nullable: true }) expiresAt: Date | null;
   @At({ name: 'paid_at', nullable: true }) paidAt: Date | null;
   @At({ name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
+  /** What was paid for the goods, delivery apart; null: nothing yet. */
+  @Dong({ name: 'paid_goods_dong', nullable: true }) paidGoodsDong: number | null;
+  /** What the scale said, in grams or pieces; null: not weighed yet. */
+  @Whole({ name: 'packed_amount', nullable: true }) packedAmount: number | null;
+  /** What it costs in the end, where the close or the scale has decided that; the order's own price stays as it was taken. */
+  @Dong({ name: 'end_price_dong', nullable: true }) endPriceDong: number | null;
+  @Dong({ name: 'end_goods_dong', nullable: true }) endGoodsDong: number | null;
 }

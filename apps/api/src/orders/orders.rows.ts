@@ -45,6 +45,10 @@ export type OrderRow = {
   expires_at: Date | null;
   paid_at: Date | null;
   cancelled_at: Date | null;
+  paid_goods_dong: number | null;
+  packed_amount: number | null;
+  end_price_dong: number | null;
+  end_goods_dong: number | null;
   offer_code: string;
   goods_name: string;
   producer_name: string;
@@ -54,6 +58,10 @@ export type NamedOrderRow = OrderRow & {
   show_title: string;
   booth_slug: string;
   booth_name: string;
+  /** By its rule the price may still fall for those who are in. */
+  is_at_most: boolean;
+  /** All that is owed back of what was paid. */
+  due_back_dong: number;
 };
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -130,6 +138,8 @@ export function orderView(row: NamedOrderRow): OrderView {
     ...placedView(row),
     state: row.state,
     isDraft: isDraft(row),
+    isAtMost: row.is_at_most,
+    end: endView(row),
     show: { slug: row.show_slug, title: row.show_title },
     booth: { slug: row.booth_slug, name: row.booth_name },
     recipient: row.recipient,
@@ -137,6 +147,19 @@ export function orderView(row: NamedOrderRow): OrderView {
     addressText: row.address_text,
     paidAtMs: row.paid_at?.getTime() ?? null,
     cancelledAtMs: row.cancelled_at?.getTime() ?? null,
+  };
+}
+
+/** What it comes to in the end, once the close or the scale has decided that; null: as it was taken. */
+function endView(row: NamedOrderRow): OrderView['end'] {
+  if (row.end_goods_dong === null && row.due_back_dong === 0) return null;
+  const goodsDong = row.end_goods_dong ?? row.goods_dong;
+  return {
+    amount: row.packed_amount ?? row.amount,
+    priceDong: row.end_price_dong ?? row.price_dong,
+    goodsDong,
+    totalDong: goodsDong + row.delivery_dong,
+    dueBackDong: row.due_back_dong,
   };
 }
 
@@ -179,7 +202,9 @@ export function studioView(
 
 const named = `o.*, x.code as offer_code, f.body->>'name' as goods_name, f.body->'producer'->>'name' as producer_name`;
 const byNames = `join offers x on x.id = o.offer_id join fact_sheets f on f.id = o.facts_id`;
-const withNames = `select ${named}, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name
+const withNames = `select ${named}, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name,
+    x.price_rule->>'kind' = 'falling_kilos' and x.state <> 'closed' as is_at_most,
+    (select coalesce(sum(d.amount_dong), 0) from refunds_due d where d.order_id = o.id)::int8 as due_back_dong
   from orders o ${byNames} join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
 
 export function ordersOfBuyer(reader: Reader, buyerId: string): Promise<NamedOrderRow[]> {
@@ -260,7 +285,8 @@ export class OrderRows {
 
   async pay(orderId: string): Promise<Date> {
     return this.stamped(
-      `update orders set state = 'confirmed', paid_at = now() where id = $1 returning paid_at as at`,
+      `update orders set state = 'confirmed', paid_at = now(), paid_goods_dong = coalesce(end_goods_dong, goods_dong)
+       where id = $1 returning paid_at as at`,
       orderId,
     );
   }

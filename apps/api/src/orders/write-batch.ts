@@ -65,6 +65,10 @@ export type NewOrder = Omit<
   | 'commune_code'
   | 'address_text'
   | 'data_version'
+  | 'paid_goods_dong'
+  | 'packed_amount'
+  | 'end_price_dong'
+  | 'end_goods_dong'
 > & {
   hash: string;
   destination: Destination;

@@ -63,6 +63,8 @@ export const order: OrderView = {
   code: 'CP-1',
   state: 'confirmed',
   isDraft: false,
+  isAtMost: false,
+  end: null,
   method: 'cod',
   lines: [],
   goodsDong: 64_000,

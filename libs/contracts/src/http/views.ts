@@ -205,6 +205,10 @@ export type OrderView = Omit<PlacedOrderView, 'state'> & {
   state: OrderState;
   /** Read out of a comment and held: its buyer has not said yes yet, nor where to. */
   isDraft: boolean;
+  /** The price is the most that is paid: by the offer's rule it may still fall for those who are in. */
+  isAtMost: boolean;
+  /** What it comes to in the end; null while that is as it was taken. */
+  end: OrderEndView | null;
   show: { slug: string; title: string };
   booth: BoothRef;
   recipient: string;
@@ -212,6 +216,15 @@ export type OrderView = Omit<PlacedOrderView, 'state'> & {
   addressText: string;
   paidAtMs: number | null;
   cancelledAtMs: number | null;
+};
+
+/** After the close, or after the scale: `amount` is what was packed, `dueBackDong` is owed back of what was paid. */
+export type OrderEndView = {
+  amount: number;
+  priceDong: number;
+  goodsDong: number;
+  totalDong: number;
+  dueBackDong: number;
 };
 
 export type StudioOrderView = {

@@ -6,6 +6,7 @@ import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
 import { LeanOrders1795385700000 } from './1795385700000-lean-orders.js';
 import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 import { Drafts1795427000000 } from './1795427000000-drafts.js';
+import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   LeanOrders1795385700000,
   CapChanges1795386180000,
   Drafts1795427000000,
+  PriceRules1795430000000,
 ];

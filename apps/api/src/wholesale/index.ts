@@ -1,0 +1,1 @@
+export { WholesaleBuyer } from './wholesale-buyer.entity.js';
