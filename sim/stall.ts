@@ -46,6 +46,9 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     // A price that ends in five makes half đồng of odd hundreds of grams.
     price_dong: 30_005 + 10 * random.below(5_000),
     price_version: 1,
+    price_rule: { kind: 'live' },
+    parts: null,
+    wholesale_buyers: new Set<string>(),
     step: size,
     minimum: size * (1 + random.below(2)),
     per_buyer: some(0.5, 6, 10),

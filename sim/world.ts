@@ -162,7 +162,7 @@ class World {
       household: buyer >> 1,
       bodyHash: `${offerId} ${amount} ${price.dong} ${channel} ${method}`,
       as: stateWhenPlaced(method),
-      ...{ offerId, channel, amount, price, method, source: 'tap' as const },
+      ...{ offerId, channel, amount, price, method, source: 'tap' as const, atMs: 0 },
       destination: {
         recipient: 'Chị Hoa',
         quoted: { recipient: '', phone: '', communeCode: '', addressText: '', dataVersion: '' },

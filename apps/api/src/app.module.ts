@@ -24,8 +24,10 @@ import { OrdersModule } from './orders/index.js';
 import { PagesModule } from './pages/index.js';
 import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
+import { PricesModule } from './prices/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
+import { WholesaleModule } from './wholesale/index.js';
 
 /** What the market is made of. */
 export const features = [
@@ -37,6 +39,8 @@ export const features = [
   OffersModule,
   CapsModule,
   OrdersModule,
+  PricesModule,
+  WholesaleModule,
   DraftsModule,
   ChatModule,
   MediaModule,

@@ -155,6 +155,8 @@ async function seedShow(tx: Tx, { slug, show, offers }: DemoBooth): Promise<void
       step,
       minimum,
       perBuyer,
+      rule: { kind: 'live' },
+      parts: null,
       key: null,
     });
     listed.push(row.id);

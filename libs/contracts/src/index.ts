@@ -2,6 +2,7 @@ export * from './http/bodies.js';
 export * from './http/cap-bodies.js';
 export * from './http/cap-views.js';
 export * from './http/pages.js';
+export * from './http/price-bodies.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';
 export * from './live/bodies.js';

@@ -38,6 +38,7 @@ const host = [
   'lot.write',
   'offer.list',
   'offer.price',
+  'wholesale.approve',
   'draft.confirm',
   'picture.write',
 ] as const;

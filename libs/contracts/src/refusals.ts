@@ -1,4 +1,4 @@
-import type { AskRefusal, CapRequestState, OrderState, ShowState, Unit } from '@chophien/domain';
+import type { AskRefusal, CapRequestState, OrderState, PriceKind, ShowState, Unit } from '@chophien/domain';
 
 /** One thing wrong in a message: where, and which rule it broke (class-validator's name of the rule). */
 export type FieldFault = { path: string; rule: string };
@@ -29,6 +29,8 @@ export type Refusal =
   | { code: 'order_not_payable'; state: OrderState }
   | { code: 'hold_ended' }
   | { code: 'too_many_holds'; most: number }
+  | { code: 'price_is_ruled'; kind: PriceKind }
+  | { code: 'price_rule_in_use' }
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
@@ -55,6 +57,9 @@ export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { code: Code 
 export const statusOf = {
   show_not_open: 409,
   offer_closed: 409,
+  not_started: 409,
+  below_minimum: 422,
+  wholesale_only: 403,
   amount_off_step: 422,
   price_moved: 409,
   sold_out: 409,
@@ -85,6 +90,8 @@ export const statusOf = {
   order_not_payable: 409,
   hold_ended: 409,
   too_many_holds: 409,
+  price_is_ruled: 409,
+  price_rule_in_use: 409,
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,

@@ -15,6 +15,9 @@ const facts: LaneFacts = {
     pickingDay: null,
     priceDong: 32_000,
     priceVersion: 1,
+
+    rule: { kind: 'live' },
+    wholesaleBuyers: new Set<string>(),
     cap: 2_000,
     held: 0,
     sold: 0,
@@ -32,6 +35,7 @@ const ask = (buyerId: string, key: string, amount = 500, bodyHash = 'one kilo'):
   channel: 'own',
   as: 'confirmed',
   price: { dong: 32_000, version: 1 },
+  atMs: 0,
 });
 const verdicts = (...asks: KeyedAsk[]) =>
   decideBatch(facts, asks).verdicts.map((verdict) =>

@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreeDraft } from './drafts.js';
+import type { PriceRule } from './price-rules.js';
 import { accept, refuse } from './result.js';
 
 const draft = { amount: 5_000, priceDong: 32_000, priceVersion: 3 };
-const now = (priceDong: number, more: { perHousehold?: number; householdHas?: number } = {}) => ({
-  offer: { unit: 'g' as const, priceDong, priceVersion: 4, perHousehold: more.perHousehold ?? null },
+const now = (
+  priceDong: number,
+  more: { perHousehold?: number; householdHas?: number; rule?: PriceRule } = {},
+) => ({
+  offer: {
+    ...{ unit: 'g' as const, priceDong, priceVersion: 4, perHousehold: more.perHousehold ?? null },
+    rule: more.rule ?? ({ kind: 'live' } as const),
+  },
+  at: { nowMs: 60_000, taken: 100_000 },
+  channel: 'own' as const,
   householdHas: more.householdHas ?? 0,
 });
 
@@ -19,6 +28,17 @@ describe('the yes to a draft', () => {
     expect(agreeDraft(draft, now(30_000), { dong: 32_000 })).toEqual(
       accept({ priceDong: 30_000, priceVersion: 4 }),
     );
+  });
+
+  it('buys by the offer’s rule as it is now, and keeps its price when the flash is over', () => {
+    const steps = [{ fromAmount: 100_000, dong: 29_000 }];
+    expect(
+      agreeDraft(draft, now(32_000, { rule: { kind: 'falling_kilos', steps } }), { dong: 32_000 }),
+    ).toEqual(accept({ priceDong: 29_000, priceVersion: 4 }));
+    const over: PriceRule = { kind: 'flash', fromMs: 0, untilMs: 60_000, flashDong: 20_000 };
+    expect(
+      agreeDraft({ ...draft, priceDong: 25_000 }, now(32_000, { rule: over }), { dong: 25_000 }),
+    ).toEqual(accept({ priceDong: 25_000, priceVersion: 3 }));
   });
 
   it('never costs more than was confirmed, and says what it costs', () => {

@@ -1,12 +1,19 @@
+import type { Channel } from './channels.js';
 import type { Unit } from './money.js';
+import { priceNow, type Priced, type PriceMoment } from './prices.js';
 import { accept, refuse, type Result } from './result.js';
 
 /** Goods that are held for somebody who has not said yes yet. The price is that of the moment they were held. */
 export type Draft = { amount: number; priceDong: number; priceVersion: number };
 
-/** What the yes is measured against, as it is now. `householdHas`: what the address has in this offer, the draft apart. */
+/**
+ * What the yes is measured against, as it is now. `householdHas`: what the address has in this offer, and `at.taken` what
+ * all have, the draft apart.
+ */
 export type DraftNow = {
-  offer: { unit: Unit; priceDong: number; priceVersion: number; perHousehold: number | null };
+  offer: Priced & { perHousehold: number | null };
+  at: PriceMoment;
+  channel: Channel;
   householdHas: number;
 };
 
@@ -20,11 +27,16 @@ export type DraftRefusal =
  */
 export function agreeDraft(
   draft: Draft,
-  { offer, householdHas }: DraftNow,
+  { offer, at, channel, householdHas }: DraftNow,
   confirmed: { dong: number },
 ): Result<{ priceDong: number; priceVersion: number }, DraftRefusal> {
   const { unit, perHousehold } = offer;
-  const { priceDong, priceVersion } = offer.priceDong < draft.priceDong ? offer : draft;
+  const now = priceNow(offer, at, { amount: draft.amount, channel });
+  // What is no longer for sale, as after a flash, keeps the price it was held at.
+  const isLower = now.ok && now.value.dong < draft.priceDong;
+  const { priceDong, priceVersion } = isLower
+    ? { priceDong: now.value.dong, priceVersion: offer.priceVersion }
+    : draft;
   if (priceDong > confirmed.dong)
     return refuse({ code: 'price_moved', price: { dong: priceDong, version: priceVersion }, unit });
   const left = perHousehold === null ? Infinity : perHousehold - householdHas;

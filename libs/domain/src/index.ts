@@ -2,6 +2,7 @@ export * from './accepted-keys.js';
 export * from './batches.js';
 export * from './bundles.js';
 export * from './caps.js';
+export * from './channels.js';
 export * from './chat.js';
 export * from './chot.js';
 export * from './drafts.js';

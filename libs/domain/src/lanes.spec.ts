@@ -15,6 +15,9 @@ const facts: LaneFacts = {
     pickingDay: null,
     priceDong: 32_000,
     priceVersion: 1,
+
+    rule: { kind: 'live' },
+    wholesaleBuyers: new Set<string>(),
     cap: 1_000,
     held: 0,
     sold: 0,
@@ -32,6 +35,7 @@ const ask = (key: string, amount = 500): KeyedAsk => ({
   channel: 'own',
   as: 'confirmed',
   price: { dong: 32_000, version: 1 },
+  atMs: 0,
 });
 type Reply = LaneReply<LaneFacts>;
 const known: Reply = { is: 'facts', facts };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { channels, decideAsk, isOnStep, largestFitting, settle, type Ask, type Offer } from './offers.js';
+import { channels } from './channels.js';
+import { decideAsk, isOnStep, largestFitting, settle, type Ask, type Offer } from './offers.js';
 import { accept, refuse } from './result.js';
 
 const lychee: Offer = {
@@ -14,6 +15,8 @@ const lychee: Offer = {
   pickingDay: null,
   priceDong: 32_000,
   priceVersion: 4,
+  rule: { kind: 'live' },
+  wholesaleBuyers: new Set<string>(),
   cap: 10_000,
   held: 0,
   sold: 0,
@@ -28,15 +31,16 @@ const ask = (amount: number, dong = 32_000, buyerId = 'hoa'): Ask => ({
   as: 'confirmed',
   amount,
   price: { dong, version: 4 },
+  atMs: 0,
 });
 
 describe('an ask', () => {
   it('is taken at the price that stands, and at the lower one when it fell', () => {
     expect(decideAsk(lychee, live, ask(2_000), nothing)).toEqual(
-      accept({ amount: 2_000, priceDong: 32_000, priceVersion: 4 }),
+      accept({ amount: 2_000, priceDong: 32_000, priceVersion: 4, channel: 'own' }),
     );
     expect(decideAsk(lychee, live, ask(2_000, 35_000), nothing)).toEqual(
-      accept({ amount: 2_000, priceDong: 32_000, priceVersion: 4 }),
+      accept({ amount: 2_000, priceDong: 32_000, priceVersion: 4, channel: 'own' }),
     );
   });
 
@@ -97,6 +101,7 @@ const asks = fc.array(
     as: fc.constantFrom('confirmed' as const, 'held' as const),
     amount: amounts,
     price: fc.record({ dong: fc.constantFrom(30_000, 32_000, 40_000), version: fc.constant(4) }),
+    atMs: fc.constant(0),
   }),
   { maxLength: 40 },
 );
@@ -139,6 +144,53 @@ function byHand(offer: Offer, batch: readonly Ask[]): boolean[] {
   });
 }
 
+describe('an ask by a rule', () => {
+  const steps = [{ fromAmount: 3_000, dong: 30_000 }];
+  it('is taken at the price of when it came in, however late its turn is', () => {
+    const falling = {
+      kind: 'falling_time',
+      fromMs: 0,
+      everyMs: 1_000,
+      stepDong: 1_000,
+      floorDong: 20_000,
+    } as const;
+    const dongAt = (atMs: number) => {
+      const outcome = decideAsk({ ...lychee, rule: falling }, live, { ...ask(500), atMs }, nothing);
+      return outcome.ok && outcome.value.priceDong;
+    };
+    expect([999, 1_000, 2_500].map(dongAt)).toEqual([32_000, 31_000, 30_000]);
+  });
+
+  it('pays by what all before it have taken, those of its own batch too', () => {
+    const offer: Offer = { ...lychee, held: 1_000, rule: { kind: 'falling_kilos', steps } };
+    const { outcomes } = settle(offer, live, [ask(1_500), ask(500), ask(500)], nobody);
+    expect(outcomes.map((outcome) => outcome.ok && outcome.value.priceDong)).toEqual([
+      32_000, 32_000, 30_000,
+    ]);
+  });
+
+  it('is wholesale for whom the booth knows, and counts in that channel; others are told', () => {
+    const offer: Offer = {
+      ...lychee,
+      rule: { kind: 'wholesale', steps },
+      wholesaleBuyers: new Set(['hoa']),
+      channels: { own: { cap: 0, taken: 0 } },
+    };
+    const { outcomes, takenNow } = settle(
+      offer,
+      live,
+      [ask(3_000), ask(2_500), ask(3_000, 32_000, 'lan')],
+      nobody,
+    );
+    expect(outcomes).toEqual([
+      accept({ amount: 3_000, priceDong: 30_000, priceVersion: 4, channel: 'wholesale' }),
+      refuse({ code: 'below_minimum', minimum: 3_000, unit: 'g' }),
+      refuse({ code: 'wholesale_only' }),
+    ]);
+    expect(takenNow.byChannel).toEqual({ own: 0, relay: 0, wholesale: 3_000 });
+  });
+});
+
 describe('a batch', () => {
   it('takes just the asks that fit under every cap at their turn', () => {
     fc.assert(
@@ -152,7 +204,11 @@ describe('a batch', () => {
   it('counts what it takes exactly, by channel and by how it is taken, and leaves the offer as it was', () => {
     fc.assert(
       fc.property(offers, asks, (offer, batch) => {
-        const before: unknown = JSON.parse(JSON.stringify(offer));
+        const before: unknown = {
+          ...offer,
+          channels: JSON.parse(JSON.stringify(offer.channels)),
+          pickingDay: offer.pickingDay && { ...offer.pickingDay },
+        };
         const { outcomes, takenNow } = settle(offer, live, batch, nobody);
         const sum = (of: (ask: Ask) => boolean) =>
           batch.reduce((total, ask, at) => total + (outcomes[at]?.ok && of(ask) ? ask.amount : 0), 0);

@@ -1,13 +1,12 @@
+import { channels, type Channel } from './channels.js';
 import type { Unit } from './money.js';
+import type { PriceRule } from './price-rules.js';
+import { decidePrice, type PriceMoved, type PriceRefusal } from './prices.js';
 import { accept, refuse, type Result } from './result.js';
 import { shopIsOpen, type ShowState } from './shows.js';
 import { leftOf, type Stock } from './stock.js';
 
 export type OfferState = 'open' | 'sold_out' | 'closed';
-
-/** Where an order comes from. A channel may have a cap of its own within the offer's. */
-export const channels = ['own', 'relay', 'wholesale'] as const;
-export type Channel = (typeof channels)[number];
 
 /** A cap and what is taken of it, held and sold alike. */
 export type Allotment = { cap: number; taken: number };
@@ -30,6 +29,9 @@ export type Offer = Stock & {
   pickingDay: PickingDay | null;
   priceDong: number;
   priceVersion: number;
+  rule: PriceRule;
+  /** Who may buy wholesale here; asked for where the rule is wholesale. */
+  wholesaleBuyers: ReadonlySet<string>;
 };
 
 /** What a buyer asks for. `price` is what the buyer saw: nobody ever pays more than that. */
@@ -42,13 +44,15 @@ export type Ask = {
   as: 'confirmed' | 'held';
   amount: number;
   price: { dong: number; version: number };
+  /** When it came in, by the server's clock: the price is that of then, however long it waits for its turn. */
+  atMs: number;
 };
 
 export type AskRefusal =
+  | PriceRefusal
   | { code: 'show_not_open' }
-  | { code: 'offer_closed' }
   | { code: 'amount_off_step'; step: number; minimum: number; unit: Unit }
-  | { code: 'price_moved'; price: { dong: number; version: number }; unit: Unit }
+  | PriceMoved
   | CapRefusal;
 
 /** A cap that the ask does not fit under. `left` is the most that still fits under all of them. */
@@ -59,7 +63,7 @@ export type CapRefusal =
   | { code: 'household_limit'; left: number; limit: number; unit: Unit }
   | { code: 'buyer_limit'; left: number; limit: number; unit: Unit };
 
-export type Taken = { amount: number; priceDong: number; priceVersion: number };
+export type Taken = { amount: number; priceDong: number; priceVersion: number; channel: Channel };
 export type Outcome = Result<Taken, AskRefusal>;
 
 /** What buyers and households already have in the offer; what is not named has nothing. */
@@ -78,7 +82,7 @@ export function settle(offer: Offer, show: { state: ShowState }, asks: readonly 
   const now = new Running(offer, had);
   const outcomes = asks.map((ask): Outcome => {
     const outcome = decideAsk(now.offer, show, ask, now.hadBy(ask));
-    if (outcome.ok) now.take(ask);
+    if (outcome.ok) now.take(ask, outcome.value.channel);
     return outcome;
   });
   return { outcomes, takenNow: now.taken };
@@ -114,16 +118,16 @@ class Running {
     };
   }
 
-  take(ask: Ask): void {
+  take(ask: Ask, through: Channel): void {
     const had = this.hadBy(ask);
     this.buyers.set(ask.buyerId, had.buyer + ask.amount);
     this.households.set(ask.household, had.household + ask.amount);
     const counter = ask.as === 'held' ? 'held' : 'sold';
     this.taken[counter] += ask.amount;
-    this.taken.byChannel[ask.channel] += ask.amount;
+    this.taken.byChannel[through] += ask.amount;
     const { offer } = this;
     offer[counter] += ask.amount;
-    const channel = offer.channels[ask.channel];
+    const channel = offer.channels[through];
     if (channel) channel.taken += ask.amount;
     if (offer.pickingDay) offer.pickingDay.takenGrams += ask.amount * offer.pickingDay.gramsEach;
   }
@@ -140,22 +144,33 @@ export function decideAsk(
   if (!shopIsOpen(show.state)) return refuse({ code: 'show_not_open' });
   if (offer.state === 'closed') return refuse({ code: 'offer_closed' });
   if (!isOnStep(offer, ask.amount)) return refuse({ code: 'amount_off_step', step, minimum, unit });
-  if (offer.priceDong > ask.price.dong) {
-    return refuse({
-      code: 'price_moved',
-      price: { dong: offer.priceDong, version: offer.priceVersion },
-      unit,
-    });
-  }
-  const capRefusal = fitUnderCaps(offer, ask, had);
+  const channel = channelOf(offer, ask);
+  const taken = offer.held + offer.sold;
+  const price = decidePrice(
+    offer,
+    { nowMs: ask.atMs, taken },
+    { amount: ask.amount, channel, price: ask.price },
+  );
+  if (!price.ok) return price;
+  const capRefusal = fitUnderCaps(offer, { amount: ask.amount, channel }, had);
   if (capRefusal) return refuse(capRefusal);
-  return accept({ amount: ask.amount, priceDong: offer.priceDong, priceVersion: offer.priceVersion });
+  return accept({
+    amount: ask.amount,
+    priceDong: price.value.dong,
+    priceVersion: offer.priceVersion,
+    channel,
+  });
+}
+
+/** Who may buy wholesale does so where the goods are wholesale; everywhere else they are a buyer like any other. */
+function channelOf({ rule, wholesaleBuyers }: Offer, { buyerId, channel }: Ask): Channel {
+  return rule.kind === 'wholesale' && wholesaleBuyers.has(buyerId) ? 'wholesale' : channel;
 }
 
 /** Undefined when the ask fits under every cap; else the tightest one, which is the one worth telling. */
 function fitUnderCaps(
   offer: Offer,
-  ask: Ask,
+  ask: Pick<Ask, 'amount' | 'channel'>,
   had: { buyer: number; household: number },
 ): CapRefusal | undefined {
   const { unit, perBuyer, perHousehold, pickingDay } = offer;

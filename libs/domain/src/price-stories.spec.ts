@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { amountMax, goodsDong, priceDongMax } from './money.js';
-import { channels, type Channel } from './offers.js';
+import { channels, type Channel } from './channels.js';
 import { dueBack, finalDong, type OrderEnd } from './price-ends.js';
 import {
   checkRule,
@@ -58,7 +58,9 @@ function stepsBelow(dong: number): fc.Arbitrary<PriceStep[]> {
 const offersOf = (...kinds: readonly PriceKind[]): fc.Arbitrary<Priced> =>
   fc
     .tuple(unit, priceDong, fc.constantFrom(...kinds))
-    .chain(([of, dong, kind]) => rulesFor(kind, dong).map((rule) => ({ unit: of, priceDong: dong, rule })));
+    .chain(([of, dong, kind]) =>
+      rulesFor(kind, dong).map((rule) => ({ unit: of, priceDong: dong, priceVersion: 1, rule })),
+    );
 
 const channel = fc.constantFrom(...channels);
 type Act = { afterMs: number } & (
@@ -292,7 +294,7 @@ describe('a rule that was checked', () => {
       taken: fc.oneof(fc.nat(10_000), fc.nat(1_000_000_000)),
     });
     const ask = fc.record({ amount: fc.integer({ min: 1, max: amountMax }), channel });
-    const offers = fc.record({ unit, priceDong: odd, rule: rules });
+    const offers = fc.record({ unit, priceDong: odd, priceVersion: fc.constant(1), rule: rules });
     const accepted = new Set<PriceKind>();
     fc.assert(
       fc.property(offers, moment, ask, (offer, at, asked) => {

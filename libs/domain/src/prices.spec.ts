@@ -6,7 +6,7 @@ import { checkRule, mayMovePrice, priceTimeMsMax, type PriceRule } from './price
 import { decidePrice, priceNow, type Priced } from './prices.js';
 import { accept, refuse } from './result.js';
 
-const lychee = { unit: 'g', priceDong: 40_000 } as const;
+const lychee = { unit: 'g', priceDong: 40_000, priceVersion: 3 } as const;
 const at = (nowMs: number, taken = 0) => ({ nowMs, taken });
 const closedAt = (closingDong: number | null): End => ({ closingDong, packedAmount: null });
 const own = { amount: 1_000, channel: 'own' } as const;
@@ -62,6 +62,7 @@ describe('the price now', () => {
     const steep: Priced = {
       unit: 'piece',
       priceDong: 100_000_000,
+      priceVersion: 1,
       rule: { kind: 'falling_time', fromMs: 0, everyMs: 1_000, stepDong: 99_999_998, floorDong: 1 },
     };
     const dong = [999, 1_000, 2_000, priceTimeMsMax].map((nowMs) => {
@@ -120,7 +121,7 @@ describe('a price that a buyer has confirmed', () => {
 
   it('is refused when it is higher now, and the price now is told', () => {
     expect(decidePrice(clock, at(89_999), ask(36_000))).toEqual(
-      refuse({ code: 'price_moved', price: { dong: 40_000 }, unit: 'g' }),
+      refuse({ code: 'price_moved', price: { dong: 40_000, version: 3 }, unit: 'g' }),
     );
   });
 

@@ -1,5 +1,5 @@
+import type { Channel } from './channels.js';
 import { amountMax, isWhole, type Unit } from './money.js';
-import type { Channel } from './offers.js';
 import {
   priceTimeMsMax,
   type FallingTimeRule,
@@ -10,7 +10,7 @@ import {
 import { accept, assert, refuse, type Result } from './result.js';
 
 /** An offer as its price needs it; the rule is one that `checkRule` accepted. */
-export type Priced = { unit: Unit; priceDong: number; rule: PriceRule };
+export type Priced = { unit: Unit; priceDong: number; priceVersion: number; rule: PriceRule };
 
 /** The moment of an ask: `taken` is all that is held and sold of the offer before it, in grams or pieces. */
 export type PriceMoment = { nowMs: number; taken: number };
@@ -29,6 +29,8 @@ export type PriceRefusal =
   | { code: 'offer_closed' }
   | { code: 'wholesale_only' }
   | { code: 'below_minimum'; minimum: number; unit: Unit };
+
+export type PriceMoved = { code: 'price_moved'; price: { dong: number; version: number }; unit: Unit };
 
 /** The price of an ask at this moment, by the offer's rule. */
 export function priceNow(offer: Priced, at: PriceMoment, ask: PriceAsk): Result<PriceNow, PriceRefusal> {
@@ -50,10 +52,14 @@ export function decidePrice(
   offer: Priced,
   at: PriceMoment,
   ask: PriceAsk & { price: { dong: number } },
-): Result<PriceNow, PriceRefusal | { code: 'price_moved'; price: { dong: number }; unit: Unit }> {
+): Result<PriceNow, PriceRefusal | PriceMoved> {
   const now = priceNow(offer, at, ask);
   if (!now.ok || now.value.dong <= ask.price.dong) return now;
-  return refuse({ code: 'price_moved', price: { dong: now.value.dong }, unit: offer.unit });
+  return refuse({
+    code: 'price_moved',
+    price: { dong: now.value.dong, version: offer.priceVersion },
+    unit: offer.unit,
+  });
 }
 
 /** The price per kilogram or piece once this much is taken in all. */

@@ -1,5 +1,5 @@
 import { addUpLot, addUpOffer, type LotCounters, type Movement, type OfferCounters } from './ledger.js';
-import { channels, type Channel } from './offers.js';
+import { channels, type Channel } from './channels.js';
 import type { OrderState } from './orders.js';
 
 /** What a database says of its stock: its counters, and all they were made of. Amounts in grams or pieces. */

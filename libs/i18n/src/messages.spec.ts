@@ -9,6 +9,8 @@ const samples: Refusal[] = [
   { code: 'sold_out', left: 2_000, unit: 'g' },
   { code: 'sold_out', left: 0, unit: 'g' },
   { code: 'price_moved', price: { dong: 35_000, version: 2 }, unit: 'g' },
+  { code: 'not_started', startsAtMs: 1_795_000_000_000 },
+  { code: 'below_minimum', minimum: 50_000, unit: 'g' },
   { code: 'code_wrong', triesLeft: 2 },
   { code: 'changed_meanwhile', now: null, asked: 5_000, unit: 'g' },
   { code: 'day_changed_meanwhile', now: '2026-11-23', asked: null },

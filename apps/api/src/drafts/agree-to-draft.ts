@@ -76,10 +76,13 @@ export class AgreeToDraft {
     { mostDong, household }: { mostDong: number; household: number },
   ) {
     const { unit, price_dong: priceDong, price_version: priceVersion, per_household: perHousehold } = offer;
+    const others = offer.held + offer.sold - order.amount;
     return agreeDraft(
       { amount: order.amount, priceDong: order.price_dong, priceVersion: order.price_version },
       {
-        offer: { unit, priceDong, priceVersion, perHousehold },
+        offer: { unit, priceDong, priceVersion, rule: offer.price_rule, perHousehold },
+        at: { nowMs: Date.now(), taken: others },
+        channel: order.channel,
         householdHas: await householdHas(tx, offer.id, household),
       },
       { dong: mostDong },

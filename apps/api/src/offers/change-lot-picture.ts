@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { PictureChanges, PictureStore } from '../pictures/index.js';
-import { OfferRows, offerView } from './offers.rows.js';
+import { offerView } from './offer-view.js';
+import { OfferRows } from './offers.rows.js';
 
 /** Gives a lot another picture: in every bag it lies in, those who watch see it at once. */
 @Injectable()

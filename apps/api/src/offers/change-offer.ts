@@ -1,10 +1,12 @@
 import type { OfferView, Refusal } from '@chophien/contracts';
-import { accept, refuse, type OfferState, type Result } from '@chophien/domain';
+import { accept, mayMovePrice, refuse, type OfferState, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { ShowRows, showView } from '../shows/index.js';
-import { OfferRows, offerView, type OfferRow } from './offers.rows.js';
+import { OfferMoments } from './offer-moments.js';
+import { offerView } from './offer-view.js';
+import { OfferRows, type OfferRow } from './offers.rows.js';
 
 export type OfferChange = { what: 'price_dong'; to: number } | { what: 'state'; to: OfferState };
 
@@ -14,6 +16,7 @@ export class ChangeOffer {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
   ) {}
 
   run(offerId: string, accountId: string, change: OfferChange): Promise<Result<OfferView, Refusal>> {
@@ -26,6 +29,8 @@ export class ChangeOffer {
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
       if (offer.state === 'closed') return refuse({ code: 'offer_closed' } as const);
       if (offer[change.what] === change.to) return accept(offerView(offer));
+      const movable = change.what === 'price_dong' ? mayMovePrice(offer.price_rule) : accept('change');
+      if (!movable.ok) return movable;
       const changed = await this.write(tx, offer, accountId, change);
       if (change.what === 'state' && change.to === 'closed' && show.pinned_offer_id === offerId) {
         const unpinned = showView(await tx.use(ShowRows).change(show.id, { pinned_offer_id: null }));
@@ -40,7 +45,8 @@ export class ChangeOffer {
     const rows = tx.use(OfferRows);
     const row = await rows.change(offer, { [change.what]: change.to });
     await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
-    return offerView(change.what === 'state' && change.to === 'closed' ? await rows.release(row) : row);
+    const isClosed = change.what === 'state' && change.to === 'closed';
+    return offerView(isClosed ? await rows.release(await this.moments.tell('closed', tx, row)) : row);
   }
 }
 

@@ -7,12 +7,14 @@ import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { PictureStore } from '../pictures/index.js';
 import { ShowRows, type ShowRow } from '../shows/index.js';
-import { OfferRows, offerView } from './offers.rows.js';
+import { offerView } from './offer-view.js';
+import { OfferRows } from './offers.rows.js';
+import { readRule } from './read-rule.js';
 
 export const offersMax = 100;
 /** What a buyer may ask for when the host says nothing: half kilos, single pieces; never more than there is. */
 const usualStep: Record<Unit, number> = { g: 500, piece: 1 };
-type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer' | 'key'>;
+type Terms = Pick<ListOfferBody, 'priceDong' | 'cap' | 'step' | 'minimum' | 'perBuyer' | 'rule' | 'key'>;
 
 /** A1 … A99, then B1: short enough to be called out. */
 export function codeOf(position: number): string {
@@ -85,13 +87,18 @@ export class ListOffer {
     const minimum = terms.minimum ?? step;
     if (terms.perBuyer && terms.perBuyer < minimum)
       return refuse({ code: 'invalid', fields: [{ path: 'perBuyer', rule: 'min' }] });
+    const { priceDong } = terms;
+    const rule = readRule(terms.rule ?? { kind: 'live' }, { unit: lot.unit, minimum, priceDong });
+    if (!rule.ok) return rule;
     const row = await tx.use(OfferRows).insert({
       id: newId(),
       showId: show.id,
       lotId: lot.id,
       code: codeOf(position),
       position,
-      priceDong: terms.priceDong,
+      priceDong,
+      rule: rule.value,
+      parts: null,
       step,
       minimum,
       perBuyer: terms.perBuyer ?? null,

@@ -3,7 +3,7 @@ import { Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { At, Ref, Words } from '../db/columns.js';
 import { Offer } from './offer.entity.js';
 
-export type OfferAspect = 'price_dong' | 'state' | 'picking_day' | CapKind;
+export type OfferAspect = 'price_dong' | 'price_rule' | 'state' | 'picking_day' | CapKind;
 
 /** Who changed what of an offer, when, why, from which value to which, and who agreed. Append-only. */
 @Entity('offer_changes')

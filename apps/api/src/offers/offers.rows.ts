@@ -1,5 +1,12 @@
-import type { OfferView } from '@chophien/contracts';
-import { leftOf, type Channel, type MovementKind, type OfferState, type Unit } from '@chophien/domain';
+import {
+  leftOf,
+  type Channel,
+  type MovementKind,
+  type OfferState,
+  type Part,
+  type PriceRule,
+  type Unit,
+} from '@chophien/domain';
 import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 import type { OfferAspect } from './offer-change.entity.js';
@@ -12,6 +19,8 @@ export type OfferRow = {
   position: number;
   price_dong: number;
   price_version: number;
+  price_rule: PriceRule;
+  parts: readonly Part[] | null;
   step: number;
   minimum: number;
   per_buyer: number | null;
@@ -39,34 +48,6 @@ export type OfferRow = {
 export const offerColumns = `o.*, l.name, l.grade, l.picture, l.unit, l.facts_id`;
 const withLot = `select ${offerColumns} from offers o join lots l on l.id = o.lot_id`;
 
-export function offerView(row: OfferRow): OfferView {
-  return {
-    id: row.id,
-    showId: row.show_id,
-    code: row.code,
-    position: row.position,
-    name: row.name,
-    picture: row.picture,
-    grade: row.grade,
-    unit: row.unit,
-    priceDong: row.price_dong,
-    priceVersion: row.price_version,
-    step: row.step,
-    minimum: row.minimum,
-    perBuyer: row.per_buyer,
-    cap: row.cap,
-    left: leftInShow(row),
-    state: row.state,
-    factsId: row.facts_id,
-    version: row.version,
-  };
-}
-
-/** What a buyer in the show can have: of the whole, and of the part that is sold here. */
-function leftInShow(row: OfferRow): number {
-  return row.own_cap === null ? leftOf(row) : Math.min(leftOf(row), row.own_cap - row.own_taken);
-}
-
 /**
  * The bag of a show, in its order. Closed offers stay in it, marked: who was away when one was closed learns of it by
  * the snapshot.
@@ -86,9 +67,11 @@ export type NewOffer = {
   minimum: number;
   perBuyer: number | null;
   cap: number;
+  rule: PriceRule;
+  parts: readonly Part[] | null;
   key: string | null;
 };
-type Change = Partial<{ price_dong: number; cap: number; state: OfferState }>;
+type Change = Partial<{ price_dong: number; price_rule: PriceRule; cap: number; state: OfferState }>;
 type Noted = { from: unknown; to: unknown; why?: string | null; approvedBy?: string | undefined };
 type Moved = { kind: MovementKind; channel?: Channel; amount: number; orders?: number };
 
@@ -114,8 +97,9 @@ export class OfferRows {
 
   async insert(offer: NewOffer): Promise<OfferRow> {
     await this.tx.rows(
-      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, cap, key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, cap, key, price_rule,
+         parts)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         offer.id,
         offer.showId,
@@ -128,6 +112,8 @@ export class OfferRows {
         offer.perBuyer,
         offer.cap,
         offer.key,
+        JSON.stringify(offer.rule),
+        offer.parts && JSON.stringify(offer.parts),
       ],
     );
     const row = await this.lock(offer.id);
@@ -144,10 +130,17 @@ export class OfferRows {
            price_version = price_version + case when $2 is null then 0 else 1 end,
            cap = coalesce($3, cap),
            state = coalesce($4, state),
+           price_rule = coalesce($5, price_rule),
            version = version + 1
          where id = $1 returning *)
        select ${offerColumns} from changed o join lots l on l.id = o.lot_id`,
-      [offer.id, change.price_dong ?? null, change.cap ?? null, change.state ?? null],
+      [
+        offer.id,
+        change.price_dong ?? null,
+        change.cap ?? null,
+        change.state ?? null,
+        change.price_rule ? JSON.stringify(change.price_rule) : null,
+      ],
     );
     await Notices.tell(this.tx, { offer: offer.id });
     return there(row);

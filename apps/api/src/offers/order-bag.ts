@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { ShowRows } from '../shows/index.js';
-import { OfferRows, offerView } from './offers.rows.js';
+import { offerView } from './offer-view.js';
+import { OfferRows } from './offers.rows.js';
 
 /** Puts a show's bag in the order in which it will be shown. A code stays with its offer: it may have been called out. */
 @Injectable()

@@ -2,6 +2,7 @@ import type { OrderView, Refusal } from '@chophien/contracts';
 import { accept, mayCancel, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../db/unit-of-work.js';
+import { DueRows } from '../dues/index.js';
 import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
 import { orderOfBuyer, OrderRows, orderView, studioView } from './orders.rows.js';
@@ -27,6 +28,10 @@ export class CancelOrder {
       if (!mayCancel(order.state))
         return refuse({ code: 'order_not_cancellable', state: order.state } as const);
       const cancelled_at = await orders.cancel(orderId);
+      if (order.paid_goods_dong !== null)
+        await tx
+          .use(DueRows)
+          .owe('cancelled', [{ id: orderId, dueBackDong: order.paid_goods_dong + order.delivery_dong }]);
       const after = await giveBack(tx, offer, [order]);
       const cancelled = { ...mine, ...order, state: 'cancelled' as const, cancelled_at };
       tx.afterCommit(() => {

@@ -54,6 +54,7 @@ export type OrderAsk = {
   as: 'confirmed' | 'held';
   amount: number;
   price: { dong: number; version: number };
+  atMs: number;
   method: PayMethod;
   source: OrderSource;
   destination: Destination;
@@ -74,6 +75,8 @@ export type LaneRow = OfferRow & {
   day_cap_grams: number | null;
   day_taken_grams: number | null;
   day_version: number | null;
+  /** Of the offer's booth; read where the rule is wholesale. */
+  wholesale_buyers: ReadonlySet<string>;
 };
 
 /** What a lane knows. `bought` and `answered` are moved on by the lane itself after each batch it has written. */
@@ -112,6 +115,8 @@ function offerOf(row: LaneRow): Offer & { version: number } {
     pickingDay: pickingDayOf(row),
     priceDong: row.price_dong,
     priceVersion: row.price_version,
+    rule: row.price_rule,
+    wholesaleBuyers: row.wholesale_buyers,
   };
 }
 

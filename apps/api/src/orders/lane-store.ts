@@ -11,7 +11,9 @@ const readMax = 300_000;
 const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'producer'->>'name' as producer_name,
     s.state as show_state, s.version as show_version, b.delivery_first_grams as first_grams,
     b.delivery_first_dong as first_dong, b.delivery_next_kg_dong as next_kg_dong,
-    d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams, d.version as day_version
+    d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams, d.version as day_version,
+    case when o.price_rule->>'kind' = 'wholesale'
+      then array(select w.account_id::text from wholesale_buyers w where w.booth_id = s.booth_id) end as wholesale_buyers
   from offers o join lots l on l.id = o.lot_id join fact_sheets f on f.id = l.facts_id
     join shows s on s.id = o.show_id join booths b on b.id = s.booth_id
     left join picking_days d on d.producer_id = l.producer_id and d.day = o.picking_day
@@ -26,10 +28,17 @@ type KnownOrder = {
 };
 const knownOrder = `buyer_id, key, household, amount, state not in ('cancelled', 'expired') as counts`;
 
+type ReadRow = Omit<LaneRow, 'wholesale_buyers'> & { wholesale_buyers: string[] | null };
+
+async function readRow(reader: Reader, offerId: string): Promise<LaneRow | undefined> {
+  const row = await reader.row<ReadRow>(laneRow, [offerId]);
+  return row && { ...row, wholesale_buyers: new Set(row.wholesale_buyers) };
+}
+
 /** All that is known of an offer; undefined when there is no such offer or too much to remember. */
 export async function readWhole(reader: Reader, offerId: string): Promise<OrderFacts | undefined> {
   // The offer first: orders written since then are of a later version, which a write would notice.
-  const row = await reader.row<LaneRow>(laneRow, [offerId]);
+  const row = await readRow(reader, offerId);
   if (!row) return undefined;
   const orders = await reader.rows<KnownOrder>(
     `select ${knownOrder} from orders where offer_id = $1 limit ${readMax + 1}`,
@@ -57,7 +66,7 @@ export async function lockAndRead(
   await lockPickingDay(tx, offerId);
   await tx.rows(`select 1 from offers where id = $1 for no key update`, [offerId]);
   // Read after both locks are held, so that it is what they hold.
-  const row = await tx.row<LaneRow>(laneRow, [offerId]);
+  const row = await readRow(tx, offerId);
   if (!row) return undefined;
   const [buyers, keys] = [asks.map((ask) => ask.buyerId), asks.map((ask) => ask.key)];
   const answered = await tx.rows<AskId>(

@@ -203,7 +203,7 @@ export function studioView(
 const named = `o.*, x.code as offer_code, f.body->>'name' as goods_name, f.body->'producer'->>'name' as producer_name`;
 const byNames = `join offers x on x.id = o.offer_id join fact_sheets f on f.id = o.facts_id`;
 const withNames = `select ${named}, s.slug as show_slug, s.title as show_title, b.slug as booth_slug, b.name as booth_name,
-    x.price_rule->>'kind' = 'falling_kilos' and x.state <> 'closed' as is_at_most,
+    x.price_rule->>'kind' = 'falling_kilos' and x.state <> 'closed' and s.state <> 'ended' as is_at_most,
     (select coalesce(sum(d.amount_dong), 0) from refunds_due d where d.order_id = o.id)::int8 as due_back_dong
   from orders o ${byNames} join shows s on s.id = o.show_id join booths b on b.id = s.booth_id`;
 

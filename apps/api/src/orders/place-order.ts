@@ -101,6 +101,7 @@ export class PlaceOrder {
         amount,
         // Whatever it costs now: the yes is to the price that is shown then.
         price: { dong: priceDongMax, version: 1 },
+        atMs: Date.now(),
         method: 'cod',
         source: 'comment',
         destination,
@@ -145,6 +146,7 @@ export class PlaceOrder {
       as: stateWhenPlaced(body.method),
       amount: body.amount,
       price: body.price,
+      atMs: Date.now(),
       method: body.method,
       source: 'tap',
       destination,

@@ -1,4 +1,4 @@
-import { deliveryDong, goodsDong, type BatchPlan, type Taken } from '@chophien/domain';
+import { deliveryDong, goodsDong, takesOf, type BatchPlan, type Taken } from '@chophien/domain';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import {
@@ -32,21 +32,22 @@ export const writeBatch = {
       where producer_id = $10 and day = $11::date and exists (select 1 from stock)),
     moved as (
       insert into stock_movements (lot_id, offer_id, channel, kind, amount, orders)
-      select $14, $1, m.channel, m.kind, m.amount, m.orders from unnest($34::text[], $35::text[], $36::int8[], $37::int[])
-        as m (channel, kind, amount, orders) where exists (select 1 from stock)),
+      select m.lot_id, $1, m.channel, m.kind, m.amount, m.orders
+      from unnest($41::uuid[], $34::text[], $35::text[], $36::int8[], $37::int[])
+        as m (lot_id, channel, kind, amount, orders) where exists (select 1 from stock)),
     placed as (
       insert into orders (id, buyer_id, key, body_hash, show_id, offer_id, lot_id, producer_id, facts_id, amount, unit,
         price_dong, price_version, channel, household, state, method, source, goods_dong, delivery_dong, total_dong, recipient,
         phone, commune_code, address_text, data_version, placed_at, expires_at)
-      select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, $17, $18, a.channel, a.household,
+      select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, a.price_dong, $18, a.channel, a.household,
         a.state, a.method, a.source, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
         a.commune_code, a.address_text, a.data_version, date_trunc('milliseconds', now()),
         case when a.state = 'held' then date_trunc('milliseconds', now()) + $38::int * interval '1 millisecond' end
       from unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::bytea[], $23::int[], $24::text[], $25::int8[], $26::text[],
         $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[],
-        $40::text[])
+        $40::text[], $17::int8[])
         as a (id, buyer_id, key, body_hash, amount, channel, household, state, method, goods_dong, delivery_dong,
-          recipient, phone, commune_code, address_text, data_version, source)
+          recipient, phone, commune_code, address_text, data_version, source, price_dong)
       where exists (select 1 from stock))
     select version, date_trunc('milliseconds', now()) as at from stock`,
 };
@@ -110,7 +111,7 @@ function newOrder(id: string, row: LaneRow, ask: OrderAsk, taken: Taken): NewOrd
     unit: row.unit,
     price_dong: taken.priceDong,
     price_version: taken.priceVersion,
-    channel: ask.channel,
+    channel: taken.channel,
     household: ask.household,
     state: ask.as,
     method: ask.method,
@@ -146,7 +147,7 @@ export function valuesOf(
   holdMs: number,
 ): unknown[] {
   const { sold, held, byChannel } = plan.takenNow;
-  const moves = movementsOf(orders);
+  const moves = movementsOf(row, orders);
   const hasDay = row.picking_day !== null;
   const lists = listsOf(orders);
   return [
@@ -166,7 +167,7 @@ export function valuesOf(
     row.lot_id,
     row.facts_id,
     row.unit,
-    row.price_dong,
+    `{${lists.prices}}`,
     row.price_version,
     `{${lists.ids}}`,
     `{${lists.buyers}}`,
@@ -190,6 +191,7 @@ export function valuesOf(
     holdMs,
     `{${lists.dataVersions}}`,
     `{${lists.sources}}`,
+    moves.map(({ lotId }) => lotId),
   ];
 }
 
@@ -204,6 +206,7 @@ function listsOf(orders: readonly NewOrder[]) {
     keys: '',
     hashes: '',
     amounts: '',
+    prices: '',
     channels: '',
     households: '',
     states: '',
@@ -224,6 +227,7 @@ function listsOf(orders: readonly NewOrder[]) {
     lists.keys += comma + order.key;
     lists.hashes += `${comma}"\\\\x${order.hash}"`;
     lists.amounts += comma + order.amount;
+    lists.prices += comma + order.price_dong;
     lists.channels += comma + order.channel;
     lists.households += comma + order.household;
     lists.states += comma + order.state;
@@ -242,17 +246,22 @@ function listsOf(orders: readonly NewOrder[]) {
   return lists;
 }
 
-type Moved = { channel: string; kind: 'sold' | 'held'; amount: number; orders: number };
+type Moved = { lotId: string; channel: string; kind: 'sold' | 'held'; amount: number; orders: number };
 
-/** One ledger movement per channel and way of paying, however many orders. */
-function movementsOf(orders: readonly NewOrder[]): Moved[] {
+/** One ledger movement per lot, channel and way of paying, however many orders. */
+function movementsOf({ lot_id: lotId, parts }: LaneRow, orders: readonly NewOrder[]): Moved[] {
   const moves = new Map<string, Moved>();
   for (const { channel, state, amount } of orders) {
     const kind = state === 'held' ? 'held' : 'sold';
-    const move = moves.get(`${channel}:${kind}`) ?? { channel, kind, amount: 0, orders: 0 };
+    const move = moves.get(`${channel}:${kind}`) ?? { lotId, channel, kind, amount: 0, orders: 0 };
     moves.set(`${channel}:${kind}`, move);
     move.amount += amount;
     move.orders += 1;
   }
-  return [...moves.values()];
+  const own = [...moves.values()];
+  if (parts === null) return own;
+  return own.flatMap((move) => [
+    move,
+    ...takesOf(parts, move.amount).map((part) => ({ ...move, lotId: part.lotId, amount: part.amount })),
+  ]);
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Notices } from '../db/notices.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
+import { ShowEnds } from './show-ends.js';
 import { ShowRows, showView } from './shows.rows.js';
 
 /** Start, hold, resume, end. A move to where the show already is is granted again: a retry on a bad line is no error. */
@@ -12,6 +13,7 @@ export class MoveShow {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hub: ShowHub,
+    private readonly ends: ShowEnds,
   ) {}
 
   run(showId: string, to: ShowState): Promise<Result<ShowView, Refusal>> {
@@ -22,6 +24,7 @@ export class MoveShow {
       if (show.state === to) return accept(showView(show));
       if (!mayMove(show.state, to))
         return refuse({ code: 'show_move_refused', from: show.state, to } as const);
+      if (to === 'ended') await this.ends.tell(tx, showId);
       const moved = showView(await rows.change(showId, { state: to }));
       // Whether the shop is open is part of what every lane of the show decides from.
       const offers = await tx.rows<{ id: string }>(`select id from offers where show_id = $1`, [showId]);

@@ -4,11 +4,13 @@ import { ChangePlan } from './change-plan.js';
 import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
+import { ShowEnds } from './show-ends.js';
 import { ShowsController } from './shows.controller.js';
 
 @Module({
   imports: [PicturesModule],
   controllers: [ShowsController],
-  providers: [MoveShow, PlanShow, ChangePlan, ChangeShowPicture],
+  providers: [MoveShow, PlanShow, ChangePlan, ChangeShowPicture, ShowEnds],
+  exports: [ShowEnds],
 })
 export class ShowsModule {}

@@ -1,1 +1,2 @@
 export { WholesaleBuyer } from './wholesale-buyer.entity.js';
+export { WholesaleModule } from './wholesale.module.js';

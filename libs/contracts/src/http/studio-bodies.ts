@@ -1,4 +1,5 @@
-import { amountMax, pictureBase, priceDongMax } from '@chophien/domain';
+import { amountMax, partsMax, pictureBase, priceDongMax } from '@chophien/domain';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -7,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -15,7 +17,9 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateNested,
 } from 'class-validator';
+import { PartBody, PriceRuleBody } from './price-bodies.js';
 
 /** Bodies of those who sell: shows, lots, offers, pictures. */
 
@@ -188,11 +192,26 @@ class OfferTerms {
   @Min(1)
   @Max(amountMax)
   perBuyer?: number;
+
+  /** Moved by the host's hand where none is named. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PriceRuleBody)
+  rule?: PriceRuleBody;
 }
 
 export class ListOfferBody extends OfferTerms {
   @IsUUID()
   lotId: string;
+
+  /** A bundle: `lotId` is the set, by the piece, and these are what one of it is made of. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(partsMax)
+  @ValidateNested({ each: true })
+  @Type(() => PartBody)
+  parts?: PartBody[];
 }
 
 /** Made on air, from the phone, in three fields: what, price, how much. */

@@ -4,6 +4,7 @@ import type {
   OfferState,
   OrderState,
   PayMethod,
+  PriceRule,
   ShowState,
   Unit,
 } from '@chophien/domain';
@@ -60,6 +61,10 @@ export type OfferView = {
   step: number;
   minimum: number;
   perBuyer: number | null;
+  /** What becomes of the price; absent where the host moves it by hand. */
+  rule?: PriceRule;
+  /** All that is held and sold, where the price goes by it. */
+  taken?: number;
   cap: number;
   left: number;
   state: OfferState;
@@ -267,3 +272,11 @@ export type StudioSeat = { video: VideoSeat | null; show: ShowView };
 export type LinkCheckView = { bytes: number };
 
 export type HealthView = { state: 'ok' | 'degraded' | 'down'; parts: Record<string, 'up' | 'down' | 'off'> };
+
+/** Who may buy at a booth's wholesale prices. `phone`: all but its ends is hidden. */
+export type WholesaleBuyerView = {
+  accountId: string;
+  name: string | null;
+  phone: string;
+  approvedAtMs: number;
+};

@@ -9,6 +9,12 @@ export const enRefusals: RefusalWords = {
   show_not_open: () => 'This show is not selling yet, or is over. Other shows are open on the market page.',
   offer_closed: () =>
     'The grower has just put this one away. Everything else in the bag can still be bought.',
+  not_started: (r) =>
+    `The flash price opens at ${f.time(r.startsAtMs)}. Nothing was ordered; come back then.`,
+  below_minimum: (r) =>
+    `The wholesale price starts at ${f.amount(r.minimum, r.unit)} in one order. Take a little more to reach it.`,
+  wholesale_only: () =>
+    'This one is for wholesale buyers whom the grower has approved. Ask the grower, or choose something else in the bag.',
   amount_off_step: (r) =>
     `This sells from ${f.amount(r.minimum, r.unit)}, in steps of ${f.amount(r.step, r.unit)}. Please choose again.`,
   price_moved: (r) =>
@@ -73,6 +79,10 @@ export const enRefusals: RefusalWords = {
     'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
   too_many_holds: (r) =>
     `You have ${r.most} orders waiting for your yes. Confirm one or give it up, then write again.`,
+  price_is_ruled: () =>
+    'This price follows its rule and is not moved by hand. Change the rule first to move it yourself.',
+  price_rule_in_use: () =>
+    'People have bought at the shared price, so its rule can no longer change. Close this offer and open a new one at another price.',
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',

@@ -10,6 +10,12 @@ export const frRefusals: RefusalWords = {
     'Ce marché n’est pas encore ouvert, ou il est fini. D’autres sont ouverts sur la page du marché.',
   offer_closed: () =>
     'Le producteur vient de ranger cet article. Tout le reste du panier peut encore s’acheter.',
+  not_started: (r) =>
+    `Le prix flash commence à ${f.time(r.startsAtMs)}. Rien n’est commandé ; revenez à ce moment-là.`,
+  below_minimum: (r) =>
+    `Le prix de gros commence à ${f.amount(r.minimum, r.unit)} par commande. Prenez-en un peu plus pour y arriver.`,
+  wholesale_only: () =>
+    'Cet article est réservé aux acheteurs en gros agréés par le producteur. Demandez-lui, ou choisissez autre chose.',
   amount_off_step: (r) =>
     `Cet article se vend à partir de ${f.amount(r.minimum, r.unit)}, par pas de ${f.amount(r.step, r.unit)}. Choisissez à nouveau.`,
   price_moved: (r) =>
@@ -75,6 +81,9 @@ export const frRefusals: RefusalWords = {
     'Le délai de réservation est passé et la marchandise est revenue sur l’étal. S’il en reste, commandez à nouveau.',
   too_many_holds: (r) =>
     `Vous avez ${r.most} commandes à confirmer. Confirmez-en une ou renoncez-y, puis écrivez à nouveau.`,
+  price_is_ruled: () => 'Ce prix suit sa règle et ne se change pas à la main. Changez d’abord la règle.',
+  price_rule_in_use: () =>
+    'Des clients ont acheté au prix partagé : sa règle ne peut plus changer. Fermez l’article et rouvrez-en un à un autre prix.',
   lot_short: (r) =>
     `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',

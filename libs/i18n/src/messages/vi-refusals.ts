@@ -8,6 +8,10 @@ const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
 export const viRefusals: RefusalWords = {
   show_not_open: () => 'Phiên này chưa mở bán hoặc đã tan. Mời bạn ghé phiên khác đang bán ở trang chợ.',
   offer_closed: () => 'Nhà vườn vừa cất món này. Các món khác trong giỏ vẫn mua được.',
+  not_started: (r) => `Giờ vàng mở lúc ${f.time(r.startsAtMs)}. Đơn chưa đặt; đến giờ bạn bấm là mua được.`,
+  below_minimum: (r) => `Giá sỉ tính từ ${f.amount(r.minimum, r.unit)} một lần. Bạn lấy thêm cho đủ nhé.`,
+  wholesale_only: () =>
+    'Món này dành cho người mua sỉ đã được nhà vườn duyệt. Bạn nhắn nhà vườn xin duyệt, hoặc chọn món khác trong giỏ.',
   amount_off_step: (r) =>
     `Món này bán từ ${f.amount(r.minimum, r.unit)}, mỗi lần thêm ${f.amount(r.step, r.unit)}. Bạn chọn lại giúp nhé.`,
   price_moved: (r) =>
@@ -69,6 +73,10 @@ export const viRefusals: RefusalWords = {
       : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
   hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
   too_many_holds: (r) => `Bạn đang có ${r.most} đơn chờ chốt. Chốt hoặc bỏ bớt một đơn rồi nhắn tiếp nhé.`,
+  price_is_ruled: () =>
+    'Giá món này chạy theo cách tính đã đặt, không sửa tay được. Muốn sửa tay thì đổi cách tính giá trước.',
+  price_rule_in_use: () =>
+    'Đã có người mua theo giá chung nên không đổi được cách tính giá nữa. Bạn chốt bán món này, rồi mở món mới với giá khác.',
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
