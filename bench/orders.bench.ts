@@ -1,6 +1,8 @@
 /** `npm run bench -- orders`: how many orders a second, against floors of the same run. */
+import { priceStepsMax, priceTimeMsMax } from '@chophien/domain';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Terms } from './parts/bench-offers.js';
 import { dialAll, openToCrowd, orderBody } from './parts/crowd.js';
 import { Floor } from './parts/floor.js';
 import { hotRowPerSecond, whyNoPgbench } from './parts/hot-row.js';
@@ -15,6 +17,8 @@ const runs = options.runs ?? (options.isShort ? 1 : 5);
 const seconds = options.secs ?? (options.isShort ? 3 : 5);
 const crowdSize = 1_000;
 const place = 'order.place';
+
+const steps = Array.from({ length: priceStepsMax }, (_, at) => at + 1);
 
 /** What is measured, what is floor to it and what is aimed at. */
 const contenders = [
@@ -33,6 +37,21 @@ const contenders = [
     run: () => ours(1, 1_000),
   },
   { id: 'orders.socket.thousand-offers.inflight-1000', run: () => ours(1_000, 1_000) },
+  kind('live', { rule: { kind: 'live' } }),
+  kind('flash', { rule: { kind: 'flash', fromMs: 0, untilMs: priceTimeMsMax, flashDong: 31_000 } }),
+  // It falls each second of a run, and never to its floor.
+  kind('falling-time', {
+    rule: { kind: 'falling_time', fromMs: Date.now(), everyMs: 1_000, stepDong: 1, floorDong: 1 },
+  }),
+  // A step every few thousand orders.
+  kind('falling-kilos', {
+    rule: {
+      kind: 'falling_kilos',
+      steps: steps.map((at) => ({ fromAmount: at * 1_000_000, dong: 32_000 - at })),
+    },
+  }),
+  kind('wholesale', { rule: { kind: 'wholesale', steps: [{ fromAmount: 500, dong: 31_000 }] } }),
+  kind('bundle', { isBundle: true }),
   { id: 'orders.http-floor.inflight-64', run: () => byHttp({ url: httpFloor.url, path: '/' }, nothing) },
   {
     id: 'orders.http.one-offer.inflight-64',
@@ -44,10 +63,21 @@ const contenders = [
 type Id = (typeof contenders)[number]['id'];
 type Measured = Load & { cpuSecondsPerThousand?: number; walFlushesPerOrder?: number };
 
+/** A kind of price, against the fixed one. */
+function kind<Name extends string>(name: Name, terms: Terms) {
+  return {
+    id: `orders.kinds.${name}.inflight-1000`,
+    floor: 'orders.socket.one-offer.inflight-1000',
+    aim: 'ratio >= 0.8',
+    run: () => ours(1, 1_000, terms),
+  } as const;
+}
+
 /** An id for the floors, which look at none. */
 const nothing = randomUUID();
 const { market, offers, buyers } = await openToCrowd(crowdSize, { eventLimitFactor: 1_000 });
 const { url, databaseUrl, pids } = market.ready;
+await offers.approveAll();
 await offers.run(readFileSync(new URL('./floors/tables.sql', import.meta.url), 'utf8'));
 const ceiling = await Floor.start('ceiling.mjs', databaseUrl);
 const httpFloor = await Floor.start('http-settle.mjs', databaseUrl);
@@ -109,8 +139,8 @@ function dialHttp({ url: to, path, signedIn }: Door): Promise<RawHttp[]> {
 }
 
 /** Offers of their own for each run, so that none is sold out by the one before. */
-async function ours(count: number, inFlight: number): Promise<Measured> {
-  const ids = await offers.make(count);
+async function ours(count: number, inFlight: number, terms: Terms = {}): Promise<Measured> {
+  const ids = await offers.make(count, terms);
   const measured = await withCost(() => bySocket(crowd, ids, inFlight));
   await audit(ids, measured);
   return measured;
@@ -237,7 +267,8 @@ function tellOne(contender: { id: Id; floor?: Id; aim?: string }): void {
       walFlushesPerOrder: middle.walFlushesPerOrder,
     }),
     ...(floor && contender.floor && { floor: contender.floor, ratio: round(value / floor, 3) }),
-    ...(contender.aim && { aim: contender.aim }),
+    // Who is here as a floor alone has none of its own to be held to.
+    ...(contender.aim && floor && { aim: contender.aim }),
   });
 }
 

@@ -129,6 +129,7 @@ export class Watch {
         producerId: offer.producer_id,
         pickingDay: offer.picking_day,
         gramsEach: offer.piece_grams ?? 1,
+        parts: [],
       })),
       pickingDays: [...rows.days].map(([id, { takenGrams }]) => {
         const [producerId = '', day = ''] = id.split(' ');

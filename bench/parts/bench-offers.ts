@@ -1,6 +1,10 @@
+import type { Part, PriceRule } from '@chophien/domain';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { findGround, openShow, sheetOf, type Ground } from './ground.js';
+
+/** How the offers are sold; a bundle is sold by the piece, made of two other lots. */
+export type Terms = { cap?: number; perBuyer?: number; rule?: PriceRule; isBundle?: boolean };
 
 /** The offers that are bought from: every cap is set, and none is reached. */
 export class BenchOffers {
@@ -19,9 +23,10 @@ export class BenchOffers {
   }
 
   /** `count` offers by the gram, 500 g a step, each of a lot and a picking day of its own. */
-  async make(count: number, caps: { cap?: number; perBuyer?: number } = {}): Promise<string[]> {
-    const cap = caps.cap ?? 2_000_000_000;
-    const limit = caps.perBuyer ?? cap;
+  async make(count: number, terms: Terms = {}): Promise<string[]> {
+    const { cap = 2_000_000_000, rule = { kind: 'fixed' }, isBundle = false } = terms;
+    const limit = terms.perBuyer ?? cap;
+    const [unit, pieceGrams] = isBundle ? ['piece', 1] : ['g', null];
     const ids = Array.from({ length: count }, () => ({
       lot: randomUUID(),
       facts: randomUUID(),
@@ -32,14 +37,15 @@ export class BenchOffers {
     const offers = ids.map(({ offer }) => offer);
     const { boothId, producerId } = this.ground;
     await this.client.query(
-      `insert into lots (id, booth_id, producer_id, name, unit, made, set_aside, origin, picture, facts_id)
-       select l, $2, $3, 'Vải thiều đo', 'g', $4, $4, 'Yên Dũng', '/pictures/basket', f from unnest($1::uuid[], $5::uuid[]) as x (l, f)`,
-      [lots, boothId, producerId, cap, facts],
+      `insert into lots (id, booth_id, producer_id, name, unit, piece_grams, made, set_aside, origin, picture, facts_id)
+       select l, $2, $3, 'Vải thiều đo', $6, $7, $4, $4, 'Yên Dũng', '/pictures/basket', f
+       from unnest($1::uuid[], $5::uuid[]) as x (l, f)`,
+      [lots, boothId, producerId, cap, facts, unit, pieceGrams],
     );
     await this.client.query(
       `insert into fact_sheets (id, lot_id, version, body) select f, l, 1, $3::jsonb || jsonb_build_object('id', f)
        from unnest($1::uuid[], $2::uuid[]) as x (l, f)`,
-      [lots, facts, JSON.stringify(sheetOf('g'))],
+      [lots, facts, JSON.stringify(sheetOf(isBundle ? 'piece' : 'g'))],
     );
     const day = await this.nextDay();
     await this.client.query(
@@ -47,10 +53,22 @@ export class BenchOffers {
       [producerId, day, count, cap],
     );
     await this.client.query(
-      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, per_household, cap, own_cap, picking_day)
-       select o, $3, l, 'T' || left(o::text, 8), 1000 + n, 32000, 500, 500, $5, $5, $4, $4, $6::date + n::int
+      `insert into offers (id, show_id, lot_id, code, position, price_dong, step, minimum, per_buyer, per_household, cap, own_cap, picking_day,
+         price_rule, parts)
+       select o, $3, l, 'T' || left(o::text, 8), 1000 + n, 32000, 500, 500, $5, $5, $4, case when $9 then null else $4::int end,
+         $6::date + n::int, $7, $8
        from unnest($1::uuid[], $2::uuid[]) with ordinality as x (o, l, n)`,
-      [offers, lots, this.showId, cap, limit, day],
+      [
+        offers,
+        lots,
+        this.showId,
+        cap,
+        limit,
+        day,
+        JSON.stringify(rule),
+        isBundle ? JSON.stringify(partsOf()) : null,
+        rule.kind === 'wholesale',
+      ],
     );
     await this.client.query(
       `insert into stock_movements (lot_id, offer_id, kind, amount)
@@ -60,6 +78,14 @@ export class BenchOffers {
     );
     await this.client.query('analyze offers, lots, picking_days, fact_sheets');
     return offers;
+  }
+
+  /** Whoever is here may buy wholesale. */
+  async approveAll(): Promise<void> {
+    await this.client.query(
+      `insert into wholesale_buyers (booth_id, account_id, approved_by) select $1, id, id from accounts on conflict do nothing`,
+      [this.ground.boothId],
+    );
   }
 
   /** What the orders of these offers add up to, beside what their counters say. */
@@ -101,4 +127,9 @@ export class BenchOffers {
     );
     return rows[0]?.day ?? '2026-01-01';
   }
+}
+
+/** Two lots that nothing else is made of. */
+function partsOf(): Part[] {
+  return [randomUUID(), randomUUID()].sort().map((lotId) => ({ lotId, amountEach: 1, unit: 'g' }));
 }

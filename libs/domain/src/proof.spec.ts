@@ -17,6 +17,7 @@ const books = (): LedgerBooks => ({
       producerId: 'htx',
       pickingDay: '2026-12-05',
       gramsEach: 1,
+      parts: [],
     },
   ],
   pickingDays: [{ producerId: 'htx', day: '2026-12-05', takenGrams: 14 }],
@@ -69,6 +70,48 @@ describe('the proof of the ledger', () => {
       expect([counter, found.length > 0]).toEqual([counter, true]);
       for (const { stored, readded } of found) expect([counter, stored - readded]).toEqual([counter, 1]);
     }
+  });
+
+  it('adds up what a bundle takes of every lot that it is made of', () => {
+    // Three sets set aside, of 2 kg lychee each; one is sold.
+    const bundled = (): LedgerBooks => {
+      const all = books();
+      const set = { id: 'set', code: 'A2', lotId: 'box', cap: 3, held: 0, sold: 1, pickingDay: null };
+      const moved = (lotId: string, each: number) =>
+        (
+          [
+            ['set_aside', 3 * each, null],
+            ['sold', each, 'own'],
+          ] as const
+        ).map(([kind, amount, channel]) => ({ kind, amount, channel, lotId, offerId: 'set' }));
+      return {
+        ...all,
+        lots: [
+          { id: 'lot', made: 100, setAside: 66, spoiled: 10, returned: 0 },
+          { id: 'box', made: 3, setAside: 3, spoiled: 0, returned: 0 },
+        ],
+        offers: [
+          ...all.offers,
+          {
+            ...{ ...set, taken: { own: 1, relay: 0, wholesale: 0 }, producerId: 'htx', gramsEach: 2 },
+            parts: [{ lotId: 'lot', amountEach: 2 }],
+          },
+        ],
+        movements: [
+          ...all.movements,
+          { kind: 'made', amount: 3, offerId: null, channel: null, lotId: 'box' },
+          ...moved('box', 1),
+          ...moved('lot', 2),
+        ],
+        orders: [...all.orders, { offerId: 'set', channel: 'own', state: 'confirmed', amount: 1 }],
+      };
+    };
+    expect(proveLedger(bundled())).toEqual([]);
+    const wrong = bundled();
+    wrong.movements = wrong.movements.filter(({ lotId, kind }) => lotId !== 'lot' || kind !== 'sold');
+    expect(proveLedger(wrong)).toContainEqual({
+      ...{ lot: 'lot', offer: 'A2', counter: 'sold', stored: 2, readded: 0, by: 'movements' },
+    });
   });
 
   it('finds an order without its movement, and a movement without its lot', () => {

@@ -13,6 +13,8 @@ export type LedgerBooks = {
     producerId: string;
     pickingDay: string | null;
     gramsEach: number;
+    /** What a bundle takes of other lots; empty where it is none. */
+    parts: readonly { lotId: string; amountEach: number }[];
   })[];
   pickingDays: { producerId: string; day: string; takenGrams: number }[];
   /** Movements, or sums of them. */
@@ -41,9 +43,9 @@ export function proveLedger(books: LedgerBooks): LedgerDifference[] {
 
 function lotsProved({ lots, offers, movements }: LedgerBooks): LedgerDifference[] {
   const moved = grouped(movements, ({ lotId }) => lotId);
-  const ofLot = grouped(offers, ({ lotId }) => lotId);
+  const setAside = grouped(offers.flatMap(takesOfCap), ({ lotId }) => lotId);
   return lots.flatMap((lot) => {
-    const caps = sumOf(ofLot.get(lot.id) ?? [], ({ cap }) => cap);
+    const caps = sumOf(setAside.get(lot.id) ?? [], ({ amount }) => amount);
     const { id, ...counters } = lot;
     return [
       ...differences({ lot: id, offer: null, by: 'movements' }, counters, addUpLot(moved.get(id) ?? [])),
@@ -52,12 +54,39 @@ function lotsProved({ lots, offers, movements }: LedgerBooks): LedgerDifference[
   });
 }
 
+/** What an offer's cap keeps of each lot that it is made of. */
+function takesOfCap({
+  lotId,
+  cap,
+  parts,
+}: LedgerBooks['offers'][number]): { lotId: string; amount: number }[] {
+  return [
+    { lotId, amount: cap },
+    ...parts.map((part) => ({ lotId: part.lotId, amount: cap * part.amountEach })),
+  ];
+}
+
+/** Every part of a bundle has moved as often as the bundle itself. */
+function partsProved(
+  { code, parts, cap, held, sold }: LedgerBooks['offers'][number],
+  ofOffer: LedgerBooks['movements'],
+): LedgerDifference[] {
+  return parts.flatMap(({ lotId, amountEach: each }) =>
+    differences(
+      { lot: lotId, offer: code, by: 'movements' },
+      { cap: cap * each, held: held * each, sold: sold * each },
+      addUpOffer(ofOffer.filter((movement) => movement.lotId === lotId)),
+    ),
+  );
+}
+
 function offersProved({ offers, movements, orders }: LedgerBooks): LedgerDifference[] {
   const moved = grouped(movements, ({ offerId }) => offerId);
   const ordered = grouped(orders, ({ offerId }) => offerId);
   return offers.flatMap((offer) => {
     const { cap, held, sold, taken } = offer;
-    const ofOffer = moved.get(offer.id) ?? [];
+    const all = moved.get(offer.id) ?? [];
+    const ofOffer = all.filter(({ lotId }) => lotId === offer.lotId);
     const standing = (ordered.get(offer.id) ?? []).filter(({ state }) => !isGivenBack(state));
     const by = (source: 'movements' | 'orders'): Of => ({ lot: offer.lotId, offer: offer.code, by: source });
     const amount = (order: { amount: number }) => order.amount;
@@ -73,6 +102,7 @@ function offersProved({ offers, movements, orders }: LedgerBooks): LedgerDiffere
     };
     return [
       ...differences(by('movements'), { cap, held, sold }, addUpOffer(ofOffer)),
+      ...partsProved(offer, all),
       ...differences(by('orders'), { held, sold }, byOrders),
       ...channels.flatMap((channel) => {
         const counter = `${channel}Taken`;

@@ -1,6 +1,6 @@
 import type { CapView, OfferCapsView } from '@chophien/contracts';
 import { capKinds, freeOf, type CapKind, type StandingCap } from '@chophien/domain';
-import { lotColumns, LotRows, type LotStockRow } from '../catalog/index.js';
+import { lockLots, lotColumns, LotRows, type LotStockRow } from '../catalog/index.js';
 import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 import {
@@ -19,6 +19,8 @@ export type CapsRow = OfferRow &
     producer_id: string;
     day_cap_grams: number | null;
     day_taken_grams: number | null;
+    /** How many more of a bundle its lots have enough for; null: it is none. */
+    pieces_free: number | null;
     most_of_buyer: number;
     most_of_household: number;
   };
@@ -26,6 +28,8 @@ export type CapsRow = OfferRow &
 const stands = `from orders p where p.offer_id = o.id and p.state not in ('cancelled', 'expired')`;
 const capsRow = `select ${offerColumns}, ${lotColumns}, l.producer_id,
     d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams,
+    (select min((p.made::int8 + p.returned - p.set_aside - p.spoiled) / (x->>'amountEach')::int8)
+      from jsonb_array_elements(o.parts) x join lots p on p.id = (x->>'lotId')::uuid) as pieces_free,
     coalesce((select max(had) from (select sum(p.amount) as had ${stands} group by p.buyer_id) b), 0)::int8 as most_of_buyer,
     coalesce((select max(had) from (select sum(p.amount) as had ${stands} group by p.household) h), 0)::int8 as most_of_household
   from offers o join lots l on l.id = o.lot_id
@@ -45,7 +49,7 @@ export async function lockCaps(
   await lockPickingDay(tx, offerId);
   const locked = await tx.use(OfferRows).lock(offerId);
   if (!show || !locked) return undefined;
-  await tx.use(LotRows).lock(locked.lot_id);
+  await lockLots(tx, locked);
   const offer = await readCaps(tx, offerId);
   return offer && { show, offer };
 }

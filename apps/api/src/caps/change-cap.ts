@@ -110,6 +110,8 @@ export function mayChange(
   if (ask.what === 'picking_day_cap' && offer.picking_day === null) return refuse({ code: 'no_picking_day' });
   const decided = decideCapAsk(offer, standingCap(offer, ask.what), ask);
   if (!decided.ok || decided.value === 'as it is' || ask.what !== 'cap' || ask.to === null) return decided;
+  if (offer.pieces_free !== null && ask.to - offer.cap > offer.pieces_free)
+    return refuse({ code: 'lot_short', free: offer.pieces_free, unit: offer.unit });
   const missing = CapRows.missing(offer, ask.to);
   if (missing === 0 || (mayRecord && LotRows.mayHold(offer, missing))) return decided;
   return refuse({ code: 'lot_short', free: freeOf(LotRows.counters(offer)), unit: offer.unit });

@@ -18,11 +18,14 @@ type ProducerRow = {
 const plainPicture = { g: '/pictures/basket', piece: '/pictures/box' } as const;
 const usualPieceGrams = 1_000;
 
+/** `madeOf`: the lots that one piece of a bundle is made of. */
+export type NewLot = LotBody & { madeOf?: NonNullable<FactsView['parts']> };
+
 /** Records a lot, its first ledger movement and the first version of its facts sheet. */
 @Injectable()
 export class AddLot {
   /** Runs inside the caller's transaction: a quick offer makes its lot and itself at once. */
-  async run(tx: Tx, boothId: string, typed: LotBody): Promise<Result<LotView, Refusal>> {
+  async run(tx: Tx, boothId: string, typed: NewLot): Promise<Result<LotView, Refusal>> {
     const lot = cleaned(typed);
     if (!lot.name || !lot.origin) {
       return refuse({ code: 'invalid', fields: [{ path: lot.name ? 'origin' : 'name', rule: 'minLength' }] });
@@ -85,7 +88,7 @@ export class AddLot {
 }
 
 /** Every word of a lot as it is kept; optional ones that were only spaces are none. */
-function cleaned(lot: LotBody): LotBody {
+function cleaned(lot: NewLot): NewLot {
   const maybe = (typed: string | undefined) => (typed && cleanText(typed)) || undefined;
   return {
     ...lot,
@@ -98,7 +101,7 @@ function cleaned(lot: LotBody): LotBody {
   };
 }
 
-function factsOf(id: string, lot: LotBody, producer: ProducerRow): FactsView {
+function factsOf(id: string, lot: NewLot, producer: ProducerRow): FactsView {
   const delivery: DeliveryPrices = {
     firstGrams: producer.first_grams,
     firstDong: producer.first_dong,
@@ -126,5 +129,8 @@ function factsOf(id: string, lot: LotBody, producer: ProducerRow): FactsView {
     certificate: lot.certificate ?? null,
     delivery,
     returnTerms: producer.return_terms,
+    ...(lot.madeOf && {
+      parts: lot.madeOf.map(({ name, amountEach, unit }) => ({ name, amountEach, unit })),
+    }),
   };
 }

@@ -1,8 +1,8 @@
-import type { ListOfferBody, OfferView, QuickOfferBody, Refusal } from '@chophien/contracts';
-import { accept, cleanText, freeOf, refuse, type Result, type Unit } from '@chophien/domain';
+import type { BundleOfferBody, ListOfferBody, OfferView, QuickOfferBody, Refusal } from '@chophien/contracts';
+import { accept, cleanText, freeOf, refuse, type Part, type Result, type Unit } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { AddLot, LotRows } from '../catalog/index.js';
+import { AddLot, lockLots, LotRows, piecesFree } from '../catalog/index.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import { PictureStore } from '../pictures/index.js';
@@ -22,7 +22,10 @@ export function codeOf(position: number): string {
   return `${letter}${((position - 1) % 99) + 1}`;
 }
 
-/** Puts a lot into a show's bag: one that exists, or a new one made on air in three fields. */
+/** What goes into the bag. `parts`: of which lots a bundle is made, in the order of their ids. */
+type Goods = { id: string; unit: Unit; parts: readonly Part[] | null };
+
+/** Puts a lot into a show's bag: one that exists, a new one made on air in three fields, or several as a bundle. */
 @Injectable()
 export class ListOffer {
   constructor(
@@ -35,7 +38,7 @@ export class ListOffer {
   async run(
     showId: string,
     accountId: string,
-    body: ListOfferBody | QuickOfferBody,
+    body: ListOfferBody | QuickOfferBody | BundleOfferBody,
   ): Promise<Result<OfferView, Refusal>> {
     const known = await this.pictures.check('picture' in body ? body.picture : undefined);
     if (!known.ok) return known;
@@ -45,12 +48,20 @@ export class ListOffer {
       const made = body.key && (await tx.use(OfferRows).byKey(showId, body.key));
       if (made) return accept(offerView(made));
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
-      const lot =
-        'lotId' in body ? await this.existing(tx, show, body.lotId) : await this.made(tx, show, body);
+      const lot = await this.goods(tx, show, body);
       if (!lot.ok) return lot;
       const recorded = await this.record(tx, lot.value, body.cap, accountId);
       return recorded.ok ? this.list(tx, show, lot.value, body) : recorded;
     });
+  }
+
+  private goods(
+    tx: Tx,
+    show: ShowRow,
+    body: ListOfferBody | QuickOfferBody | BundleOfferBody,
+  ): Promise<Result<Goods, Refusal>> {
+    if ('lotId' in body) return this.existing(tx, show, body);
+    return 'lots' in body ? this.bundled(tx, show, body) : this.made(tx, show, body);
   }
 
   /** What is put up for sale beyond the lot was harvested too: who lists may record it. */
@@ -71,12 +82,7 @@ export class ListOffer {
     return accept(null);
   }
 
-  private async list(
-    tx: Tx,
-    show: ShowRow,
-    lot: { id: string; unit: Unit },
-    terms: Terms,
-  ): Promise<Result<OfferView, Refusal>> {
+  private async list(tx: Tx, show: ShowRow, lot: Goods, terms: Terms): Promise<Result<OfferView, Refusal>> {
     const last = await tx.row<{ position: number }>(
       `select coalesce(max(position), 0) as position from offers where show_id = $1`,
       [show.id],
@@ -88,7 +94,10 @@ export class ListOffer {
     if (terms.perBuyer && terms.perBuyer < minimum)
       return refuse({ code: 'invalid', fields: [{ path: 'perBuyer', rule: 'min' }] });
     const { priceDong } = terms;
-    const rule = readRule(terms.rule ?? { kind: 'live' }, { unit: lot.unit, minimum, priceDong });
+    const rule = readRule(terms.rule ?? { kind: 'live' }, {
+      ...{ unit: lot.unit, minimum, priceDong },
+      ...(lot.parts && { parts: lot.parts }),
+    });
     if (!rule.ok) return rule;
     const row = await tx.use(OfferRows).insert({
       id: newId(),
@@ -98,7 +107,7 @@ export class ListOffer {
       position,
       priceDong,
       rule: rule.value,
-      parts: null,
+      parts: lot.parts,
       step,
       minimum,
       perBuyer: terms.perBuyer ?? null,
@@ -113,21 +122,49 @@ export class ListOffer {
   private async existing(
     tx: Tx,
     show: ShowRow,
-    lotId: string,
-  ): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
-    const lot = await tx.row<{ id: string; unit: Unit; booth_id: string }>(
-      `select id, unit, booth_id from lots where id = $1`,
+    { lotId, cap }: Pick<ListOfferBody, 'lotId' | 'cap'>,
+  ): Promise<Result<Goods, Refusal>> {
+    const lot = await tx.row<Goods & { booth_id: string }>(
+      `select id, unit, booth_id, (select o.parts from offers o where o.lot_id = l.id order by o.id desc limit 1) as parts
+       from lots l where id = $1`,
       [lotId],
     );
     if (!lot) return refuse({ code: 'not_found' });
-    return lot.booth_id === show.booth_id ? accept(lot) : refuse({ code: 'lot_of_another_booth' });
+    if (lot.booth_id !== show.booth_id) return refuse({ code: 'lot_of_another_booth' });
+    // A bundle is made of the same lots wherever it is sold.
+    await lockLots(tx, { lot_id: lotId, parts: lot.parts });
+    const free = lot.parts === null ? Infinity : await piecesFree(tx, lot.parts);
+    return free < cap ? refuse({ code: 'lot_short', free, unit: lot.unit }) : accept(lot);
+  }
+
+  /** The lots stay what they are; the bundle is a lot of its own, of which as many are made as are for sale. */
+  private async bundled(tx: Tx, show: ShowRow, body: BundleOfferBody): Promise<Result<Goods, Refusal>> {
+    const lots = await tx.rows<PartLot>(
+      `select l.id, l.booth_id, l.name, l.unit, l.piece_grams, f.body->'parts' is not null as is_bundle
+       from lots l join fact_sheets f on f.id = l.facts_id
+       where l.id = any($1::uuid[]) order by l.id for no key update of l`,
+      [body.lots.map(({ lotId }) => lotId)],
+    );
+    const eachOf = new Map(body.lots.map(({ lotId, amountEach }) => [lotId.toLowerCase(), amountEach]));
+    if (lots.length < eachOf.size) return refuse({ code: 'not_found' });
+    if (lots.some((lot) => lot.booth_id !== show.booth_id || lot.is_bundle))
+      return refuse({ code: 'lot_of_another_booth' });
+    const parts = lots.map(({ id, unit }) => ({ lotId: id, amountEach: eachOf.get(id) ?? 0, unit }));
+    const free = await piecesFree(tx, parts);
+    if (free < body.cap) return refuse({ code: 'lot_short', free, unit: 'piece' });
+    const made = await this.made(tx, show, {
+      ...{ name: body.name, unit: 'piece', priceDong: body.priceDong, cap: body.cap },
+      ...(body.picture && { picture: body.picture }),
+      madeOf: lots.map((lot) => ({ ...lot, amountEach: eachOf.get(lot.id) ?? 0 })),
+    });
+    return made.ok ? accept({ ...made.value, parts }) : made;
   }
 
   private async made(
     tx: Tx,
     show: ShowRow,
-    quick: QuickOfferBody,
-  ): Promise<Result<{ id: string; unit: Unit }, Refusal>> {
+    quick: QuickOfferBody & { madeOf?: (PartLot & { amountEach: number })[] },
+  ): Promise<Result<Goods, Refusal>> {
     const producer = await tx.row<{ id: string; address: string }>(
       `select id, address from producers where booth_id = $1 order by created_at, id limit 1`,
       [show.booth_id],
@@ -137,13 +174,29 @@ export class ListOffer {
       return refuse(
         producer ? { code: 'invalid', fields: [{ path: 'name', rule: 'minLength' }] } : { code: 'not_found' },
       );
-    return this.addLot.run(tx, show.booth_id, {
+    const { madeOf } = quick;
+    const added = await this.addLot.run(tx, show.booth_id, {
       producerId: producer.id,
       name,
       unit: quick.unit,
       made: quick.cap,
       origin: producer.address,
       picture: quick.picture,
+      ...(madeOf && { madeOf, pieceGrams: gramsOf(madeOf) }),
     });
+    return added.ok ? accept({ id: added.value.id, unit: quick.unit, parts: null }) : added;
   }
+}
+
+type PartLot = {
+  id: string;
+  booth_id: string;
+  name: string;
+  unit: Unit;
+  piece_grams: number | null;
+  is_bundle: boolean;
+};
+
+function gramsOf(parts: readonly (PartLot & { amountEach: number })[]): number {
+  return parts.reduce((sum, { piece_grams: grams, amountEach }) => sum + amountEach * (grams ?? 1), 0);
 }

@@ -1,4 +1,5 @@
 import {
+  BundleOfferBody,
   ListOfferBody,
   OrderBagBody,
   QuickOfferBody,
@@ -45,6 +46,17 @@ export class OffersController {
     @Param('showId', IdPipe) showId: string,
     @SignedIn() me: Signed,
     @Body() body: QuickOfferBody,
+  ): Promise<OfferView> {
+    return answer(await this.listOffer.run(showId, me.id, body));
+  }
+
+  /** Several lots as one piece. */
+  @Post('shows/:showId/offers/bundle')
+  @Needs('offer.list', ofShow)
+  async bundle(
+    @Param('showId', IdPipe) showId: string,
+    @SignedIn() me: Signed,
+    @Body() body: BundleOfferBody,
   ): Promise<OfferView> {
     return answer(await this.listOffer.run(showId, me.id, body));
   }

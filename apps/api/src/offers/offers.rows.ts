@@ -7,6 +7,7 @@ import {
   type PriceRule,
   type Unit,
 } from '@chophien/domain';
+import { lockLots, lotsTaken } from '../catalog/index.js';
 import { Notices } from '../db/notices.js';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 import type { OfferAspect } from './offer-change.entity.js';
@@ -187,9 +188,17 @@ export class OfferRows {
     return row;
   }
 
-  /** Moves an amount of the lot into the offer, or (negative) back; the database refuses more than the lot has. */
-  async setAside(offer: Pick<OfferRow, 'id' | 'lot_id'>, amount: number): Promise<void> {
-    await this.tx.rows(`update lots set set_aside = set_aside + $2 where id = $1`, [offer.lot_id, amount]);
+  /**
+   * Moves an amount of the lot into the offer, or (negative) back, and of a bundle's parts with it; the database refuses
+   * more than a lot has.
+   */
+  async setAside(offer: Pick<OfferRow, 'id' | 'lot_id' | 'parts'>, amount: number): Promise<void> {
+    await lockLots(this.tx, offer);
+    await this.tx.rows(
+      `update lots l set set_aside = l.set_aside + $3 * t.each
+       from unnest($1::uuid[], $2::int8[]) as t (lot_id, each) where l.id = t.lot_id`,
+      [...lotsTaken(offer), amount],
+    );
     await this.move(offer, { kind: 'set_aside', amount });
   }
 
@@ -221,12 +230,13 @@ export class OfferRows {
     );
   }
 
-  /** One ledger movement. */
-  async move(offer: Pick<OfferRow, 'id' | 'lot_id'>, movement: Moved): Promise<void> {
+  /** One ledger movement of every lot that the offer is made of. */
+  async move(offer: Pick<OfferRow, 'id' | 'lot_id' | 'parts'>, movement: Moved): Promise<void> {
     const { kind, channel, amount, orders } = movement;
     await this.tx.rows(
-      `insert into stock_movements (lot_id, offer_id, kind, channel, amount, orders) values ($1, $2, $3, $4, $5, $6)`,
-      [offer.lot_id, offer.id, kind, channel ?? null, amount, orders ?? 0],
+      `insert into stock_movements (lot_id, offer_id, kind, channel, amount, orders)
+       select t.lot_id, $3, $4, $5, $6::int8 * t.each, $7 from unnest($1::uuid[], $2::int8[]) as t (lot_id, each)`,
+      [...lotsTaken(offer), offer.id, kind, channel ?? null, amount, orders ?? 0],
     );
   }
 

@@ -2,6 +2,7 @@ import { amountMax, partsMax, pictureBase, priceDongMax } from '@chophien/domain
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -204,14 +205,6 @@ class OfferTerms {
 export class ListOfferBody extends OfferTerms {
   @IsUUID()
   lotId: string;
-
-  /** A bundle: `lotId` is the set, by the piece, and these are what one of it is made of. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(partsMax)
-  @ValidateNested({ each: true })
-  @Type(() => PartBody)
-  parts?: PartBody[];
 }
 
 /** Made on air, from the phone, in three fields: what, price, how much. */
@@ -223,6 +216,26 @@ export class QuickOfferBody extends OfferTerms {
 
   @IsIn(['g', 'piece'])
   unit: 'g' | 'piece';
+
+  @IsOptional()
+  @IsString()
+  @Matches(pictureBase)
+  picture?: string;
+}
+
+/** Several lots as one piece, like a gift set: each lot named once. */
+export class BundleOfferBody extends OfferTerms {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(120)
+  name: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(partsMax)
+  @ValidateNested({ each: true })
+  @Type(() => PartBody)
+  lots: PartBody[];
 
   @IsOptional()
   @IsString()

@@ -138,6 +138,8 @@ export type FactsView = {
   certificate: string | null;
   delivery: DeliveryPrices;
   returnTerms: string;
+  /** What one piece is made of, where it is a bundle. */
+  parts?: { name: string; amountEach: number; unit: Unit }[];
 };
 
 /** A lot as a page of its own: what it is, whose, and in which shows it is or will be sold. */
