@@ -9,11 +9,13 @@ type SumListProps = {
   sums: Sums | undefined;
   /** The price that the goods are counted at, in words. */
   price?: string;
+  /** It may still fall. */
+  isAtMost?: boolean;
 };
 
 /** Goods, delivery, and what it comes to. */
-export function SumList({ sums, price }: SumListProps) {
-  const { buy } = useAllWords();
+export function SumList({ sums, price, isAtMost = false }: SumListProps) {
+  const { buy, price: words } = useAllWords();
   return (
     <dl className={styles.sums}>
       <dt>
@@ -22,7 +24,9 @@ export function SumList({ sums, price }: SumListProps) {
       <dd>{sums === undefined ? '…' : <Money dong={sums.goodsDong} />}</dd>
       <dt>{buy.delivery}</dt>
       <dd>{sums === undefined ? buy.deliveryUnknown : <Money dong={sums.deliveryDong} />}</dd>
-      <dt className={styles.totalName}>{buy.total}</dt>
+      <dt className={styles.totalName}>
+        {buy.total} {isAtMost && <span className={styles.price}>{words.atMost}</span>}
+      </dt>
       <dd className={styles.total}>{sums === undefined ? '…' : <Money dong={sums.totalDong} />}</dd>
     </dl>
   );

@@ -1,7 +1,8 @@
 import type { OfferView } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Button, IconButton, Picture, Price, StockBar, useWords } from '@chophien/ui';
+import { Button, IconButton, Picture, StockBar, useWords } from '@chophien/ui';
 import { Info } from 'lucide-react';
+import { OfferPrice, OfferPriceNews } from '../prices/offer-price.js';
 import { useLive } from '../show/live-context.js';
 import { buyOf, useShowSheet } from '../show/open-sheet.js';
 import styles from './bag-list.module.css';
@@ -37,12 +38,13 @@ function BagOffer({ offer }: { offer: OfferView }) {
         {pinned && <p className={styles.pinned}>{words.pinned}</p>}
         <h3 className={styles.name}>{offer.name}</h3>
         {offer.grade !== null && <p className={styles.soft}>{offer.grade}</p>}
-        <Price dong={offer.priceDong} unit={offer.unit} size="s" />
+        <OfferPrice offer={offer} size="s" />
         <StockBar
           left={left}
           cap={offer.cap}
           label={left > 0 ? common.left(formats.amount(left, offer.unit)) : none}
         />
+        <OfferPriceNews offer={offer} />
       </div>
       <div className={styles.ways}>
         <IconButton

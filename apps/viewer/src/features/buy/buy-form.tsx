@@ -1,4 +1,4 @@
-import type { WaitsFor } from '@chophien/client';
+import type { ShownPrice, WaitsFor } from '@chophien/client';
 import type { OfferView, Refusal } from '@chophien/contracts';
 import { Refused, useRead, useAllWords } from '@chophien/ui';
 import { SignIn } from '@chophien/ui/sign-in';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
 import { AddressBook } from '../address/address-book.js';
 import { useAddresses } from '../address/use-addresses.js';
+import { PriceNews, RuledPrice } from '../prices/ruled-price.js';
 import { AmountPicker } from './amount-picker.js';
 import { sumsOf } from './amounts.js';
 import styles from './buy.module.css';
@@ -16,20 +17,20 @@ import type { Wanted } from './use-place-order.js';
 
 type BuyFormProps = {
   offer: OfferView;
-  firstAmount: number | undefined;
+  price: ShownPrice;
+  amount: number;
   agreedDong: number;
   refusal: Refusal | undefined;
   waitsFor: WaitsFor | undefined;
   send: ((wanted: Wanted) => Promise<void>) | undefined;
-  onChange: () => void;
+  onAmount: (amount: number) => void;
 };
 
 export function BuyForm(props: BuyFormProps) {
-  const { offer, firstAmount, agreedDong, refusal, waitsFor, send, onChange } = props;
+  const { offer, price, amount, agreedDong, refusal, waitsFor, send, onAmount } = props;
   const { http, session } = useMarket();
   const who = useSession();
   const { buy } = useAllWords();
-  const [amount, setAmount] = useState(firstAmount ?? offer.minimum);
   const { payMethods } = session.terms();
   const [method, setMethod] = useState(payMethods[0] ?? 'cod');
   const facts = useRead(`facts ${offer.factsId}`, () => http.offerFacts(offer.id)).reading;
@@ -39,18 +40,18 @@ export function BuyForm(props: BuyFormProps) {
 
   const choose = (next: number) => {
     // What is on its way is of the amount that it was sent with.
-    if (send === undefined) return;
-    setAmount(next);
-    onChange();
+    if (send !== undefined) onAmount(next);
   };
   const place = (addressId: string) => (wanted: number) => void send?.({ amount: wanted, addressId, method });
   return (
     <>
+      <OfferRule offer={offer} amount={amount} />
       <AmountPicker offer={offer} amount={amount} onChoose={choose} />
       <BuySums
         offer={offer}
+        price={price}
         agreedDong={agreedDong}
-        sums={sumsOf(offer, amount, known)}
+        sums={sumsOf({ priceDong: price.dong, unit: offer.unit }, amount, known)}
         facts={known}
         method={method}
       />
@@ -71,10 +72,24 @@ export function BuyForm(props: BuyFormProps) {
         refusal={refusal}
         busy={send === undefined}
         waitsFor={waitsFor}
-        onPlace={addressId === undefined ? undefined : place(addressId)}
+        onPlace={addressId === undefined || price.sale !== 'open' ? undefined : place(addressId)}
         amount={amount}
-        onAmount={setAmount}
+        onAmount={onAmount}
       />
     </>
+  );
+}
+
+/** The price by its rule, above the choice of how much: what it is now and what becomes of it. */
+function OfferRule({ offer, amount }: { offer: OfferView; amount: number }) {
+  const { price: words } = useAllWords();
+  if (offer.rule === undefined) return null;
+  const ruled = { ...offer, rule: offer.rule };
+  return (
+    <section className={styles.section}>
+      <RuledPrice offer={ruled} />
+      <PriceNews offer={ruled} amount={amount} />
+      {offer.rule.kind === 'falling_kilos' && <p className={styles.soft}>{words.atMostHint}</p>}
+    </section>
   );
 }

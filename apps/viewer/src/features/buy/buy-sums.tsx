@@ -1,3 +1,4 @@
+import type { ShownPrice } from '@chophien/client';
 import type { FactsView, OfferView } from '@chophien/contracts';
 import type { PayMethod } from '@chophien/domain';
 import { useAllWords } from '@chophien/ui';
@@ -7,6 +8,7 @@ import styles from './buy.module.css';
 
 type BuySumsProps = {
   offer: OfferView;
+  price: ShownPrice;
   agreedDong: number;
   sums: Sums | undefined;
   facts: FactsView | undefined;
@@ -14,16 +16,15 @@ type BuySumsProps = {
 };
 
 /** What it comes to at the price of this moment, what is promised with it, and how it is paid. */
-export function BuySums({ offer, agreedDong, sums, facts, method }: BuySumsProps) {
+export function BuySums({ offer, price, agreedDong, sums, facts, method }: BuySumsProps) {
   const { buy, formats, pay } = useAllWords();
-  const moved = offer.priceDong !== agreedDong;
+  const moved = price.dong !== agreedDong;
   return (
     <section className={styles.section}>
       <p role="status" className={styles.moved}>
-        {moved &&
-          buy.priceRose(formats.price(agreedDong, offer.unit), formats.price(offer.priceDong, offer.unit))}
+        {moved && buy.priceRose(formats.price(agreedDong, offer.unit), formats.price(price.dong, offer.unit))}
       </p>
-      <SumList sums={sums} price={formats.price(offer.priceDong, offer.unit)} />
+      <SumList sums={sums} price={formats.price(price.dong, offer.unit)} isAtMost={price.isAtMost} />
       <div className={styles.promise}>
         <Truck aria-hidden="true" size={22} />
         <p>

@@ -2,6 +2,7 @@ import { newKey } from '@chophien/client';
 import type { OfferView } from '@chophien/contracts';
 import { useState } from 'react';
 import { useLive } from '../show/live-context.js';
+import { useShownPrice } from '../prices/use-shown-price.js';
 import { BuyForm } from './buy-form.js';
 import { PlacedCard } from './placed-card.js';
 import { usePlaceOrder } from './use-place-order.js';
@@ -39,19 +40,27 @@ type AskingProps = {
 };
 
 function Asking({ offer, amount, intentKey, onAgain, onClose }: AskingProps) {
-  const { placing, send, change } = usePlaceOrder({ offer, key: intentKey });
+  const [wanted, setWanted] = useState(amount ?? 0);
+  const price = useShownPrice(offer, wanted);
+  const { placing, send, change } = usePlaceOrder({ offer, price, key: intentKey });
+  const steps = { ...offer, minimum: price.minimum };
+  const choose = (next: number) => {
+    setWanted(next);
+    change();
+  };
   if (placing.at === 'placed') {
     return <PlacedCard order={placing.order} agreed={placing.agreed} onAgain={onAgain} onClose={onClose} />;
   }
   return (
     <BuyForm
-      offer={offer}
-      firstAmount={amount}
+      offer={steps}
+      price={price}
+      amount={Math.max(wanted, price.minimum)}
       agreedDong={placing.agreed.dong}
       refusal={placing.at === 'asking' ? placing.refusal : undefined}
       waitsFor={placing.at === 'sending' ? placing.waitsFor : undefined}
       send={send}
-      onChange={change}
+      onAmount={choose}
     />
   );
 }

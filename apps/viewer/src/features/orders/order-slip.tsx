@@ -16,7 +16,7 @@ type OrderSlipProps = {
 };
 
 export function OrderSlip({ order, onChanged }: OrderSlipProps) {
-  const { orders, draft } = useAllWords();
+  const { orders, draft, price } = useAllWords();
   // The form that asks for its yes shows what it comes to.
   const isAsked = order.isDraft && onChanged !== undefined;
   return (
@@ -36,7 +36,8 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           </OrderLine>
         ))}
       </ul>
-      {!isAsked && <SumList sums={order} />}
+      {!isAsked && <SumList sums={order} isAtMost={order.isAtMost} />}
+      {order.isAtMost && <p className={styles.soft}>{price.atMostHint}</p>}
       {!order.isDraft && <Delivery order={order} />}
       {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
       <div className={styles.ways}>

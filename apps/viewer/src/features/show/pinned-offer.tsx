@@ -1,7 +1,8 @@
 import type { OfferView } from '@chophien/contracts';
 import { shopIsOpen } from '@chophien/domain';
-import { Button, IconButton, LiveRegion, Picture, Price, StockBar, useWords } from '@chophien/ui';
+import { Button, IconButton, Picture, StockBar, useWords } from '@chophien/ui';
 import { Info } from 'lucide-react';
+import { OfferPrice, OfferPriceNews } from '../prices/offer-price.js';
 import { useLive } from './live-context.js';
 import { buyOf, useShowSheet } from './open-sheet.js';
 import styles from './pinned-offer.module.css';
@@ -40,7 +41,7 @@ function PinnedCard({ offer }: { offer: OfferView }) {
         </IconButton>
       </div>
       <div className={styles.figures}>
-        <Price dong={offer.priceDong} unit={offer.unit} />
+        <OfferPrice offer={offer} />
         <StockBar
           left={left}
           cap={offer.cap}
@@ -48,7 +49,9 @@ function PinnedCard({ offer }: { offer: OfferView }) {
         />
       </div>
       <BuyButton offer={offer} left={left} />
-      <LiveRegion text={words.priceNow(offer.name, formats.price(offer.priceDong, offer.unit))} />
+      <div className={styles.news}>
+        <OfferPriceNews offer={offer} />
+      </div>
     </article>
   );
 }
