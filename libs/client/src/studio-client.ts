@@ -22,6 +22,7 @@ import type {
   TakeStudioBody,
 } from '@chophien/contracts';
 import type { CapDecision } from '@chophien/domain';
+import type { PriceRule } from '@chophien/domain';
 import { createCall, type Call, type HttpDoor } from './http-call.js';
 import { createHttpClient } from './http-client.js';
 
@@ -75,6 +76,8 @@ const offers = (call: Call) => ({
   moveOffer: (offerId: string, move: OfferMove) => call<OfferView>('POST', `/offers/${at(offerId)}/${move}`),
   setPrice: (offerId: string, body: SetPriceBody) =>
     call<OfferView>('POST', `/offers/${at(offerId)}/price`, body),
+  setPriceRule: (offerId: string, body: { priceDong: number; rule: PriceRule }) =>
+    call<OfferView>('POST', `/offers/${at(offerId)}/price-rule`, body),
   changeCap: (offerId: string, body: ChangeCapBody) =>
     call<CapChangeView>('POST', `/offers/${at(offerId)}/caps`, body),
   waitingCaps: (showId: string) => call<CapRequestView[]>('GET', `/shows/${at(showId)}/cap-requests`),

@@ -17,7 +17,8 @@ export function InVietnamese({ children }: { children: ReactNode }) {
 /** The same with a market that has these doors and no others, and where this account is in. */
 export function inMarket(http: Partial<StudioClient>, accountId = 'host') {
   const who = { at: 'in', me: { accountId, name: 'Hạnh', phone: '0900000101', mayHost: true } };
-  const session = { getSnapshot: () => who, subscribe: () => () => undefined };
+  const terms = () => ({ payMethods: ['cod'], clockOffsetMs: 0 });
+  const session = { getSnapshot: () => who, subscribe: () => () => undefined, terms };
   const market: Market = Object.assign(Object.create(null), { http, session, deviceId: 'phone' });
   return function InMarket({ children }: { children: ReactNode }) {
     return (

@@ -1,3 +1,4 @@
+import { priceRuleEn } from './studio-prices-en.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import type { StudioMessages } from './studio-vi.js';
@@ -196,6 +197,7 @@ export const studioEn = {
     states: { open: 'On sale', sold_out: 'Sold out', closed: 'Put away' },
     left: (amount, cap) => `${amount} left / ${cap}`,
   },
+  priceRule: priceRuleEn,
   caps: {
     why: 'Why the change?',
     usual: 'Usual reasons',

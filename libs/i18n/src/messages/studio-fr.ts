@@ -1,3 +1,4 @@
+import { priceRuleFr } from './studio-prices-fr.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import type { StudioMessages } from './studio-vi.js';
@@ -196,6 +197,7 @@ export const studioFr = {
     states: { open: 'En vente', sold_out: 'Épuisé', closed: 'Rangé' },
     left: (amount, cap) => `reste ${amount} / ${cap}`,
   },
+  priceRule: priceRuleFr,
   caps: {
     why: 'Pourquoi changer ?',
     usual: 'Raisons courantes',

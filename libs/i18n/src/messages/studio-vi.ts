@@ -1,3 +1,4 @@
+import { priceRuleVi } from './studio-prices-vi.js';
 import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
@@ -195,6 +196,7 @@ export const studioVi = {
     states: { open: 'Đang bán', sold_out: 'Hết hàng', closed: 'Đã cất' },
     left: (amount: string, cap: string) => `còn ${amount} / ${cap}`,
   },
+  priceRule: priceRuleVi,
   caps: {
     why: 'Vì sao đổi?',
     usual: 'Lý do hay gặp',

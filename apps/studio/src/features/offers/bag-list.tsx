@@ -1,9 +1,11 @@
 import type { CapRequestView, OfferView, ShowView } from '@chophien/contracts';
-import { Button, Price, RefusalLine, StockBar, useWords } from '@chophien/ui';
+import { Button, RefusalLine, StockBar, useWords } from '@chophien/ui';
 import { useState, type ReactNode } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useSession } from '../../app/market.js';
 import { useLive } from '../room/live-context.js';
+import { PriceRuleForm } from '../prices/price-rule-form.js';
+import { RuledPrice } from '../prices/rule-line.js';
 import styles from './bag-sheet.module.css';
 import { EditOffer } from './edit-offer.js';
 import { useOfferMoves } from './use-offer-moves.js';
@@ -51,9 +53,9 @@ type BagOfferProps = {
 };
 
 function BagOffer({ offer, pinned, onWaiting, children }: BagOfferProps) {
-  const { offer: words } = useStudioWords();
+  const { offer: words, priceRule } = useStudioWords();
   const { formats } = useWords();
-  const [editing, setEditing] = useState(false);
+  const [face, setFace] = useState<'row' | 'edit' | 'rule'>('row');
   const moves = useOfferMoves();
   const act = (wanted: Parameters<typeof moves.move>[1]) => () => void moves.move(offer.id, wanted);
   const closed = offer.state === 'closed';
@@ -63,7 +65,7 @@ function BagOffer({ offer, pinned, onWaiting, children }: BagOfferProps) {
         <h3>{offer.name}</h3>
         <span className={styles.state}>{pinned ? words.pinned : words.states[offer.state]}</span>
       </div>
-      <Price dong={offer.priceDong} unit={offer.unit} size="s" />
+      <RuledPrice offer={offer} />
       <StockBar
         left={offer.left}
         cap={offer.cap}
@@ -71,16 +73,20 @@ function BagOffer({ offer, pinned, onWaiting, children }: BagOfferProps) {
       />
       <RefusalLine refusal={moves.moving.refusal} />
       {children}
-      {editing && (
-        <EditOffer offer={offer} moves={moves} onWaiting={onWaiting} onDone={() => setEditing(false)} />
+      {face === 'edit' && (
+        <EditOffer offer={offer} moves={moves} onWaiting={onWaiting} onDone={() => setFace('row')} />
       )}
-      {!closed && !editing && (
+      {face === 'rule' && <PriceRuleForm offer={offer} moves={moves} onDone={() => setFace('row')} />}
+      {!closed && face === 'row' && (
         <div className={styles.ways}>
           <Button size="air" onClick={act(pinned ? 'unpin' : 'pin')}>
             {pinned ? words.unpin : words.pin}
           </Button>
-          <Button size="air" aria-label={words.editNamed(offer.name)} onClick={() => setEditing(true)}>
+          <Button size="air" aria-label={words.editNamed(offer.name)} onClick={() => setFace('edit')}>
             {words.edit}
+          </Button>
+          <Button size="air" aria-label={priceRule.named(offer.name)} onClick={() => setFace('rule')}>
+            {priceRule.title}
           </Button>
           <Button size="air" onClick={act(offer.state === 'open' ? 'sold-out' : 'reopen')}>
             {offer.state === 'open' ? words.soldOut : words.reopen}

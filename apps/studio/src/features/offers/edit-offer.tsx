@@ -41,14 +41,16 @@ export function EditOffer({ offer, moves, onWaiting, onDone }: EditOfferProps) {
         void save();
       }}
     >
-      <Field
-        label={words.price}
-        value={edit.priceText}
-        inputMode="decimal"
-        hint={priceDong === undefined ? undefined : formats.price(priceDong, offer.unit)}
-        fault={priceDong === undefined ? quick.needPrice : undefined}
-        onChange={({ target }) => edit.writePrice(target.value)}
-      />
+      {offer.rule === undefined && (
+        <Field
+          label={words.price}
+          value={edit.priceText}
+          inputMode="decimal"
+          hint={priceDong === undefined ? undefined : formats.price(priceDong, offer.unit)}
+          fault={priceDong === undefined ? quick.needPrice : undefined}
+          onChange={({ target }) => edit.writePrice(target.value)}
+        />
+      )}
       <Field
         label={words.cap}
         value={edit.capText}

@@ -3,6 +3,7 @@ import { Button, IconButton, Price, RefusalLine, StockBar, useWords } from '@cho
 import { Minus, PackageX, Pin, Plus } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
+import { RuledPrice } from '../prices/rule-line.js';
 import styles from './offer-desk.module.css';
 import { nextToPin, priceStepOf } from './price-steps.js';
 import { useOfferMoves } from './use-offer-moves.js';
@@ -55,23 +56,15 @@ export function OfferDesk({ show }: { show: ShowView }) {
 function PinnedDesk({ offer, moves }: { offer: OfferView; moves: Moves }) {
   const { offer: words } = useStudioWords();
   const { formats, common } = useWords();
-  const { priceDong, tap } = usePriceTaps(offer, (next) => moves.setPrice(offer.id, next));
-  const step = formats.money(priceStepOf(priceDong));
   const left = formats.amount(offer.left, offer.unit);
   return (
     <article aria-label={words.pinned} className={styles.pinned}>
       <h2 className={styles.name}>{offer.name}</h2>
-      <div className={styles.price}>
-        <IconButton size="air" tone="plain" label={words.priceDown(step)} onClick={() => tap('down')}>
-          <Minus aria-hidden="true" />
-        </IconButton>
-        <output aria-live="polite" aria-label={words.price}>
-          <Price dong={priceDong} unit={offer.unit} />
-        </output>
-        <IconButton size="air" tone="plain" label={words.priceUp(step)} onClick={() => tap('up')}>
-          <Plus aria-hidden="true" />
-        </IconButton>
-      </div>
+      {offer.rule === undefined ? (
+        <PriceTaps offer={offer} moves={moves} />
+      ) : (
+        <RuledPrice offer={offer} size="m" />
+      )}
       <StockBar
         left={offer.left}
         cap={offer.cap}
@@ -82,5 +75,26 @@ function PinnedDesk({ offer, moves }: { offer: OfferView; moves: Moves }) {
         }
       />
     </article>
+  );
+}
+
+/** The price under the thumb, where the host moves it by hand. */
+function PriceTaps({ offer, moves }: { offer: OfferView; moves: Moves }) {
+  const { offer: words } = useStudioWords();
+  const { formats } = useWords();
+  const { priceDong, tap } = usePriceTaps(offer, (next) => moves.setPrice(offer.id, next));
+  const step = formats.money(priceStepOf(priceDong));
+  return (
+    <div className={styles.price}>
+      <IconButton size="air" tone="plain" label={words.priceDown(step)} onClick={() => tap('down')}>
+        <Minus aria-hidden="true" />
+      </IconButton>
+      <output aria-live="polite" aria-label={words.price}>
+        <Price dong={priceDong} unit={offer.unit} />
+      </output>
+      <IconButton size="air" tone="plain" label={words.priceUp(step)} onClick={() => tap('up')}>
+        <Plus aria-hidden="true" />
+      </IconButton>
+    </div>
   );
 }

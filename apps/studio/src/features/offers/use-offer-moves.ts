@@ -1,5 +1,6 @@
 import type { OfferMove } from '@chophien/client';
 import type { Answer, OfferView, Refusal } from '@chophien/contracts';
+import type { PriceRule } from '@chophien/domain';
 import { useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { useLiveClient } from '../room/live-context.js';
@@ -21,6 +22,8 @@ export function useOfferMoves() {
   return {
     moving,
     move: (offerId: string, wanted: OfferMove) => carry(http.moveOffer(offerId, wanted)),
+    setPriceRule: (offerId: string, ruled: { priceDong: number; rule: PriceRule }) =>
+      carry(http.setPriceRule(offerId, ruled)),
     setPrice: (offerId: string, priceDong: number) => carry(http.setPrice(offerId, { priceDong })),
   };
 }
