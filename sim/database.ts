@@ -15,6 +15,9 @@ export class SqlFault extends Error {
 export type Wait = { lock: string; tx: Tx } | undefined;
 export type Process<Answer = void> = Generator<Wait, Answer, void>;
 
+/** When a story begins. */
+export const openedAtMs = 1_000_000;
+
 /**
  * PostgreSQL as the market uses it (read committed): rows locked by who writes them, CHECK constraints and the unique
  * key enforced when the statement runs, transactions that are kept or lost as a whole, one clock.
@@ -24,7 +27,7 @@ export class Database {
   readonly movements: MovementRow[] = [];
   readonly orderOfKey = new Map<string, string>();
   readonly locks = new Map<string, Tx>();
-  nowMs = 1_000_000;
+  nowMs = openedAtMs;
 
   constructor(private readonly watch: { committed(tx: Tx): void }) {}
 

@@ -1,4 +1,5 @@
 import type { OrderAsk } from '@chophien/api/lane-facts';
+import type { Channel } from '@chophien/domain';
 import type { DayRow, OfferRow, ShowRow } from './rows.js';
 
 /** What was true of an offer when it had one version: taken down as each transaction is committed. */
@@ -9,14 +10,18 @@ export type Moment = {
   households: ReadonlyMap<number, number>;
 };
 export type Truth = Moment & { show: ShowRow; day: DayRow | undefined };
+/** `pays`: taken, at this price per kilogram or piece. */
 export type Expected =
-  | 'taken'
+  | { pays: number }
   | 'repeat'
   | 'key_reused'
   | 'show_not_open'
   | 'offer_closed'
   | 'amount_off_step'
   | 'price_moved'
+  | 'not_started'
+  | 'wholesale_only'
+  | 'below_minimum'
   | { fits: number };
 
 /**
@@ -37,12 +42,16 @@ export function expectedOf(
     if (known(ask)) return 'repeat';
     const earlier = first.get(name);
     if (earlier && earlier.ask.bodyHash !== ask.bodyHash) return 'key_reused';
-    if (earlier) return earlier.said === 'taken' ? 'repeat' : earlier.said;
+    if (earlier) return isTaken(earlier.said) ? 'repeat' : earlier.said;
     const said = expectedOne(truth, ask, { before, gramsEach });
-    if (said === 'taken') before.push(ask);
+    if (isTaken(said)) before.push(ask);
     first.set(name, { ask, said });
     return said;
   });
+}
+
+function isTaken(said: Expected): boolean {
+  return typeof said === 'object' && 'pays' in said;
 }
 
 function expectedOne(
@@ -54,13 +63,16 @@ function expectedOne(
   if (offer.state === 'closed') return 'offer_closed';
   const steps = (ask.amount - offer.minimum) / offer.step;
   if (steps < 0 || !Number.isInteger(steps)) return 'amount_off_step';
-  if (offer.price_dong > ask.price.dong) return 'price_moved';
   const taken = (by: (other: OrderAsk) => boolean) =>
     before.reduce((sum, other) => (by(other) ? sum + other.amount : sum), 0);
+  const price = priceByHand(offer, ask, offer.held + offer.sold + taken(() => true));
+  if (typeof price === 'string') return price;
+  if (price > ask.price.dong) return 'price_moved';
   const rooms = [offer.state === 'sold_out' ? 0 : offer.cap - offer.held - offer.sold - taken(() => true)];
-  const cap = offer[`${ask.channel}_cap`];
+  const through = throughOf(offer, ask);
+  const cap = offer[`${through}_cap`];
   if (cap !== null)
-    rooms.push(cap - offer[`${ask.channel}_taken`] - taken(({ channel }) => channel === ask.channel));
+    rooms.push(cap - offer[`${through}_taken`] - taken((other) => throughOf(offer, other) === through));
   if (day && day.capGrams !== null)
     rooms.push(Math.floor((day.capGrams - day.takenGrams) / gramsEach) - taken(() => true));
   if (offer.per_buyer !== null)
@@ -74,7 +86,38 @@ function expectedOne(
         taken(({ household }) => household === ask.household),
     );
   const fits = Math.max(0, Math.min(...rooms));
-  return ask.amount <= fits ? 'taken' : { fits };
+  return ask.amount <= fits ? { pays: price } : { fits };
+}
+
+function throughOf(offer: OfferRow, ask: OrderAsk): Channel {
+  const isTrader = offer.wholesale_buyers.has(ask.buyerId);
+  return offer.price_rule.kind === 'wholesale' && isTrader ? 'wholesale' : ask.channel;
+}
+
+/** Counted step by step, as somebody would with a pencil. */
+function priceByHand(offer: OfferRow, ask: OrderAsk, inAll: number): number | Extract<Expected, string> {
+  const { price_rule: rule, price_dong: dong } = offer;
+  let now = dong;
+  switch (rule.kind) {
+    case 'fixed':
+    case 'live':
+      return dong;
+    case 'flash':
+      if (ask.atMs < rule.fromMs) return 'not_started';
+      return ask.atMs < rule.untilMs ? rule.flashDong : 'offer_closed';
+    case 'falling_time':
+      for (let ms = rule.fromMs + rule.everyMs; ms <= ask.atMs; ms += rule.everyMs)
+        now = Math.max(rule.floorDong, now - rule.stepDong);
+      return now;
+    case 'falling_kilos':
+      for (const step of rule.steps) if (inAll >= step.fromAmount) now = step.dong;
+      return now;
+    case 'wholesale': {
+      if (throughOf(offer, ask) !== 'wholesale') return 'wholesale_only';
+      const reached = rule.steps.filter(({ fromAmount }) => ask.amount >= fromAmount);
+      return reached.at(-1)?.dong ?? 'below_minimum';
+    }
+  }
 }
 
 /** Whole đồng of an order's goods, half up, in whole numbers throughout. */

@@ -1,5 +1,6 @@
+import type { PriceRule } from '@chophien/domain';
+import { openedAtMs, type Database } from './database.js';
 import type { OfferRow } from './rows.js';
-import type { Database } from './database.js';
 import type { Random } from './random.js';
 
 export const offerIds = ['lychee', 'pomelo'] as const;
@@ -35,6 +36,8 @@ export function openStall(database: Database, random: Random): void {
 
 function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
   const size = isPiece ? 1 : 100;
+  // A price that ends in five makes half đồng of odd hundreds of grams.
+  const priceDong = 30_005 + 10 * random.below(5_000);
   const some = (share: number, least: number, spread: number) =>
     random.chance(share) ? size * (least + random.below(spread)) : null;
   return {
@@ -43,12 +46,11 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     lot_id: lotId,
     code: id,
     position: 1,
-    // A price that ends in five makes half đồng of odd hundreds of grams.
-    price_dong: 30_005 + 10 * random.below(5_000),
+    price_dong: priceDong,
     price_version: 1,
-    price_rule: { kind: 'live' },
+    price_rule: ruleOf(random, priceDong, size),
     parts: null,
-    wholesale_buyers: new Set<string>(),
+    wholesale_buyers: new Set(['buyer0', 'buyer1', 'buyer2', 'buyer3', 'buyer4']),
     step: size,
     minimum: size * (1 + random.below(2)),
     per_buyer: some(0.5, 6, 10),
@@ -77,4 +79,27 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     first_dong: 20_000,
     next_kg_dong: 7_000,
   };
+}
+
+/** Half are moved by hand; the others by every kind of rule, with edges that a story comes by. */
+function ruleOf(random: Random, dong: number, size: number): PriceRule {
+  const fromMs = openedAtMs + 1_000 * random.below(4);
+  const steps = [4, 12, 30].map((share, at) => ({
+    fromAmount: size * (share + random.below(4)),
+    dong: dong - 1_000 * (at + 1),
+  }));
+  const rules: [PriceRule, ...PriceRule[]] = [
+    { kind: 'fixed' },
+    { kind: 'flash', fromMs, untilMs: fromMs + 1_000 * (5 + random.below(20)), flashDong: dong - 5_000 },
+    {
+      kind: 'falling_time',
+      fromMs,
+      everyMs: 1_000 + random.below(3_000),
+      stepDong: 1_500,
+      floorDong: dong - 6_000,
+    },
+    { kind: 'falling_kilos', steps },
+    { kind: 'wholesale', steps },
+  ];
+  return random.chance(0.5) ? { kind: 'live' } : random.pick(rules);
 }

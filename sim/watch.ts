@@ -169,7 +169,10 @@ export class Watch {
       const verdict = plan.verdicts[at];
       const said = expected[at];
       if (!verdict || said === undefined) return this.fail('an ask without a verdict');
-      const is = verdict.is === 'refused' ? verdict.refusal : { code: verdict.is };
+      const is =
+        verdict.is === 'refused'
+          ? verdict.refusal
+          : { code: verdict.is, ...(verdict.is === 'taken' && { pays: verdict.taken.priceDong }) };
       if (agrees(is, said) || this.isOfAnotherOffer(ask, row.id)) return;
       if (plan.orders === 0 && !isUnderLock && this.wasTrue(ask, { truth, sinceMs, is })) return;
       this.fail(`${ask.buyerId}’s ask ${ask.key} of ${row.id} heard ${say(is)}, expected ${say(said)}`);
@@ -200,7 +203,7 @@ export class Watch {
     return this.offers.since(truth.offer.id, sinceMs).some((moment) => {
       const then = { ...truth, ...moment };
       const [said] = expectedOf(then, [ask], (one) => this.known(one, then));
-      return said !== undefined && said !== 'taken' && agrees({ code: is.code }, said);
+      return said !== undefined && agrees({ code: is.code }, said);
     });
   }
 
@@ -237,8 +240,9 @@ export class Watch {
   }
 }
 
-function agrees(is: { code: string; left?: number }, said: Expected): boolean {
+function agrees(is: { code: string; left?: number; pays?: number }, said: Expected): boolean {
   if (typeof said === 'string') return is.code === said;
+  if ('pays' in said) return is.code === 'taken' && is.pays === said.pays;
   const isCap = is.code === 'sold_out' || is.code.endsWith('_limit');
   return isCap && (is.left === undefined || is.left === said.fits);
 }

@@ -149,12 +149,14 @@ class World {
   private newIntent(random: Random): Intent {
     const buyer = random.below(8);
     const offerId = random.pick(offerIds);
-    const { price_dong, price_version, step, minimum } = this.machines.offer(offerId);
+    const { price_dong, price_version, price_rule, step, minimum } = this.machines.offer(offerId);
     const method = random.pick<PayMethod>(['cod', 'test']);
     const channel = random.chance(0.7) ? 'own' : random.pick(channels);
     const offStep = random.chance(0.03) && step > 1 ? 1 : 0;
     const amount = minimum + step * random.below(9) + offStep;
-    const price = { dong: price_dong, version: price_version };
+    // By a rule people may have seen less than the offer's own, and confirm no more than that.
+    const belowDong = price_rule.kind === 'live' || random.chance(0.6) ? 0 : 500 * random.below(14);
+    const price = { dong: price_dong - belowDong, version: price_version };
     const intent = {
       buyerId: `buyer${buyer}`,
       // Each buyer counts for himself, so that different buyers send the same key.
@@ -190,6 +192,7 @@ class World {
     const name = `${intent.buyerId} ${intent.key}`;
     const ask = {
       ...intent,
+      atMs: this.machines.database.nowMs,
       sentAt: watch.step,
       answer: (answer: Answer) => {
         this.tell(
@@ -236,6 +239,7 @@ class World {
     const offer = this.machines.offer(random.pick(offerIds));
     const { id } = offer;
     if (kind === 'price') {
+      if (offer.price_rule.kind !== 'live') return;
       const price_dong = Math.max(1_005, offer.price_dong + 1_000 * (random.below(11) - 5));
       this.act('price', (tx) => changeOffer(tx, id, { price_dong }), `${id} ${price_dong}`);
     } else if (kind === 'state') {
