@@ -28,12 +28,13 @@ export class CancelOrder {
       if (!mayCancel(order.state))
         return refuse({ code: 'order_not_cancellable', state: order.state } as const);
       const cancelled_at = await orders.cancel(orderId);
-      if (order.paid_goods_dong !== null)
-        await tx
-          .use(DueRows)
-          .owe('cancelled', [{ id: orderId, dueBackDong: order.paid_goods_dong + order.delivery_dong }]);
+      const paidDong = order.paid_goods_dong === null ? 0 : order.paid_goods_dong + order.delivery_dong;
+      await tx.use(DueRows).owe('cancelled', [{ id: orderId, dueBackDong: paidDong }]);
       const after = await giveBack(tx, offer, [order]);
-      const cancelled = { ...mine, ...order, state: 'cancelled' as const, cancelled_at };
+      const cancelled = {
+        ...{ ...mine, ...order, state: 'cancelled' as const, cancelled_at },
+        due_back_dong: paidDong,
+      };
       tx.afterCommit(() => {
         this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });
         this.hub.tellOrders(order.show_id, () => [studioView(cancelled)]);
