@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
-  /libs\/client\/src\//,
+  /libs\/client\/src\/(?!offer-price)/,
   /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 
@@ -18,10 +18,10 @@ const first = [
   /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt)\//,
   /node_modules\/lucide-react\/(?!.*\/icons\/)/,
   /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|sliders-horizontal|volume-2|volume-x)\./,
-  /libs\/domain\/src\//,
+  /libs\/domain\/src\/(?!price)/,
   /libs\/i18n\/src\/(?!messages|say-refusal|read-typed|fold-text)/,
   /libs\/ui\/src\/(?!account-menu|dialog|menu|tabs|toast\.|tooltip|use-tip|sheet|sign-in|stepper|chip|choice|refused|use-read|field)/,
-  /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player|use-come-back))/,
+  /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player|use-come-back|sum-list))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
 

@@ -22,5 +22,6 @@ export * from './prices.js';
 export * from './proof.js';
 export * from './result.js';
 export * from './shows.js';
+export * from './steps.js';
 export * from './stock.js';
 export * from './text.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { channels } from './channels.js';
-import { decideAsk, isOnStep, largestFitting, settle, type Ask, type Offer } from './offers.js';
+import { decideAsk, settle, type Ask, type Offer } from './offers.js';
+import { isOnStep, largestFitting } from './steps.js';
 import { accept, refuse } from './result.js';
 
 const lychee: Offer = {

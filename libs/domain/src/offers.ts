@@ -3,6 +3,7 @@ import type { Unit } from './money.js';
 import type { PriceRule } from './price-rules.js';
 import { decidePrice, type PriceMoved, type PriceRefusal } from './prices.js';
 import { accept, refuse, type Result } from './result.js';
+import { isOnStep } from './steps.js';
 import { shopIsOpen, type ShowState } from './shows.js';
 import { leftOf, type Stock } from './stock.js';
 
@@ -191,15 +192,4 @@ function fitUnderCaps(
   if (perHousehold !== null && tightest === ofHousehold)
     return { code: 'household_limit', left, limit: perHousehold, unit };
   return { code: 'buyer_limit', left, limit: perBuyer ?? 0, unit };
-}
-
-/** An amount that can be asked for: at least the minimum, and the minimum plus whole steps. */
-export function isOnStep(rule: { step: number; minimum: number }, amount: number): boolean {
-  return amount >= rule.minimum && (amount - rule.minimum) % rule.step === 0;
-}
-
-/** The largest amount that fits in what is left, or 0: the one-tap answer to a refusal. */
-export function largestFitting(rule: { step: number; minimum: number }, left: number): number {
-  if (left < rule.minimum) return 0;
-  return left - ((left - rule.minimum) % rule.step);
 }
