@@ -1,4 +1,4 @@
-import type { Channel, LedgerBooks, MovementKind } from '@chophien/domain';
+import type { Channel, LedgerBooks, MovementKind, Part } from '@chophien/domain';
 
 /** Whatever answers SQL with rows: a transaction here, a plain client in the proof outside. */
 export type AnswersSql = { rows<Row>(sql: string): Promise<Row[]> };
@@ -13,7 +13,7 @@ export async function readLedgerBooks(reader: AnswersSql): Promise<LedgerBooks> 
   );
   const offers = await reader.rows<OfferRow>(
     `select o.id, o.code, o.lot_id, o.cap, o.held, o.sold, o.own_taken, o.relay_taken, o.wholesale_taken, l.producer_id,
-       o.picking_day::text as picking_day, coalesce(l.piece_grams, 1) as grams_each
+       o.picking_day::text as picking_day, coalesce(l.piece_grams, 1) as grams_each, o.parts
      from offers o join lots l on l.id = o.lot_id order by o.id`,
   );
   const pickingDays = await reader.rows<LedgerBooks['pickingDays'][number]>(
@@ -24,7 +24,8 @@ export async function readLedgerBooks(reader: AnswersSql): Promise<LedgerBooks> 
      from stock_movements group by lot_id, offer_id, channel, kind order by lot_id, offer_id, kind`,
   );
   const orders = await reader.rows<LedgerBooks['orders'][number]>(
-    `select offer_id as "offerId", channel, state, sum(amount)::float8 as amount
+    `select offer_id as "offerId", channel, state, sum(amount)::float8 as amount,
+       coalesce(sum(packed_amount), 0)::float8 as packed
      from orders group by offer_id, channel, state order by 1, 2, 3`,
   );
   return { lots, offers: offers.map(offerOf), pickingDays, movements: movements.map(movementOf), orders };
@@ -43,6 +44,7 @@ type OfferRow = {
   producer_id: string;
   picking_day: string | null;
   grams_each: number;
+  parts: readonly Part[] | null;
 };
 type MovementRow = {
   lot_id: string;
@@ -64,6 +66,7 @@ function offerOf(row: OfferRow): LedgerBooks['offers'][number] {
     producerId: row.producer_id,
     pickingDay: row.picking_day,
     gramsEach: row.grams_each,
+    parts: row.parts,
   };
 }
 
