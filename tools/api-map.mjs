@@ -18,6 +18,7 @@ export const featureMap = {
   wholesale: ['accounts'],
   orders: ['accounts', 'dues', 'live', 'offers', 'shows', 'wholesale'],
   drafts: ['accounts', 'live', 'offers', 'orders', 'places'],
+  packing: ['accounts', 'catalog', 'dues', 'live', 'offers', 'orders', 'places'],
   chat: ['drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],

@@ -12,6 +12,7 @@ import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
 import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
+import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
@@ -37,6 +38,8 @@ export const entities = [
   Order,
   OrderAct,
   RefundDue,
+  Weighing,
+  WeightAnswer,
   ChatLineEntity,
   ChatCounter,
   WebhookEventEntity,
