@@ -1,5 +1,6 @@
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('en');
@@ -7,6 +8,7 @@ const spoken = spokenAmount.en;
 
 export const studioEn = {
   title: 'Studio',
+  packing: packingEn,
   home: {
     mine: 'My shows',
     open: 'Open show',

@@ -1,5 +1,6 @@
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('fr');
@@ -7,6 +8,7 @@ const spoken = spokenAmount.fr;
 
 export const studioFr = {
   title: 'Studio',
+  packing: packingFr,
   home: {
     mine: 'Mes marchés',
     open: 'Ouvrir',

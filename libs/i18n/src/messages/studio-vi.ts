@@ -1,6 +1,7 @@
 import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingVi } from './packing-vi.js';
 
 const f = formatsFor('vi');
 const spoken = spokenAmount.vi;
@@ -8,6 +9,7 @@ const spoken = spokenAmount.vi;
 /** Lời trong phòng phát: ngắn, để đọc một tay giữa vườn. */
 export const studioVi = {
   title: 'Phòng phát',
+  packing: packingVi,
   home: {
     mine: 'Phiên của tôi',
     open: 'Vào phiên',
