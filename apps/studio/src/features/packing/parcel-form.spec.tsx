@@ -13,7 +13,7 @@ const [first] = parcelsOf({ ...emptyDesk, list });
 function onScale(more: Partial<Parcel> = {}) {
   if (!first) throw new Error('no parcel');
   const weigh = jest.fn<(orderId: string, amount: number) => void>();
-  const drop = jest.fn(() => Promise.resolve());
+  const drop = jest.fn<(key: string) => Promise<void>>(() => Promise.resolve());
   render(
     <InVietnamese>
       <ParcelForm parcel={{ ...first, ...more }} tolerance={list.tolerance} weigh={weigh} drop={drop} />
