@@ -1,4 +1,4 @@
-import type { PackDayView, PackBoothView, PlacedOrderView } from '@chophien/contracts';
+import type { PlacedOrderView } from '@chophien/contracts';
 import type { RunningMarket } from '@chophien/testing/running-market';
 import { see, signIn } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
@@ -22,7 +22,15 @@ export async function photographPacking(camera: Camera, look: Look, market: Runn
     .first()
     .waitFor();
   await shoot('studio-pack-days');
-  await page.goto(`${url}${await listWith(page)}?parcel=${ids[0]}`);
+  await page
+    .getByRole('link', { name: /Đã đóng/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /Chưa cân/ })
+    .first()
+    .waitFor();
+  await page.goto(`${page.url()}?parcel=${ids[0]}`);
   const scale = page.getByLabel('Cân được mấy ký?');
   await scale.fill('1,98');
   await shoot('studio-pack-fits');
@@ -54,9 +62,22 @@ export async function photographPacking(camera: Camera, look: Look, market: Runn
     .first()
     .waitFor();
   await shoot('studio-pack-labels');
+  if (look.size === 1280) await photographPaper(page, shoot);
   await cancelRest(buyer.page);
   await context.close();
   await buyer.context.close();
+}
+
+/** Each sheet as large as what is printed on it, at 96 dots an inch. */
+async function photographPaper(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const sheets = { A6: { width: 514, height: 351 }, A4: { width: 733, height: 1_062 } };
+  for (const [paper, size] of Object.entries(sheets)) {
+    await page.getByRole('button', { name: new RegExp(`^${paper}`) }).click();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(size);
+    await shoot(`studio-pack-printed-${paper.toLowerCase()}`);
+    await page.emulateMedia({ media: 'screen' });
+  }
 }
 
 async function buyFour(page: Page, { ready }: RunningMarket): Promise<string[]> {
@@ -77,17 +98,6 @@ async function buyFour(page: Page, { ready }: RunningMarket): Promise<string[]> 
     ids.push((await act<PlacedOrderView>('/orders', body)).id);
   }
   return ids;
-}
-
-/** The list in which something is still open. */
-function listWith(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const read = async <View>(path: string): Promise<View> => (await fetch(`/api/v1/${path}`)).json();
-    for (const { id } of await read<PackBoothView[]>('pack-booths'))
-      for (const { producerId, day, orders, packed } of await read<PackDayView[]>(`booths/${id}/pack-lists`))
-        if (packed < orders) return `/studio/packing/${id}/${producerId}/${day}`;
-    throw new Error('nothing to pack');
-  });
 }
 
 /** One buyer is photographed again and again, and has a limit. */

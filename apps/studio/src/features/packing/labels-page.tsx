@@ -16,9 +16,13 @@ const papers = ['a6', 'a4'] as const;
 /** One label for every parcel of a list, to be seen first and then printed. */
 export function LabelsPage({ of }: { of: ListOf }) {
   return (
-    <Page>
-      <Packer>{(accountId) => <Labels of={of} accountId={accountId} />}</Packer>
-    </Page>
+    <Packer>
+      {(accountId) => (
+        <Page>
+          <Labels of={of} accountId={accountId} />
+        </Page>
+      )}
+    </Packer>
   );
 }
 
@@ -62,7 +66,8 @@ type LabelProps = { parcel: Parcel; list: PackListView | undefined; of: ListOf }
 export function Label({ parcel, list, of }: LabelProps) {
   const { packing } = useStudioWords();
   const { formats } = useWords();
-  const { code, offerCode, name, unit, amount, weighed, orderId } = parcel;
+  const { code, offerCode, name, unit, amount, weighed, mark, orderId } = parcel;
+  const isPacked = mark === 'packed' || mark === 'waiting';
   const url = `${location.origin}/studio${listPath(of)}?parcel=${orderId}`;
   return (
     <li className={styles.label} data-ground="light">
@@ -71,7 +76,9 @@ export function Label({ parcel, list, of }: LabelProps) {
         <p className={styles.goods}>
           {offerCode} · {name}
         </p>
-        <p className={styles.weight}>{formats.amount(weighed ?? amount, unit)}</p>
+        <p className={styles.weight}>
+          {formats.amount(isPacked && weighed !== null ? weighed : amount, unit)}
+        </p>
         <p className={styles.who}>{parcel.calledName}</p>
         <p>{parcel.commune}</p>
         <p className={styles.from}>{list && `${list.producerName} · ${formats.day(list.day)}`}</p>

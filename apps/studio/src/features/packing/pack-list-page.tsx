@@ -16,9 +16,13 @@ import { useDesk } from './use-desk.js';
 /** All parcels of one producer and day; one of them is on the scale. */
 export function PackListPage({ of }: { of: ListOf }) {
   return (
-    <Page>
-      <Packer>{(accountId) => <PackList of={of} accountId={accountId} />}</Packer>
-    </Page>
+    <Packer>
+      {(accountId) => (
+        <Page>
+          <PackList of={of} accountId={accountId} />
+        </Page>
+      )}
+    </Packer>
   );
 }
 

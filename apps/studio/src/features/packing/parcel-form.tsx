@@ -40,10 +40,13 @@ export function ParcelForm({ parcel, tolerance, weigh, drop }: ParcelFormProps) 
         }}
       >
         <ScaleField {...{ parcel, typed, read, isUnread: tried && !read, onType: setTyped }} />
-        <Button type="submit" tone="leaf" size="air">
-          {parcel.weighed === null ? packing.record : packing.again}
-        </Button>
-        {read && read.judged !== 'within' && <AskBuyer {...{ parcel, read, weigh }} />}
+        {read === undefined || read.judged === 'within' ? (
+          <Button type="submit" tone="leaf" size="air" className={styles.record}>
+            {parcel.weighed === null ? packing.record : packing.again}
+          </Button>
+        ) : (
+          <AskBuyer {...{ parcel, read, weigh }} />
+        )}
       </form>
     </section>
   );
@@ -130,7 +133,7 @@ function AskBuyer({ parcel, read, weigh }: Pick<ParcelFormProps, 'parcel' | 'wei
   const { packing } = useStudioWords();
   const { formats } = useWords();
   return (
-    <Button size="air" onClick={() => weigh(parcel.orderId, read.amount)}>
+    <Button size="air" className={styles.record} onClick={() => weigh(parcel.orderId, read.amount)}>
       {packing.ask(formats.amount(read.amount, parcel.unit))}
     </Button>
   );

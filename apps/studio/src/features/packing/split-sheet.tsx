@@ -1,5 +1,5 @@
 import { newKey } from '@chophien/client';
-import type { PackListView, Refusal } from '@chophien/contracts';
+import type { PackListView, Refusal, SplitPickBody } from '@chophien/contracts';
 import { splitShort } from '@chophien/domain';
 import { readAmount } from '@chophien/i18n';
 import { Button, Field, RefusalLine, useWords } from '@chophien/ui';
@@ -38,12 +38,7 @@ export function SplitSheet({ list, boothId, onSplit, onClose }: SplitSheetProps)
   const split = async () => {
     if (!isShort) return;
     setNow({ at: 'sending' });
-    const answer = await http.splitPick(boothId, {
-      offerId,
-      picked,
-      key: typed.key,
-      weighedAtMs: Date.now(),
-    });
+    const answer = await http.splitPick(boothId, asOfNow({ offerId, picked, key: typed.key }));
     if (!answer.ok) return setNow({ at: 'writing', refusal: answer.refusal });
     onSplit();
     onClose();
@@ -92,4 +87,8 @@ export function SplitSheet({ list, boothId, onSplit, onClose }: SplitSheetProps)
       </div>
     </Sheet>
   );
+}
+
+function asOfNow(split: Omit<SplitPickBody, 'weighedAtMs'>): SplitPickBody {
+  return { ...split, weighedAtMs: Date.now() };
 }
