@@ -103,5 +103,9 @@ describe('an order that was weighed', () => {
       end: at(2_000, 80_000, { dueBackDong: 110_000, toPayDong: 0 }),
     });
     expect(plain(screen.getByText(/^trả lại/).textContent)).toBe('trả lại 110.000 đ');
+    cleanup();
+    // Cash: nothing was paid, and nothing is at the door either.
+    await opened({ state: 'cancelled', end: at(2_000, 80_000) });
+    expect(screen.queryByText(/khi nhận trả/)).toBeNull();
   });
 });
