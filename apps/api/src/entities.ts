@@ -6,7 +6,7 @@ import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { OrderAct } from './drafts/index.js';
-import { RefundDue } from './dues/index.js';
+import { RefundDue } from './dues/refund-due.entity.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
