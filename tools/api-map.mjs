@@ -19,6 +19,7 @@ export const featureMap = {
   orders: ['accounts', 'dues', 'live', 'offers', 'shows'],
   prices: ['accounts', 'dues', 'live', 'offers', 'orders'],
   drafts: ['accounts', 'live', 'offers', 'orders', 'places'],
+  packing: ['accounts', 'catalog', 'dues', 'live', 'offers', 'orders', 'places'],
   chat: ['drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],

@@ -14,6 +14,7 @@ import { photographDrafts } from './drafts.js';
 import { photographEmpty } from './empty.js';
 import { photographHolds } from './holds.js';
 import { photographOverlays } from './overlays.js';
+import { photographPacking } from './packing.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
@@ -28,6 +29,7 @@ const parts = {
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
+  packing: (look: Look) => photographPacking(camera, look, market),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };

@@ -21,6 +21,7 @@ import { MarketModule } from './market/index.js';
 import { MediaModule } from './media/index.js';
 import { OffersModule } from './offers/index.js';
 import { OrdersModule } from './orders/index.js';
+import { PackingModule } from './packing/index.js';
 import { PagesModule } from './pages/index.js';
 import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
@@ -42,6 +43,7 @@ export const features = [
   PricesModule,
   WholesaleModule,
   DraftsModule,
+  PackingModule,
   ChatModule,
   MediaModule,
   StageModule,

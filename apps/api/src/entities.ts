@@ -6,12 +6,13 @@ import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { OrderAct } from './drafts/index.js';
-import { RefundDue } from './dues/index.js';
+import { RefundDue } from './dues/refund-due.entity.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
 import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
+import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
@@ -37,6 +38,8 @@ export const entities = [
   Order,
   OrderAct,
   RefundDue,
+  Weighing,
+  WeightAnswer,
   ChatLineEntity,
   ChatCounter,
   WebhookEventEntity,

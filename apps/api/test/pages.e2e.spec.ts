@@ -198,6 +198,8 @@ describe('a market that lets no device keep its page', () => {
     const [off, on] = await Promise.all([fetch(`${bare.url}/sw.js`), page('/sw.js')]);
     expect([await off.text(), off.headers.get('cache-control')]).toEqual(['leaves', 'no-cache']);
     expect(await on.text()).toBe('keeps');
+    // The pack desk's worker is another, and leaves by the same file.
+    expect(await (await fetch(`${bare.url}/studio/sw.js`)).text()).toBe('leaves');
     await bare.stop();
   });
 });

@@ -6,10 +6,10 @@ import type { Plugin } from 'vite';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-const worthIt = /\.(?:js|css|html|svg|json|webmanifest)$/;
+const packable = /\.(?:js|css|html|svg|json|webmanifest)$/;
 
 /** Lays `.br` and `.gz` beside what is built, so that the server never packs a file twice. */
-export function compressed(): Plugin {
+export function compressed(worthIt = packable): Plugin {
   let folder = 'dist';
   return {
     name: 'chophien-compressed',

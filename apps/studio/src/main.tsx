@@ -10,6 +10,10 @@ const root = document.getElementById('root');
 
 void market.session.read();
 addEventListener('online', () => void market.session.read());
+// What the pack desk has read goes with whoever signs out.
+market.session.subscribe(() => {
+  if (market.session.getSnapshot().at === 'out') void forgetPackLists();
+});
 void draw();
 
 // Not a top-level await: a language's file imports from this one, and each would wait for the other for ever.
@@ -21,4 +25,9 @@ async function draw(): Promise<void> {
       <App market={market} language={language} />
     </StrictMode>,
   );
+}
+
+async function forgetPackLists(): Promise<void> {
+  const { keep } = await import('./features/packing/keep.js');
+  await keep.forgetLists().catch(() => undefined);
 }

@@ -17,6 +17,7 @@ import type {
   ShowSnapshot,
   SignInBody,
   StartSignInBody,
+  WeightAnswerBody,
 } from '@chophien/contracts';
 import { createCall, type Call, type HttpDoor } from './http-call.js';
 
@@ -60,5 +61,7 @@ const orders = (call: Call) => ({
   payByTest: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/test-payment`),
   confirmDraft: (id: string, body: ConfirmDraftBody) =>
     call<OrderView>('POST', `/orders/${at(id)}/confirm`, body),
+  answerWeight: (id: string, body: WeightAnswerBody) =>
+    call<OrderView>('POST', `/orders/${at(id)}/weight-answer`, body),
   cancelOrder: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/cancel`),
 });

@@ -10,16 +10,22 @@ import type {
   LotView,
   OfferView,
   OrderBagBody,
+  PackBoothView,
+  PackDayView,
+  PackListView,
   PictureView,
   PlanShowBody,
   QuickOfferBody,
   SetPictureBody,
   SetPriceBody,
   ShowView,
+  SplitPickBody,
   StudioHomeView,
   StudioSeat,
   StudioShowView,
   TakeStudioBody,
+  WeighBody,
+  WeighingView,
 } from '@chophien/contracts';
 import type { CapDecision } from '@chophien/domain';
 import type { PriceRule } from '@chophien/domain';
@@ -31,7 +37,7 @@ export type StudioClient = ReturnType<typeof createStudioClient>;
 /** The doors of those who sell, beside all others. Apart, so that a buyer's phone does not carry them. */
 export function createStudioClient(door: HttpDoor = {}) {
   const call = createCall(door);
-  return { ...createHttpClient(door), ...studio(call), ...pictures(call), ...offers(call) };
+  return { ...createHttpClient(door), ...studio(call), ...pictures(call), ...offers(call), ...packing(call) };
 }
 
 const at = encodeURIComponent;
@@ -68,6 +74,17 @@ const pictures = (call: Call) => ({
     call<PictureView>('POST', `/lots/${at(lotId)}/picture`, body),
   setShowPicture: (showId: string, body: SetPictureBody) =>
     call<ShowView>('POST', `/shows/${at(showId)}/picture`, body),
+});
+
+const packing = (call: Call) => ({
+  packBooths: () => call<PackBoothView[]>('GET', '/pack-booths'),
+  packDays: (boothId: string) => call<PackDayView[]>('GET', `/booths/${at(boothId)}/pack-lists`),
+  packList: ({ boothId, producerId, day }: { boothId: string; producerId: string; day: string }) =>
+    call<PackListView>('GET', `/booths/${at(boothId)}/pack-lists/${at(producerId)}/${at(day)}`),
+  weigh: (orderId: string, body: WeighBody) =>
+    call<WeighingView>('POST', `/orders/${at(orderId)}/pack`, body),
+  splitPick: (boothId: string, body: SplitPickBody) =>
+    call<WeighingView[]>('POST', `/booths/${at(boothId)}/pack-lists/split`, body),
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';

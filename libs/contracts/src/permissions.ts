@@ -1,6 +1,6 @@
 /**
  * Who may do what. Every route and every client event names one permission; what is not named here nobody may do.
- * A bundle is a named set of permissions. `host` and `moderator` are granted per booth or per show, `admin` for the
+ * A bundle is a named set of permissions. `host`, `moderator` and `packer` are granted per booth or per show, `admin` for the
  * whole market; `anyone` and `buyer` (signed in) need no grant.
  */
 const anyone = [
@@ -24,6 +24,7 @@ const buyer = [
   'order.read',
   'order.cancel',
   'order.pay',
+  'order.answer',
   'chat.post',
   'studio.read',
   'link.check',
@@ -31,8 +32,12 @@ const buyer = [
 
 const moderator = ['lot.read', 'offer.pin', 'offer.cap', 'offer.close', 'order.watch'] as const;
 
+/** Hands in the yard: they weigh and pack, and see no more of a buyer than stands on the parcel. */
+const packer = ['order.pack'] as const;
+
 const host = [
   ...moderator,
+  ...packer,
   'show.plan',
   'show.run',
   'lot.write',
@@ -49,11 +54,11 @@ const mediaServer = ['media.report'] as const;
 /** The demo's own inbox of sign-in codes. Absent when NODE_ENV=production. */
 const demo = ['inbox.read'] as const;
 
-export const bundles = { anyone, buyer, host, moderator, admin: host, mediaServer, demo } as const;
+export const bundles = { anyone, buyer, host, moderator, packer, admin: host, mediaServer, demo } as const;
 
 export type Bundle = keyof typeof bundles;
 export type Permission = (typeof bundles)[Bundle][number];
-export type GrantedBundle = 'host' | 'moderator' | 'admin';
+export type GrantedBundle = 'host' | 'moderator' | 'packer' | 'admin';
 
 export function bundleAllows(bundle: Bundle, permission: Permission): boolean {
   return (bundles[bundle] as readonly Permission[]).includes(permission);

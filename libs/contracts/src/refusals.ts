@@ -27,6 +27,9 @@ export type Refusal =
   | { code: 'too_many_addresses'; most: number }
   | { code: 'order_not_cancellable'; state: OrderState }
   | { code: 'order_not_payable'; state: OrderState }
+  | { code: 'order_not_packable'; state: OrderState }
+  | { code: 'weight_not_asked' }
+  | { code: 'pick_not_short'; asked: number; unit: Unit }
   | { code: 'hold_ended' }
   | { code: 'too_many_holds'; most: number }
   | { code: 'price_is_ruled'; kind: PriceKind }
@@ -88,6 +91,9 @@ export const statusOf = {
   too_many_addresses: 409,
   order_not_cancellable: 409,
   order_not_payable: 409,
+  order_not_packable: 409,
+  weight_not_asked: 409,
+  pick_not_short: 409,
   hold_ended: 409,
   too_many_holds: 409,
   price_is_ruled: 409,

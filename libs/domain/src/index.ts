@@ -25,3 +25,4 @@ export * from './shows.js';
 export * from './steps.js';
 export * from './stock.js';
 export * from './text.js';
+export * from './weighing.js';

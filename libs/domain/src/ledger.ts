@@ -3,7 +3,8 @@
  * `made` harvested or made · `set_aside` moved into an offer's cap (negative: given back) · `sold` taken by confirmed
  * orders · `held` taken by orders that wait for their payment or for their buyer's yes · `paid` and `agreed` from held
  * to sold, by either · `released` a hold that expired or was given up · `cancelled` sold and given back · `spoiled` lost
- * · `returned` come back fit for sale.
+ * · `returned` come back fit for sale · `packed` what the scale said of an order's parcel, negative where it was weighed
+ * anew and less: what was ordered stays sold, so no cap knows of it.
  */
 export const movementKinds = [
   'made',
@@ -16,6 +17,7 @@ export const movementKinds = [
   'cancelled',
   'spoiled',
   'returned',
+  'packed',
 ] as const;
 export type MovementKind = (typeof movementKinds)[number];
 

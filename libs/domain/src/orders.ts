@@ -2,7 +2,8 @@
 export const orderMoves = {
   held: ['confirmed', 'expired', 'cancelled'],
   confirmed: ['packed', 'cancelled'],
-  packed: ['shipped'],
+  // Weighed anew and out of tolerance: its buyer is asked, and it waits as before.
+  packed: ['shipped', 'confirmed'],
   shipped: ['delivered', 'returned'],
   delivered: [],
   returned: [],

@@ -50,6 +50,41 @@ describe('the proof of the ledger', () => {
     expect(proveLedger(books())).toEqual([]);
   });
 
+  it('knows what was packed: by the scale, of each lot, and of each part of a bundle', () => {
+    const weighed = (lots: [string, number][], packed: number) => {
+      const { offers, movements, orders, ...rest } = books();
+      const parts = [
+        { lotId: 'honey', amountEach: 1, unit: 'piece' as const },
+        { lotId: 'lot', amountEach: 2_500, unit: 'g' as const },
+      ];
+      const moves = lots.map(([lotId, amount]) => ({
+        ...{ kind: 'packed' as const, amount, lotId },
+        ...{ offerId: 'offer', channel: 'own' as const },
+      }));
+      return proveLedger({
+        ...rest,
+        lots: [...rest.lots, { id: 'honey', made: 0, setAside: 0, spoiled: 0, returned: 0 }],
+        offers: offers.map((offer) => (lots.length > 1 ? { ...offer, parts } : offer)),
+        movements: [...movements, ...moves],
+        orders: orders.map((order) => (order.state === 'packed' ? { ...order, packed } : order)),
+      }).filter(({ counter }) => counter === 'packed');
+    };
+    expect(weighed([['lot', 5]], 5)).toEqual([]);
+    expect(weighed([['lot', 5]], 6)).toEqual([
+      { lot: 'lot', offer: 'A1', counter: 'packed', stored: 5, readded: 6, by: 'orders' },
+    ]);
+    // Three bundles of one jar and 2,5 kg each.
+    const three: [string, number][] = [
+      ['honey', 3],
+      ['lot', 7_500],
+    ];
+    expect(weighed(three, 3)).toEqual([]);
+    expect(weighed(three, 2).map(({ lot, stored, readded }) => [lot, stored, readded])).toEqual([
+      ['honey', 3, 2],
+      ['lot', 7_500, 5_000],
+    ]);
+  });
+
   it('names every counter that was moved by one gram', () => {
     const wrong: [string, (books: LedgerBooks) => void][] = [
       ['made', ({ lots: [lot] }) => lot && (lot.made += 1)],
@@ -94,7 +129,7 @@ describe('the proof of the ledger', () => {
           ...all.offers,
           {
             ...{ ...set, taken: { own: 1, relay: 0, wholesale: 0 }, producerId: 'htx', gramsEach: 2 },
-            parts: [{ lotId: 'lot', amountEach: 2 }],
+            parts: [{ lotId: 'lot', amountEach: 2, unit: 'g' }],
           },
         ],
         movements: [

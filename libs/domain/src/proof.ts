@@ -1,3 +1,4 @@
+import { takesOf, type Part } from './bundles.js';
 import { addUpLot, addUpOffer, type LotCounters, type Movement, type OfferCounters } from './ledger.js';
 import { channels, type Channel } from './channels.js';
 import type { OrderState } from './orders.js';
@@ -14,13 +15,20 @@ export type LedgerBooks = {
     pickingDay: string | null;
     gramsEach: number;
     /** What a bundle takes of other lots; empty where it is none. */
-    parts: readonly { lotId: string; amountEach: number }[];
+    parts: readonly Part[];
   })[];
   pickingDays: { producerId: string; day: string; takenGrams: number }[];
   /** Movements, or sums of them. */
   movements: (Movement & { lotId: string; offerId: string | null; channel: Channel | null })[];
   /** Orders, or sums of them. */
-  orders: { offerId: string; channel: Channel; state: OrderState; amount: number }[];
+  orders: {
+    offerId: string;
+    channel: Channel;
+    state: OrderState;
+    amount: number;
+    /** What the scale said of those that were weighed. */
+    packed?: number;
+  }[];
 };
 
 /** A counter that is not what its sources add up to. `by`: which source says otherwise. */
@@ -38,7 +46,13 @@ type Of = Pick<LedgerDifference, 'lot' | 'offer' | 'by'>;
 /** Re-adds everything and names each counter that differs; none: the books are right. */
 export function proveLedger(books: LedgerBooks): LedgerDifference[] {
   const { known, unknown } = unclaimed(books);
-  return [...lotsProved(known), ...offersProved(known), ...daysProved(known), ...unknown];
+  return [
+    ...lotsProved(known),
+    ...offersProved(known),
+    ...packedProved(known),
+    ...daysProved(known),
+    ...unknown,
+  ];
 }
 
 function lotsProved({ lots, offers, movements }: LedgerBooks): LedgerDifference[] {
@@ -121,6 +135,23 @@ function offersProved({ offers, movements, orders }: LedgerBooks): LedgerDiffere
         ];
       }),
     ];
+  });
+}
+
+/** What was packed of each offer's lots is what its orders' parcels weigh. */
+function packedProved({ offers, movements, orders }: LedgerBooks): LedgerDifference[] {
+  const ordered = grouped(orders, ({ offerId }) => offerId);
+  const moved = grouped(
+    movements.filter(({ kind }) => kind === 'packed'),
+    ({ offerId, lotId }) => offerId && `${offerId} ${lotId}`,
+  );
+  return offers.flatMap(({ id, code, lotId, parts }) => {
+    const weighed = sumOf(ordered.get(id) ?? [], ({ packed = 0 }) => packed);
+    const takes = parts.length > 0 ? takesOf(parts, weighed) : [{ lotId, amount: weighed }];
+    return takes.flatMap((take) => {
+      const packed = sumOf(moved.get(`${id} ${take.lotId}`) ?? [], ({ amount }) => amount);
+      return differences({ lot: take.lotId, offer: code, by: 'orders' }, { packed }, { packed: take.amount });
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import { Account } from './account.entity.js';
 
 /** A bundle of permissions given to an account: for one booth, for one show, or (admin) for the whole market. */
 @Entity('grants')
-@Check('grants_bundle_check', `bundle in ('host', 'moderator', 'admin')`)
+@Check('grants_bundle_check', `bundle in ('host', 'moderator', 'packer', 'admin')`)
 @Check('grants_scope_check', `(bundle = 'admin') = (booth_id is null and show_id is null)`)
 export class Grant {
   @Id('grants_pkey') id: string;

@@ -24,7 +24,8 @@ export async function readLedgerBooks(reader: AnswersSql): Promise<LedgerBooks> 
      from stock_movements group by lot_id, offer_id, channel, kind order by lot_id, offer_id, kind`,
   );
   const orders = await reader.rows<LedgerBooks['orders'][number]>(
-    `select offer_id as "offerId", channel, state, sum(amount)::float8 as amount
+    `select offer_id as "offerId", channel, state, sum(amount)::float8 as amount,
+       coalesce(sum(packed_amount), 0)::float8 as packed
      from orders group by offer_id, channel, state order by 1, 2, 3`,
   );
   return { lots, offers: offers.map(offerOf), pickingDays, movements: movements.map(movementOf), orders };

@@ -6,7 +6,7 @@ import { At, Ref, Whole, Words } from '../db/columns.js';
 @Entity('stock_movements')
 @Check(
   'stock_movements_kind_check',
-  `kind in ('made', 'set_aside', 'sold', 'held', 'paid', 'agreed', 'released', 'cancelled', 'spoiled', 'returned')`,
+  `kind in ('made', 'set_aside', 'sold', 'held', 'paid', 'agreed', 'released', 'cancelled', 'spoiled', 'returned', 'packed')`,
 )
 @Index('stock_movements_lot_id_idx', ['lotId'])
 export class StockMovement {
@@ -17,7 +17,7 @@ export class StockMovement {
   @Words() kind: MovementKind;
   /** Of which channel the offer's part came; null where the lot itself is meant. */
   @Words({ nullable: true }) channel: Channel | null;
-  /** Grams or pieces; for `set_aside` the change of the cap, which may be negative. */
+  /** Grams or pieces; for `set_aside` the change of the cap and for `packed` of what a parcel weighs: may be negative. */
   @Column({ type: 'bigint' }) amount: number;
   /** How many orders the movement stands for. */
   @Whole({ default: 0 }) orders: number;

@@ -195,6 +195,23 @@ export class Env {
   DRAFTS_OPEN_MAX: number;
 
   @Setting({
+    why: 'A parcel may differ by so many per cent from what was ordered before its buyer is asked.',
+    default: '5',
+  })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  @Max(50)
+  PACK_TOLERANCE_PERCENT: number;
+
+  @Setting({ why: 'And by at least so many grams. Pieces have to be right.', default: '100' })
+  @Whole()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  PACK_TOLERANCE_GRAMS: number;
+
+  @Setting({
     why: 'A cap moved by more than this share of its old value, and by more than the amount below, waits for a second person.',
     default: '50',
   })

@@ -1,8 +1,8 @@
-import { PlaceOrderBody, type FieldFault, type Refusal } from '@chophien/contracts';
+import { day, PlaceOrderBody, type FieldFault, type Refusal } from '@chophien/contracts';
 import { accept, refuse, type Result } from '@chophien/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { isISO8601, validateSync, type ValidationError } from 'class-validator';
 import { quickCheckOf } from './quick-check.js';
 import { Refused } from './refused.js';
 
@@ -71,6 +71,16 @@ export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
     if (!idShape.test(value)) throw new Refused({ code: 'not_found' });
     return value.toLowerCase();
+  }
+}
+
+/** A day of the calendar in a path. */
+@Injectable()
+export class DayPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    const isDay = day.test(value) && isISO8601(value, { strict: true });
+    if (!isDay) throw new Refused({ code: 'not_found' });
+    return value;
   }
 }
 

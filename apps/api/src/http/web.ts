@@ -31,9 +31,15 @@ export function serveWeb(app: NestExpressApplication, env: Env): void {
   const options = { dev: true, brotli: true, gzip: true, etag: true, single: true, setHeaders: cacheOf };
   const studioRoot = join(env.WEB_ROOT, 'studio');
   const viewerRoot = join(env.WEB_ROOT, 'viewer');
+  const viewer = sirv(viewerRoot, options);
+  // The pack desk's worker leaves by the same file.
+  app.use('/studio/sw.js', (request: Request, response: Response, next: NextFunction) => {
+    if (env.OFFLINE_PAGES) return next();
+    request.url = worker.leaves;
+    viewer(request, response, next);
+  });
   if (existsSync(studioRoot)) app.use('/studio', sirv(studioRoot, options));
   if (!existsSync(viewerRoot)) return;
-  const viewer = sirv(viewerRoot, options);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!env.OFFLINE_PAGES && request.path === worker.keeps) request.url = worker.leaves;
     if (ours.test(request.path) || drawn.test(request.path) || hidden.test(request.path)) next();

@@ -1,11 +1,11 @@
 import type { OrderView, Refusal } from '@chophien/contracts';
 import { accept, mayCancel, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../db/unit-of-work.js';
-import { DueRows } from '../dues/index.js';
+import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
+import { DueRows, paidInAllDong } from '../dues/index.js';
 import { ShowHub } from '../live/index.js';
-import { offerView } from '../offers/index.js';
-import { orderOfBuyer, OrderRows, orderView, studioView } from './orders.rows.js';
+import { offerView, type OfferRow } from '../offers/index.js';
+import { orderOfBuyer, OrderRows, orderView, studioView, type OrderRow } from './orders.rows.js';
 import { giveBack, lockStockOf } from './stock-back.js';
 
 /** Cancels before packing and gives the goods back. Asked twice, it answers the same and gives back once. */
@@ -27,20 +27,22 @@ export class CancelOrder {
       if (order.state === 'cancelled') return accept(orderView({ ...mine, ...order }));
       if (!mayCancel(order.state))
         return refuse({ code: 'order_not_cancellable', state: order.state } as const);
-      const cancelled_at = await orders.cancel(orderId);
-      const paidDong = order.paid_goods_dong === null ? 0 : order.paid_goods_dong + order.delivery_dong;
-      await tx.use(DueRows).owe('cancelled', [{ id: orderId, dueBackDong: paidDong }]);
-      const after = await giveBack(tx, offer, [order]);
-      const cancelled = {
-        ...{ ...mine, ...order, state: 'cancelled' as const, cancelled_at },
-        due_back_dong: paidDong,
-      };
-      tx.afterCommit(() => {
-        this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });
-        this.hub.tellOrders(order.show_id, () => [studioView(cancelled)]);
-        this.hub.tellBuyer(buyerId, orderId);
-      });
-      return accept(orderView(cancelled));
+      return accept(orderView({ ...mine, ...(await this.cancel(tx, offer, order)) }));
     });
+  }
+
+  /** For whoever has the offer and the order locked and knows that it may be: goods back, and what was paid is owed. */
+  async cancel(tx: Tx, offer: OfferRow, order: OrderRow) {
+    const cancelled_at = await tx.use(OrderRows).cancel(order.id);
+    const after = await giveBack(tx, offer, [order]);
+    const due_back_dong = paidInAllDong(order);
+    await tx.use(DueRows).owe('cancelled', [{ id: order.id, dueBackDong: due_back_dong }]);
+    const cancelled = { ...order, state: 'cancelled' as const, cancelled_at, due_back_dong };
+    tx.afterCommit(() => {
+      this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });
+      this.hub.tellOrders(order.show_id, () => [studioView(cancelled)]);
+      this.hub.tellBuyer(order.buyer_id, order.id);
+    });
+    return cancelled;
   }
 }

@@ -1,8 +1,10 @@
+export { CancelOrder } from './cancel-order.js';
 export { householdDigest } from './lane-facts.js';
 export { Order } from './order.entity.js';
 export { OrdersModule } from './orders.module.js';
 export {
   orderById,
+  orderCode,
   orderOfBuyer,
   OrderRows,
   ordersOfShow,

@@ -71,6 +71,8 @@ export class Order {
   @Dong({ name: 'paid_goods_dong', nullable: true }) paidGoodsDong: number | null;
   /** What the scale said, in grams or pieces; null: not weighed yet. */
   @Whole({ name: 'packed_amount', nullable: true }) packedAmount: number | null;
+  /** What its parcel weighs instead and its buyer is asked about, while it is confirmed; null: nothing is asked. */
+  @Whole({ name: 'weight_asked', nullable: true }) weightAsked: number | null;
   /** What it costs in the end, where the close or the scale has decided that; the order's own price stays as it was taken. */
   @Dong({ name: 'end_price_dong', nullable: true }) endPriceDong: number | null;
   @Dong({ name: 'end_goods_dong', nullable: true }) endGoodsDong: number | null;

@@ -16,7 +16,7 @@ import { PlaceOrder } from './place-order.js';
 @Module({
   controllers: [OrdersController],
   providers: [PlaceOrder, CancelOrder, PayOrder, ExpireHolds, Destinations],
-  exports: [PlaceOrder],
+  exports: [PlaceOrder, CancelOrder],
 })
 export class OrdersModule implements OnModuleInit {
   constructor(

@@ -12,6 +12,7 @@ import {
   type Unit,
 } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
+import { endView, weightAskedView } from '../dues/index.js';
 
 /** An order with the names that its offer and its facts sheet give it; neither ever changes. */
 export type OrderRow = {
@@ -47,6 +48,7 @@ export type OrderRow = {
   cancelled_at: Date | null;
   paid_goods_dong: number | null;
   packed_amount: number | null;
+  weight_asked: number | null;
   end_price_dong: number | null;
   end_goods_dong: number | null;
   offer_code: string;
@@ -140,6 +142,7 @@ export function orderView(row: NamedOrderRow): OrderView {
     isDraft: isDraft(row),
     isAtMost: row.is_at_most,
     end: endView(row),
+    weightAsked: weightAskedView(row),
     show: { slug: row.show_slug, title: row.show_title },
     booth: { slug: row.booth_slug, name: row.booth_name },
     recipient: row.recipient,
@@ -147,19 +150,6 @@ export function orderView(row: NamedOrderRow): OrderView {
     addressText: row.address_text,
     paidAtMs: row.paid_at?.getTime() ?? null,
     cancelledAtMs: row.cancelled_at?.getTime() ?? null,
-  };
-}
-
-/** What it comes to in the end, once the close or the scale has decided that; null: as it was taken. */
-function endView(row: NamedOrderRow): OrderView['end'] {
-  if (row.end_goods_dong === null && row.due_back_dong === 0) return null;
-  const goodsDong = row.end_goods_dong ?? row.goods_dong;
-  return {
-    amount: row.packed_amount ?? row.amount,
-    priceDong: row.end_price_dong ?? row.price_dong,
-    goodsDong,
-    totalDong: goodsDong + row.delivery_dong,
-    dueBackDong: row.due_back_dong,
   };
 }
 

@@ -68,6 +68,7 @@ export type NewOrder = Omit<
   | 'data_version'
   | 'paid_goods_dong'
   | 'packed_amount'
+  | 'weight_asked'
   | 'end_price_dong'
   | 'end_goods_dong'
 > & {

@@ -5,6 +5,7 @@ import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { areSamplesShown } from '../features/samples/are-shown.js';
 import { HomePage } from '../features/home/home-page.js';
+import { listPath } from '../features/packing/list-path.js';
 import { StudioLanguageContext, type StudioWords } from './language.js';
 import { MarketContext, type Market } from './market.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -16,6 +17,19 @@ const PlanPage = lazyPart(async () => (await import('../features/plan/plan-page.
 
 const EditPlanPage = lazyPart(
   async () => (await import('../features/plan/edit-plan-page.js')).EditPlanPage,
+  'throw',
+);
+
+const PackDaysPage = lazyPart(
+  async () => (await import('../features/packing/pack-days-page.js')).PackDaysPage,
+  'throw',
+);
+const PackListPage = lazyPart(
+  async () => (await import('../features/packing/pack-list-page.js')).PackListPage,
+  'throw',
+);
+const LabelsPage = lazyPart(
+  async () => (await import('../features/packing/labels-page.js')).LabelsPage,
   'throw',
 );
 
@@ -35,6 +49,14 @@ export function App({ market, language }: { market: Market; language: LanguageSt
               <Router base="/studio">
                 <Switch>
                   <Route path="/ui" component={SamplesPage} />
+                  {/* The pack desk opens without a network too: it asks by itself who packs. */}
+                  <Route path="/packing" component={PackDaysPage} />
+                  <Route path="/packing/:boothId/:producerId/:day">
+                    {(of) => <PackListPage key={listPath(of)} of={of} />}
+                  </Route>
+                  <Route path="/packing/:boothId/:producerId/:day/labels">
+                    {(of) => <LabelsPage key={listPath(of)} of={of} />}
+                  </Route>
                   <Route>
                     <SignedIn>
                       <Switch>

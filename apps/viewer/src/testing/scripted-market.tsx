@@ -65,6 +65,7 @@ export const order: OrderView = {
   isDraft: false,
   isAtMost: false,
   end: null,
+  weightAsked: null,
   method: 'cod',
   lines: [],
   goodsDong: 64_000,

@@ -216,6 +216,8 @@ export type OrderView = Omit<PlacedOrderView, 'state'> & {
   isAtMost: boolean;
   /** What it comes to in the end; null while that is as it was taken. */
   end: OrderEndView | null;
+  /** The parcel weighs another amount than was ordered, and waits for its buyer's word; null: nothing is asked. */
+  weightAsked: OrderEndView | null;
   show: { slug: string; title: string };
   booth: BoothRef;
   recipient: string;
@@ -225,13 +227,17 @@ export type OrderView = Omit<PlacedOrderView, 'state'> & {
   cancelledAtMs: number | null;
 };
 
-/** After the close, or after the scale: `amount` is what was packed, `dueBackDong` is owed back of what was paid. */
+/**
+ * After the close, or after the scale: `amount` is what was packed, `dueBackDong` is owed back of what was paid,
+ * `toPayDong` is paid when the parcel is handed over.
+ */
 export type OrderEndView = {
   amount: number;
   priceDong: number;
   goodsDong: number;
   totalDong: number;
   dueBackDong: number;
+  toPayDong: number;
 };
 
 export type StudioOrderView = {

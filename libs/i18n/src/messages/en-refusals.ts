@@ -75,6 +75,16 @@ export const enRefusals: RefusalWords = {
     r.state === 'expired'
       ? 'The goods were held until their time was up, so no payment is taken any more; if you have paid, it comes back. Please order again.'
       : 'This order is no longer waiting for a payment. Open it again to see where it stands.',
+  order_not_packable: (r) =>
+    r.state === 'held'
+      ? 'The buyer has not said yes or not paid yet: hold on before packing this one.'
+      : r.state === 'cancelled' || r.state === 'expired'
+        ? 'This order is no more. Keep these goods for another one.'
+        : 'This parcel has left the orchard and cannot be weighed again.',
+  weight_not_asked: () =>
+    'The weight has just changed, or this was answered already. Open the order again to see it.',
+  pick_not_short: (r) =>
+    `The orders that are left need only ${f.amount(r.asked, r.unit)}, so there is enough. Weigh them one by one.`,
   hold_ended: () =>
     'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
   too_many_holds: (r) =>

@@ -77,6 +77,16 @@ export const frRefusals: RefusalWords = {
     r.state === 'expired'
       ? 'Le délai de réservation est passé, le paiement n’est plus accepté ; s’il a été fait, il vous est rendu. Commandez à nouveau.'
       : 'Cette commande n’attend plus de paiement. Rouvrez-la pour voir où elle en est.',
+  order_not_packable: (r) =>
+    r.state === 'held'
+      ? 'L’acheteur n’a pas encore confirmé ou payé : attendez avant d’emballer.'
+      : r.state === 'cancelled' || r.state === 'expired'
+        ? 'Cette commande n’existe plus. Gardez cette part pour une autre.'
+        : 'Ce colis a quitté le verger, on ne peut plus le peser.',
+  weight_not_asked: () =>
+    'Le poids vient de changer, ou la réponse est déjà donnée. Rouvrez la commande pour le voir.',
+  pick_not_short: (r) =>
+    `Il ne faut plus que ${f.amount(r.asked, r.unit)} pour les commandes restantes : il y en a assez. Pesez-les une à une.`,
   hold_ended: () =>
     'Le délai de réservation est passé et la marchandise est revenue sur l’étal. S’il en reste, commandez à nouveau.',
   too_many_holds: (r) =>

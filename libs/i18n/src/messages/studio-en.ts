@@ -1,6 +1,7 @@
 import { priceRuleEn } from './studio-prices-en.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('en');
@@ -8,6 +9,7 @@ const spoken = spokenAmount.en;
 
 export const studioEn = {
   title: 'Studio',
+  packing: packingEn,
   home: {
     mine: 'My shows',
     open: 'Open show',

@@ -1,6 +1,7 @@
 import { priceRuleFr } from './studio-prices-fr.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
 
 const f = formatsFor('fr');
@@ -8,6 +9,7 @@ const spoken = spokenAmount.fr;
 
 export const studioFr = {
   title: 'Studio',
+  packing: packingFr,
   home: {
     mine: 'Mes marchés',
     open: 'Ouvrir',

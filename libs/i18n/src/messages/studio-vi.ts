@@ -2,6 +2,7 @@ import { priceRuleVi } from './studio-prices-vi.js';
 import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { packingVi } from './packing-vi.js';
 
 const f = formatsFor('vi');
 const spoken = spokenAmount.vi;
@@ -9,6 +10,7 @@ const spoken = spokenAmount.vi;
 /** Lời trong phòng phát: ngắn, để đọc một tay giữa vườn. */
 export const studioVi = {
   title: 'Phòng phát',
+  packing: packingVi,
   home: {
     mine: 'Phiên của tôi',
     open: 'Vào phiên',

@@ -71,6 +71,15 @@ export const viRefusals: RefusalWords = {
     r.state === 'expired'
       ? 'Đơn này đã quá giờ giữ hàng nên chợ không nhận tiền nữa; nếu bạn đã trả, tiền được hoàn lại. Bạn đặt lại nhé.'
       : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
+  order_not_packable: (r) =>
+    r.state === 'held'
+      ? 'Đơn này khách chưa chốt hoặc chưa trả tiền, khoan đóng hàng đã.'
+      : r.state === 'cancelled' || r.state === 'expired'
+        ? 'Đơn này không còn nữa, bạn để phần hàng này lại cho đơn khác nhé.'
+        : 'Đơn này đã rời vườn rồi nên không cân lại được nữa.',
+  weight_not_asked: () => 'Số cân vừa đổi, hoặc đơn đã được trả lời rồi. Bạn mở lại đơn để xem số mới nhất.',
+  pick_not_short: (r) =>
+    `Các đơn còn lại chỉ cần ${f.amount(r.asked, r.unit)}, hái thế là đủ. Bạn cứ cân từng đơn, không phải chia.`,
   hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
   too_many_holds: (r) => `Bạn đang có ${r.most} đơn chờ chốt. Chốt hoặc bỏ bớt một đơn rồi nhắn tiếp nhé.`,
   price_is_ruled: () =>

@@ -6,6 +6,7 @@ import { OrderLanes1795383838203 } from './1795383838203-order-lanes.js';
 import { LeanOrders1795385700000 } from './1795385700000-lean-orders.js';
 import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 import { Drafts1795427000000 } from './1795427000000-drafts.js';
+import { Packing1795436000000 } from './1795436000000-packing.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
@@ -19,4 +20,5 @@ export const migrations = [
   CapChanges1795386180000,
   Drafts1795427000000,
   PriceRules1795430000000,
+  Packing1795436000000,
 ];

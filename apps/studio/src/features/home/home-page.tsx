@@ -1,5 +1,6 @@
 import type { StudioHomeView, StudioShowRow } from '@chophien/contracts';
 import { Notice, Opening, Refused, useRead } from '@chophien/ui';
+import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
@@ -22,14 +23,22 @@ export function HomePage() {
 }
 
 function Home({ view }: { view: StudioHomeView }) {
-  const { home } = useStudioWords();
+  const { home, packing } = useStudioWords();
   const [first] = view.booths;
-  if (first === undefined) return <Notice title={home.noBooth} text={home.noBoothHint} />;
+  if (first === undefined)
+    return (
+      <Notice title={home.noBooth} text={home.noBoothHint}>
+        <Link href="/packing">{packing.way}</Link>
+      </Notice>
+    );
   const { onAir, coming, past } = groupShows(view.shows);
   return (
     <>
       <h1>{home.mine}</h1>
       <ShowGroup title={home.onAir} shows={onAir} />
+      <Link href="/packing" className={styles.link}>
+        {packing.way}
+      </Link>
       <StartNow booths={view.booths} firstBoothId={first.id} />
       <ShowGroup title={home.coming} shows={coming} empty={`${home.none} ${home.noneHint}`} />
       <BoothPictures booths={view.booths} />

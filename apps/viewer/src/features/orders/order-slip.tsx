@@ -1,13 +1,14 @@
 import type { OrderView } from '@chophien/contracts';
 import { useAllWords } from '@chophien/ui';
 import { ButtonLink } from '../../shared/button-link.js';
-import { SumList } from '../../shared/sum-list.js';
 import { DraftForm } from '../draft/draft-form.js';
 import { CancelOrder } from './cancel-order.js';
 import { EndedHold, HeldOrder } from './held-order.js';
+import { OrderEnd, OrderSums } from './order-end.js';
 import { LineFacts, OrderLine } from './order-line.js';
 import { OrderTimeline } from './order-timeline.js';
 import styles from './orders.module.css';
+import { WeightQuestion } from './weight-question.js';
 
 type OrderSlipProps = {
   order: OrderView;
@@ -28,6 +29,7 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
         </span>
       </header>
       <Hold order={order} onChanged={onChanged} />
+      {onChanged && <WeightQuestion order={order} onChanged={onChanged} />}
       <OrderTimeline order={order} />
       <ul className={styles.lines}>
         {order.lines.map((line) => (
@@ -36,10 +38,11 @@ export function OrderSlip({ order, onChanged }: OrderSlipProps) {
           </OrderLine>
         ))}
       </ul>
-      {!isAsked && <SumList sums={order} isAtMost={order.isAtMost} />}
+      {!isAsked && <OrderSums order={order} />}
       {order.isAtMost && <p className={styles.soft}>{price.atMostHint}</p>}
+      <OrderEnd order={order} />
       {!order.isDraft && <Delivery order={order} />}
-      {onChanged && <CancelOrder order={order} onCancelled={onChanged} />}
+      {onChanged && order.weightAsked === null && <CancelOrder order={order} onCancelled={onChanged} />}
       <div className={styles.ways}>
         <ButtonLink href={`/s/${order.show.slug}`}>{orders.backToShow}</ButtonLink>
         <ButtonLink href="/orders">{orders.title}</ButtonLink>

@@ -11,7 +11,7 @@ type Parts = { storage: () => Storing; nowMs: () => number };
 const slipsMax = 50;
 const oldMs = 12 * 3_600_000;
 /** Goes up when an order's view changes its shape: what was kept in the old one is not shown. */
-const version = 1;
+const version = 2;
 
 /** A buyer's orders on this device, for the time without a network. Any storage may be missing, full or spoilt: then there are none. */
 export function createShelf({ storage, nowMs }: Parts) {
