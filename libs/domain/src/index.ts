@@ -23,3 +23,4 @@ export * from './result.js';
 export * from './shows.js';
 export * from './stock.js';
 export * from './text.js';
+export * from './waits.js';
