@@ -18,6 +18,7 @@ export const featureMap = {
   wholesale: ['accounts'],
   orders: ['accounts', 'dues', 'live', 'offers', 'shows', 'wholesale'],
   drafts: ['accounts', 'live', 'offers', 'orders', 'places'],
+  waits: ['accounts', 'live', 'offers', 'orders'],
   chat: ['drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],

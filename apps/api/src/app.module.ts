@@ -26,6 +26,7 @@ import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
+import { WaitsModule } from './waits/index.js';
 
 /** What the market is made of. */
 export const features = [
@@ -38,6 +39,7 @@ export const features = [
   CapsModule,
   OrdersModule,
   DraftsModule,
+  WaitsModule,
   ChatModule,
   MediaModule,
   StageModule,

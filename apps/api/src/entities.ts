@@ -14,6 +14,7 @@ import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
+import { WaitEntry, WaitPart } from './waits/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
 
 /** Every table of the market. */
@@ -41,5 +42,7 @@ export const entities = [
   ChatCounter,
   WebhookEventEntity,
   PictureChange,
+  WaitEntry,
+  WaitPart,
   WholesaleBuyer,
 ];

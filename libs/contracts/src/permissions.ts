@@ -24,6 +24,8 @@ const buyer = [
   'order.read',
   'order.cancel',
   'order.pay',
+  'wait.join',
+  'wait.read',
   'chat.post',
   'studio.read',
   'link.check',

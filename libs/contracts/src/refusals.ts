@@ -29,6 +29,8 @@ export type Refusal =
   | { code: 'order_not_payable'; state: OrderState }
   | { code: 'hold_ended' }
   | { code: 'too_many_holds'; most: number }
+  | { code: 'not_sold_out'; left: number; unit: Unit }
+  | { code: 'line_full'; most: number }
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
@@ -85,6 +87,8 @@ export const statusOf = {
   order_not_payable: 409,
   hold_ended: 409,
   too_many_holds: 409,
+  not_sold_out: 409,
+  line_full: 409,
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,

@@ -154,20 +154,25 @@ describe('what a line may be given', () => {
 });
 
 describe('who may join', () => {
-  const now = { ...halfKilos, free: 0, perBuyer: null, had: 0, inLine: 2, lineMax: 3 };
+  const now = { ...halfKilos, unit: 'g', free: 0, perBuyer: null, had: 0, inLine: 2, lineMax: 3 } as const;
 
   it('is whoever finds nothing left that could be bought', () => {
     expect(whyNotJoin(now, 3_000)).toBeUndefined();
     expect(whyNotJoin({ ...now, free: 999 }, 3_000)).toBeUndefined();
-    expect(whyNotJoin({ ...now, free: 1_000 }, 3_000)).toEqual({ code: 'not_sold_out', left: 1_000 });
+    expect(whyNotJoin({ ...now, free: 1_000 }, 3_000)).toEqual({
+      code: 'not_sold_out',
+      left: 1_000,
+      unit: 'g',
+    });
   });
 
   it('asks for an amount that is sold, within the buyer’s own limit, in a line that has room', () => {
-    expect(whyNotJoin(now, 1_200)).toEqual({ code: 'amount_off_step', step: 500, minimum: 1_000 });
+    expect(whyNotJoin(now, 1_200)).toEqual({ code: 'amount_off_step', step: 500, minimum: 1_000, unit: 'g' });
     expect(whyNotJoin({ ...now, perBuyer: 4_000, had: 2_000 }, 2_500)).toEqual({
       code: 'buyer_limit',
       left: 2_000,
       limit: 4_000,
+      unit: 'g',
     });
     expect(whyNotJoin({ ...now, perBuyer: 4_000, had: 2_000 }, 2_000)).toBeUndefined();
     expect(whyNotJoin({ ...now, inLine: 3 }, 1_000)).toEqual({ code: 'line_full', most: 3 });

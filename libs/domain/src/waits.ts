@@ -1,3 +1,4 @@
+import type { Unit } from './money.js';
 import { isOnStep, largestFitting, type Offer } from './offers.js';
 import { leftOf } from './stock.js';
 
@@ -75,13 +76,14 @@ export function freeForLine(
 }
 
 export type JoinRefusal =
-  | { code: 'not_sold_out'; left: number }
-  | { code: 'amount_off_step'; step: number; minimum: number }
-  | { code: 'buyer_limit'; left: number; limit: number }
+  | { code: 'not_sold_out'; left: number; unit: Unit }
+  | { code: 'amount_off_step'; step: number; minimum: number; unit: Unit }
+  | { code: 'buyer_limit'; left: number; limit: number; unit: Unit }
   | { code: 'line_full'; most: number };
 
 /** What a wish to join is measured against. `free`: what could be bought at once; `had`: by this buyer, held or bought. */
 export type JoinNow = Steps & {
+  unit: Unit;
   free: number;
   perBuyer: number | null;
   had: number;
@@ -91,11 +93,11 @@ export type JoinNow = Steps & {
 
 /** Why nobody joins with this amount; undefined: it may be waited for. */
 export function whyNotJoin(now: JoinNow, amount: number): JoinRefusal | undefined {
-  const { step, minimum, perBuyer, had, free } = now;
-  if (!isOnStep(now, amount)) return { code: 'amount_off_step', step, minimum };
+  const { step, minimum, unit, perBuyer, had, free } = now;
+  if (!isOnStep(now, amount)) return { code: 'amount_off_step', step, minimum, unit };
   if (perBuyer !== null && had + amount > perBuyer)
-    return { code: 'buyer_limit', left: Math.max(0, perBuyer - had), limit: perBuyer };
-  if (largestFitting(now, free) > 0) return { code: 'not_sold_out', left: free };
+    return { code: 'buyer_limit', left: Math.max(0, perBuyer - had), limit: perBuyer, unit };
+  if (largestFitting(now, free) > 0) return { code: 'not_sold_out', left: free, unit };
   if (now.inLine >= now.lineMax) return { code: 'line_full', most: now.lineMax };
   return undefined;
 }

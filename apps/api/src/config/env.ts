@@ -195,6 +195,23 @@ export class Env {
   DRAFTS_OPEN_MAX: number;
 
   @Setting({
+    why: 'How long goods that have come back are held for the next in line, before they are the next one’s.',
+    default: '300',
+  })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  @Max(86_400)
+  WAIT_OFFER_SECONDS: number;
+
+  @Setting({ why: 'How many may wait in line for one offer.', default: '500' })
+  @Whole()
+  @IsInt()
+  @Min(1)
+  @Max(5_000)
+  WAIT_LIST_MAX: number;
+
+  @Setting({
     why: 'A cap moved by more than this share of its old value, and by more than the amount below, waits for a second person.',
     default: '50',
   })

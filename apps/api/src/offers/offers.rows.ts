@@ -27,6 +27,7 @@ export type OfferRow = {
   wholesale_taken: number;
   picking_day: string | null;
   state: OfferState;
+  waiting: number;
   version: number;
   name: string;
   grade: string | null;
@@ -57,13 +58,15 @@ export function offerView(row: OfferRow): OfferView {
     cap: row.cap,
     left: leftInShow(row),
     state: row.state,
+    waiting: row.waiting,
     factsId: row.facts_id,
     version: row.version,
   };
 }
 
-/** What a buyer in the show can have: of the whole, and of the part that is sold here. */
+/** What a buyer in the show can have: of the whole, and of the part that is sold here. What comes back is the line's. */
 function leftInShow(row: OfferRow): number {
+  if (row.waiting > 0) return 0;
   return row.own_cap === null ? leftOf(row) : Math.min(leftOf(row), row.own_cap - row.own_taken);
 }
 

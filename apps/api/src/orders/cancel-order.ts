@@ -3,7 +3,7 @@ import { accept, mayCancel, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
-import { offerView } from '../offers/index.js';
+import { OfferMoments, offerView } from '../offers/index.js';
 import { orderOfBuyer, OrderRows, orderView, studioView } from './orders.rows.js';
 import { giveBack, lockStockOf } from './stock-back.js';
 
@@ -13,6 +13,7 @@ export class CancelOrder {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
   ) {}
 
   run(buyerId: string, orderId: string): Promise<Result<OrderView, Refusal>> {
@@ -27,7 +28,7 @@ export class CancelOrder {
       if (!mayCancel(order.state))
         return refuse({ code: 'order_not_cancellable', state: order.state } as const);
       const cancelled_at = await orders.cancel(orderId);
-      const after = await giveBack(tx, offer, [order]);
+      const after = await giveBack({ tx, moments: this.moments }, offer, [order]);
       const cancelled = { ...mine, ...order, state: 'cancelled' as const, cancelled_at };
       tx.afterCommit(() => {
         this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });

@@ -1,4 +1,5 @@
-export { householdDigest } from './lane-facts.js';
+export { factsOf, householdDigest, nowhereYet, type OrderAsk, type OrderFacts } from './lane-facts.js';
+export { lockAndRead } from './lane-store.js';
 export { Order } from './order.entity.js';
 export { OrdersModule } from './orders.module.js';
 export {
@@ -13,3 +14,4 @@ export {
 } from './orders.rows.js';
 export { PlaceOrder } from './place-order.js';
 export { lockStockOf } from './stock-back.js';
+export { newOrders, placedOrders, valuesOf, writeBatch, type PlacedOrder } from './write-batch.js';

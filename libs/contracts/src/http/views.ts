@@ -63,6 +63,8 @@ export type OfferView = {
   cap: number;
   left: number;
   state: OfferState;
+  /** How many wait in line for what comes back; while any do, nothing is `left` for others. */
+  waiting?: number;
   /** The facts sheet as it stands; stored with each order. */
   factsId: string;
   version: number;

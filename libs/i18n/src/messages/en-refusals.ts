@@ -73,6 +73,9 @@ export const enRefusals: RefusalWords = {
     'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
   too_many_holds: (r) =>
     `You have ${r.most} orders waiting for your yes. Confirm one or give it up, then write again.`,
+  not_sold_out: (r) => `There are ${f.amount(r.left, r.unit)} left: you can buy right now, no need to wait.`,
+  line_full: (r) =>
+    `The wait-list for this already has ${r.most} people. Stay with the show: if more comes in, you can buy it.`,
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',

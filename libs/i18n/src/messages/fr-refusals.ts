@@ -75,6 +75,10 @@ export const frRefusals: RefusalWords = {
     'Le délai de réservation est passé et la marchandise est revenue sur l’étal. S’il en reste, commandez à nouveau.',
   too_many_holds: (r) =>
     `Vous avez ${r.most} commandes à confirmer. Confirmez-en une ou renoncez-y, puis écrivez à nouveau.`,
+  not_sold_out: (r) =>
+    `Il reste ${f.amount(r.left, r.unit)} : vous pouvez acheter tout de suite, sans attendre.`,
+  line_full: (r) =>
+    `La file pour ce produit compte déjà ${r.most} personnes. Restez dans la vente : s’il en revient, vous pourrez acheter.`,
   lot_short: (r) =>
     `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',

@@ -69,6 +69,9 @@ export const viRefusals: RefusalWords = {
       : 'Đơn này không còn chờ trả tiền. Bạn mở lại đơn để xem tình trạng mới nhất.',
   hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
   too_many_holds: (r) => `Bạn đang có ${r.most} đơn chờ chốt. Chốt hoặc bỏ bớt một đơn rồi nhắn tiếp nhé.`,
+  not_sold_out: (r) => `Còn ${f.amount(r.left, r.unit)}, bạn mua được ngay, không phải chờ.`,
+  line_full: (r) =>
+    `Hàng chờ món này đã đủ ${r.most} người. Bạn canh trong phiên, có hàng về lại là bấm mua được.`,
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',
