@@ -19,6 +19,7 @@ import type {
   StudioHomeView,
   StudioSeat,
   StudioShowView,
+  StudioWaitView,
   TakeStudioBody,
 } from '@chophien/contracts';
 import type { CapDecision } from '@chophien/domain';
@@ -77,6 +78,7 @@ const offers = (call: Call) => ({
     call<OfferView>('POST', `/offers/${at(offerId)}/price`, body),
   changeCap: (offerId: string, body: ChangeCapBody) =>
     call<CapChangeView>('POST', `/offers/${at(offerId)}/caps`, body),
+  waitsOfShow: (showId: string) => call<StudioWaitView[]>('GET', `/shows/${at(showId)}/waits`),
   waitingCaps: (showId: string) => call<CapRequestView[]>('GET', `/shows/${at(showId)}/cap-requests`),
   decideCap: (requestId: string, decision: CapDecision) =>
     call<CapRequestView>('POST', `/cap-requests/${at(requestId)}/${decision}`),

@@ -73,6 +73,9 @@ export const en = {
     grade: (grade) => grade,
     from: (amount) => `From ${amount}`,
     most: (amount) => `Up to ${amount} each`,
+    wait: 'Join the wait-list',
+    waitShort: 'Wait',
+    waitNamed: (name) => `Join the wait-list for ${name}`,
     chooseMore: 'See the bag',
   },
   bag: {

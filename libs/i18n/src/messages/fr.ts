@@ -73,6 +73,9 @@ export const fr = {
     grade: (grade) => grade,
     from: (amount) => `À partir de ${amount}`,
     most: (amount) => `${amount} au plus par personne`,
+    wait: 'Entrer dans la file',
+    waitShort: 'Attendre',
+    waitNamed: (name) => `Entrer dans la file pour ${name}`,
     chooseMore: 'Voir le panier',
   },
   bag: {

@@ -1,6 +1,7 @@
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import type { StudioMessages } from './studio-vi.js';
+import { waitsStudioFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
 const spoken = spokenAmount.fr;
@@ -214,6 +215,7 @@ export const studioFr = {
     approve: 'D’accord',
     refuse: 'Ne rien changer',
   },
+  waits: waitsStudioFr,
   quick: {
     open: 'Ajouter un article',
     title: 'Nouvel article',

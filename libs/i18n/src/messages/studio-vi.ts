@@ -1,6 +1,7 @@
 import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
+import { waitsStudioVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
 const spoken = spokenAmount.vi;
@@ -214,6 +215,7 @@ export const studioVi = {
     approve: 'Đồng ý',
     refuse: 'Không đổi',
   },
+  waits: waitsStudioVi,
   quick: {
     open: 'Thêm món mới',
     title: 'Món mới',

@@ -73,6 +73,9 @@ export const vi = {
     grade: (grade: string) => grade,
     from: (amount: string) => `Bán từ ${amount}`,
     most: (amount: string) => `Mỗi người tối đa ${amount}`,
+    wait: 'Xếp hàng chờ',
+    waitShort: 'Chờ',
+    waitNamed: (name: string) => `Xếp hàng chờ ${name}`,
     chooseMore: 'Chọn món khác',
   },
   bag: {
