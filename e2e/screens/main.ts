@@ -17,6 +17,7 @@ import { photographOverlays } from './overlays.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
+import { photographWaits } from './waits.js';
 import { photographWatching } from './watching.js';
 
 /** Each with the running program; the empty market is a program of its own. */
@@ -26,6 +27,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
+  waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
