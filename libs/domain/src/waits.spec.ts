@@ -154,7 +154,16 @@ describe('what a line may be given', () => {
 });
 
 describe('who may join', () => {
-  const now = { ...halfKilos, unit: 'g', free: 0, perBuyer: null, had: 0, inLine: 2, lineMax: 3 } as const;
+  const now = {
+    ...halfKilos,
+    unit: 'g',
+    free: 0,
+    cap: 40_000,
+    perBuyer: null,
+    had: 0,
+    inLine: 2,
+    lineMax: 3,
+  } as const;
 
   it('is whoever finds nothing left that could be bought', () => {
     expect(whyNotJoin(now, 3_000)).toBeUndefined();
@@ -175,6 +184,7 @@ describe('who may join', () => {
       unit: 'g',
     });
     expect(whyNotJoin({ ...now, perBuyer: 4_000, had: 2_000 }, 2_000)).toBeUndefined();
+    expect(whyNotJoin(now, 40_500)).toMatchObject({ code: 'buyer_limit', limit: 40_000 });
     expect(whyNotJoin({ ...now, inLine: 3 }, 1_000)).toEqual({ code: 'line_full', most: 3 });
   });
 });

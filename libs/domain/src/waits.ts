@@ -85,6 +85,8 @@ export type JoinRefusal =
 export type JoinNow = Steps & {
   unit: Unit;
   free: number;
+  /** All that is sold of it: nobody waits for more than that. */
+  cap: number;
   perBuyer: number | null;
   had: number;
   inLine: number;
@@ -93,8 +95,9 @@ export type JoinNow = Steps & {
 
 /** Why nobody joins with this amount; undefined: it may be waited for. */
 export function whyNotJoin(now: JoinNow, amount: number): JoinRefusal | undefined {
-  const { step, minimum, unit, perBuyer, had, free } = now;
+  const { step, minimum, unit, cap, perBuyer, had, free } = now;
   if (!isOnStep(now, amount)) return { code: 'amount_off_step', step, minimum, unit };
+  if (amount > cap) return { code: 'buyer_limit', left: cap, limit: cap, unit };
   if (perBuyer !== null && had + amount > perBuyer)
     return { code: 'buyer_limit', left: Math.max(0, perBuyer - had), limit: perBuyer, unit };
   if (largestFitting(now, free) > 0) return { code: 'not_sold_out', left: free, unit };

@@ -51,6 +51,7 @@ export class JoinLine {
       {
         ...{ unit, step, minimum },
         free: freeForLine(offer),
+        cap: row.cap,
         perBuyer: limits.length > 0 ? Math.min(...limits) : null,
         had: perBuyer === null ? 0 : await hadOf(tx, wish),
         inLine: await tx.use(WaitRows).standing(wish.offerId),
