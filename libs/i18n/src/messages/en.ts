@@ -75,7 +75,6 @@ export const en = {
     most: (amount) => `Up to ${amount} each`,
     wait: 'Join the wait-list',
     waitShort: 'Wait',
-    waitNamed: (name) => `Join the wait-list for ${name}`,
     chooseMore: 'See the bag',
   },
   bag: {

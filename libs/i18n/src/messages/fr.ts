@@ -75,7 +75,6 @@ export const fr = {
     most: (amount) => `${amount} au plus par personne`,
     wait: 'Entrer dans la file',
     waitShort: 'Attendre',
-    waitNamed: (name) => `Entrer dans la file pour ${name}`,
     chooseMore: 'Voir le panier',
   },
   bag: {

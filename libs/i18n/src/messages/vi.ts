@@ -75,7 +75,6 @@ export const vi = {
     most: (amount: string) => `Mỗi người tối đa ${amount}`,
     wait: 'Xếp hàng chờ',
     waitShort: 'Chờ',
-    waitNamed: (name: string) => `Xếp hàng chờ ${name}`,
     chooseMore: 'Chọn món khác',
   },
   bag: {

@@ -56,7 +56,7 @@ function BagOffer({ offer }: { offer: OfferView }) {
         {open && offer.state !== 'closed' && (
           <Button
             tone="plain"
-            aria-label={canBuy ? words.buyNamed(offer.name) : words.waitNamed(offer.name)}
+            aria-label={canBuy ? words.buyNamed(offer.name) : `${words.waitShort}: ${offer.name}`}
             onClick={() => showSheet(buyOf(offer.id))}
           >
             {canBuy ? words.buy : words.waitShort}

@@ -3,13 +3,14 @@ import { Suspense, useEffect, useState } from 'react';
 import type { OpenSheet } from './open-sheet.js';
 
 const loadBuy = async () => (await import('../buy/buy-sheet.js')).BuySheet;
+const loadLineWatch = async () => (await import('../wait/line-watch.js')).LineWatch;
 const loadFacts = async () => (await import('../facts/facts-sheet.js')).FactsSheet;
 const BuySheet = lazyPart(loadBuy);
 const FactsSheet = lazyPart(loadFacts);
+const LineWatch = lazyPart(loadLineWatch);
 const BagSheet = lazyPart(async () => (await import('../bag/bag-sheet.js')).BagSheet);
 const DraftSheet = lazyPart(async () => (await import('../draft/draft-sheet.js')).DraftSheet);
 const ViewSheet = lazyPart(async () => (await import('../stage/view-sheet.js')).ViewSheet);
-const LineWatch = lazyPart(async () => (await import('../wait/line-watch.js')).LineWatch);
 const SignInSheet = lazyPart(async () => (await import('./sign-in-sheet.js')).SignInSheet);
 
 /** The picture has had its turn by then. */
@@ -50,16 +51,24 @@ export function Sheets({ sheet, onClose }: { sheet: OpenSheet; onClose: () => vo
   );
 }
 
-/** What opens at a tap is fetched before the tap, and from then on lines are watched. What is lost here is asked for again when it is opened. */
+/**
+ * What opens at a tap is fetched before the tap, and asked for until it is here: nobody taps for their turn in a line, so
+ * what watches it is drawn once it can be.
+ */
 function useSheetsAhead(): boolean {
   const { store } = useLanguage();
   const [isAhead, setIsAhead] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setIsAhead(true);
-      void Promise.allSettled([store.complete(), loadBuy(), loadFacts()]);
+    const timer = setInterval(() => {
+      Promise.all([store.complete(), loadBuy(), loadFacts(), loadLineWatch()]).then(
+        () => {
+          clearInterval(timer);
+          setIsAhead(true);
+        },
+        () => undefined,
+      );
     }, aheadAfterMs);
-    return () => clearTimeout(timer);
+    return () => clearInterval(timer);
   }, [store]);
   return isAhead;
 }
