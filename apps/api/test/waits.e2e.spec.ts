@@ -248,6 +248,21 @@ describe('goods that come back', () => {
     expect(await offerOf(stall)).toEqual({ held: 5_000, sold: 10_000, waiting: 1 });
   });
 
+  it('are the first one’s too when more comes while a part still waits for its yes', async () => {
+    const { stall } = await emptyStall();
+    const [lan, tu] = [await buyer(), await buyer()];
+    await joined(lan, stall, 5_000);
+    await joined(tu, stall, 1_000);
+    await setCap(stall, 10_000, 12_000);
+    await setCap(stall, 12_000, 15_000);
+    const { heldOrderIds, ...wait } = await waitOf(lan, stall);
+    expect(wait).toMatchObject({ state: 'offered', waitsFor: 0 });
+    expect(heldOrderIds).toHaveLength(2);
+    expect(await waitOf(tu, stall)).toMatchObject({ state: 'waiting', place: 1 });
+    for (const orderId of heldOrderIds) expect((await confirm(lan, orderId)).status).toBe(200);
+    expect(await waitOf(lan, stall)).toMatchObject({ state: 'served', reason: 'all_had' });
+  });
+
   it('go past who has as much as one may have, who hears why', async () => {
     const stall = await openStall(market, { cap: 10_000, perBuyer: 4_000 });
     const [hoa, lan, tu] = [await buyer(), await buyer(), await buyer()];
