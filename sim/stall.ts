@@ -66,6 +66,7 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     wholesale_taken: 0,
     picking_day: random.chance(0.7) ? day : null,
     state: 'open',
+    waiting: 0,
     version: 1,
     name: id,
     grade: null,

@@ -18,6 +18,7 @@ import { photographPacking } from './packing.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
+import { photographWaits } from './waits.js';
 import { photographWatching } from './watching.js';
 
 /** Each with the running program; the empty market is a program of its own. */
@@ -27,6 +28,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
+  waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),

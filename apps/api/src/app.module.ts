@@ -29,6 +29,7 @@ import { PricesModule } from './prices/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
 import { WholesaleModule } from './wholesale/index.js';
+import { WaitsModule } from './waits/index.js';
 
 /** What the market is made of. */
 export const features = [
@@ -44,6 +45,7 @@ export const features = [
   WholesaleModule,
   DraftsModule,
   PackingModule,
+  WaitsModule,
   ChatModule,
   MediaModule,
   StageModule,

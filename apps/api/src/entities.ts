@@ -15,6 +15,7 @@ import { Address } from './places/address.entity.js';
 import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
 import { Show } from './shows/index.js';
+import { WaitEntry, WaitPart } from './waits/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
 
 /** Every table of the market. */
@@ -44,5 +45,7 @@ export const entities = [
   ChatCounter,
   WebhookEventEntity,
   PictureChange,
+  WaitEntry,
+  WaitPart,
   WholesaleBuyer,
 ];

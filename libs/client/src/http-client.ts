@@ -5,6 +5,7 @@ import type {
   CommuneView,
   ConfirmDraftBody,
   FactsView,
+  JoinWaitBody,
   MarketView,
   MeView,
   OrderView,
@@ -18,6 +19,7 @@ import type {
   SignInBody,
   StartSignInBody,
   WeightAnswerBody,
+  WaitView,
 } from '@chophien/contracts';
 import { createCall, type Call, type HttpDoor } from './http-call.js';
 
@@ -26,7 +28,7 @@ export type HttpClient = ReturnType<typeof createHttpClient>;
 /** The HTTP doors of those who watch and buy, typed. Each answers `{ ok, value }` or `{ ok: false, refusal }`, and never throws. */
 export function createHttpClient(door: HttpDoor = {}) {
   const call = createCall(door);
-  return { ...people(call), ...market(call), ...orders(call) };
+  return { ...people(call), ...market(call), ...orders(call), ...waits(call) };
 }
 
 const at = encodeURIComponent;
@@ -64,4 +66,12 @@ const orders = (call: Call) => ({
   answerWeight: (id: string, body: WeightAnswerBody) =>
     call<OrderView>('POST', `/orders/${at(id)}/weight-answer`, body),
   cancelOrder: (id: string) => call<OrderView>('POST', `/orders/${at(id)}/cancel`),
+});
+
+const waits = (call: Call) => ({
+  /** What this buyer stands in line for, and what has become of it lately. */
+  waits: () => call<WaitView[]>('GET', '/me/waits'),
+  joinWait: (offerId: string, body: JoinWaitBody) =>
+    call<WaitView>('POST', `/offers/${at(offerId)}/wait`, body),
+  leaveWait: (offerId: string) => call<void>('DELETE', `/offers/${at(offerId)}/wait`),
 });

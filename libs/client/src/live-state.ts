@@ -11,6 +11,7 @@ import type {
   ShowView,
   StudioOrderView,
   VideoSeat,
+  WaitView,
 } from '@chophien/contracts';
 import type { Heard } from './wire.js';
 
@@ -37,6 +38,8 @@ export type LiveState = {
   /** Studio only, newest first. */
   studioOrders: readonly StudioOrderView[];
   orders: Readonly<Record<string, OrderView>>;
+  /** What this buyer stands in line for, here and elsewhere, as it was last read. */
+  waits: readonly WaitView[];
   /** The device that took this studio over. */
   takenBy: string | null;
   /** Studio only: how often it was said that the waiting changes of caps are others now. */
@@ -54,6 +57,7 @@ export type LiveEvent =
   | { type: 'line.posted'; line: ChatLine }
   | { type: 'show.moved'; show: ShowView }
   | { type: 'offer.moved'; offer: OfferView }
+  | { type: 'waits.read'; waits: readonly WaitView[] }
   | { type: 'studio.read'; orders: readonly StudioOrderView[] }
   | { type: 'studio.kept' };
 
@@ -75,6 +79,7 @@ export const initialLive: LiveState = {
   watchingAtMs: 0,
   studioOrders: [],
   orders: {},
+  waits: [],
   takenBy: null,
   capsNews: 0,
 };
@@ -108,6 +113,8 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
       return withLatest(state, { kind: 'offer.changed', offer: event.offer });
     case 'order.changed':
       return { ...state, orders: { ...state.orders, [event.fact.id]: event.fact } };
+    case 'waits.read':
+      return { ...state, waits: event.waits };
     default:
       return afterStudioEvent(state, event);
   }

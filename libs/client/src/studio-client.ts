@@ -23,6 +23,7 @@ import type {
   StudioHomeView,
   StudioSeat,
   StudioShowView,
+  StudioWaitView,
   TakeStudioBody,
   WeighBody,
   WeighingView,
@@ -97,6 +98,7 @@ const offers = (call: Call) => ({
     call<OfferView>('POST', `/offers/${at(offerId)}/price-rule`, body),
   changeCap: (offerId: string, body: ChangeCapBody) =>
     call<CapChangeView>('POST', `/offers/${at(offerId)}/caps`, body),
+  waitsOfShow: (showId: string) => call<StudioWaitView[]>('GET', `/shows/${at(showId)}/waits`),
   waitingCaps: (showId: string) => call<CapRequestView[]>('GET', `/shows/${at(showId)}/cap-requests`),
   decideCap: (requestId: string, decision: CapDecision) =>
     call<CapRequestView>('POST', `/cap-requests/${at(requestId)}/${decision}`),

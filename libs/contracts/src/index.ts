@@ -7,6 +7,7 @@ export * from './http/pages.js';
 export * from './http/price-bodies.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';
+export * from './http/wait-views.js';
 export * from './live/bodies.js';
 export * from './live/events.js';
 export * from './permissions.js';

@@ -25,6 +25,8 @@ const buyer = [
   'order.cancel',
   'order.pay',
   'order.answer',
+  'wait.join',
+  'wait.read',
   'chat.post',
   'studio.read',
   'link.check',

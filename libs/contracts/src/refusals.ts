@@ -34,6 +34,8 @@ export type Refusal =
   | { code: 'too_many_holds'; most: number }
   | { code: 'price_is_ruled'; kind: PriceKind }
   | { code: 'price_rule_in_use' }
+  | { code: 'not_sold_out'; left: number; unit: Unit }
+  | { code: 'line_full'; most: number }
   | { code: 'lot_short'; free: number; unit: Unit }
   | { code: 'show_move_refused'; from: ShowState; to: ShowState }
   | { code: 'show_over' }
@@ -98,6 +100,8 @@ export const statusOf = {
   too_many_holds: 409,
   price_is_ruled: 409,
   price_rule_in_use: 409,
+  not_sold_out: 409,
+  line_full: 409,
   lot_short: 409,
   show_move_refused: 409,
   show_over: 409,

@@ -26,3 +26,4 @@ export * from './steps.js';
 export * from './stock.js';
 export * from './text.js';
 export * from './weighing.js';
+export * from './waits.js';

@@ -26,10 +26,10 @@ export function isOver(state: OrderState): boolean {
 }
 
 /**
- * How an order came to be: tapped by the buyer, or read out of a comment. What nobody has tapped is a *draft*: its goods
- * are held until the buyer says yes and where to.
+ * How an order came to be: tapped by the buyer, read out of a comment, or come to by the wait-list. What nobody has
+ * tapped is a *draft*: its goods are held until the buyer says yes and where to.
  */
-export const orderSources = ['tap', 'comment'] as const;
+export const orderSources = ['tap', 'comment', 'wait_list'] as const;
 export type OrderSource = (typeof orderSources)[number];
 
 /** A tapped order with cash on delivery is confirmed at once; every other one waits, for its payment or for a yes. */

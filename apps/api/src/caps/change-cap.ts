@@ -15,7 +15,7 @@ import { LotRows } from '../catalog/index.js';
 import { Env } from '../config/env.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
-import { OfferRows, offerView } from '../offers/index.js';
+import { OfferMoments, OfferRows, offerView } from '../offers/index.js';
 import type { ShowRow } from '../shows/index.js';
 import { CapRequestRows, capRequestView } from './cap-requests.rows.js';
 import { CapRows, capsView, lockCaps, readCaps, standingCap, type CapsRow } from './caps.rows.js';
@@ -31,6 +31,7 @@ export class ChangeCap {
     private readonly work: UnitOfWork,
     private readonly permissions: Permissions,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
     env: Env,
   ) {
     this.big = {
@@ -81,8 +82,10 @@ export class ChangeCap {
     await tx.use(CapRows).set(offer, what, to);
     const from = standingCap(offer, what).now;
     await tx.use(OfferRows).note(offer.id, accountId, { what, from, to, why, approvedBy });
-    const after = await readCaps(tx, offer.id);
-    if (!after) throw new Error('a locked offer is not there');
+    const changed = await readCaps(tx, offer.id);
+    if (!changed) throw new Error('a locked offer is not there');
+    // What a raise has freed is the line's, if there is one.
+    const after = { ...changed, ...(await this.moments.tell('freed', tx, changed)) };
     const view = offerView(after);
     tx.afterCommit(() => this.hub.tellLatest(offer.show_id, { kind: 'offer.changed', offer: view }));
     return { state: 'applied', offer: view, caps: capsView(after) };

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
-import { lockShowOf, OfferRows, offerView } from '../offers/index.js';
+import { lockShowOf, OfferMoments, OfferRows, offerView } from '../offers/index.js';
 import { CapRows, capsView, readCaps, takenOnDay } from './caps.rows.js';
 
 type Wanted = { day: string | null; from: string | null; why: string };
@@ -14,6 +14,7 @@ export class SetPickingDay {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
   ) {}
 
   run(offerId: string, accountId: string, wanted: Wanted): Promise<Result<OfferCapsView, Refusal>> {
@@ -38,8 +39,9 @@ export class SetPickingDay {
       await tx
         .use(OfferRows)
         .note(offerId, accountId, { what: 'picking_day', from: offer.picking_day, to: day, why });
-      const after = await readCaps(tx, offerId);
-      if (!after) throw new Error('a locked offer is not there');
+      const moved = await readCaps(tx, offerId);
+      if (!moved) throw new Error('a locked offer is not there');
+      const after = { ...moved, ...(await this.moments.tell('freed', tx, moved)) };
       const view = offerView(after);
       tx.afterCommit(() => this.hub.tellLatest(show.id, { kind: 'offer.changed', offer: view }));
       return accept(capsView(after));

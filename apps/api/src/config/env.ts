@@ -25,7 +25,16 @@ function Setting(facts: SettingFacts): PropertyDecorator {
   };
 }
 
-const Whole = () => Transform(({ value }) => (value === undefined ? undefined : Number(value)));
+/** A whole number, no less than `least` and no more than `most`. */
+function WholeBetween(least: number, most = Number.MAX_SAFE_INTEGER): PropertyDecorator {
+  const rules = [
+    Transform(({ value }) => (value === undefined ? undefined : Number(value))),
+    IsInt(),
+    Min(least),
+    Max(most),
+  ];
+  return (target, name) => rules.forEach((rule) => rule(target, name));
+}
 const Flag = () => Transform(({ value }) => value === '1' || value === 'true' || value === true);
 const url = { require_tld: false, require_protocol: true };
 
@@ -43,10 +52,7 @@ export class Env {
   NODE_ENV: string;
 
   @Setting({ why: 'TCP port of HTTP and sockets.', default: '3000' })
-  @Whole()
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @WholeBetween(0, 65_535)
   PORT: number;
 
   @Setting({
@@ -68,10 +74,7 @@ export class Env {
   DATABASE_URL: string;
 
   @Setting({ why: 'Most connections one process keeps to PostgreSQL.', default: '20' })
-  @Whole()
-  @IsInt()
-  @Min(2)
-  @Max(500)
+  @WholeBetween(2, 500)
   DATABASE_POOL_MAX: number;
 
   @Setting({
@@ -142,95 +145,77 @@ export class Env {
   TRUSTED_PROXIES: string;
 
   @Setting({ why: 'Sign-in codes one phone number may ask for in ten minutes.', default: '5' })
-  @Whole()
-  @IsInt()
-  @Min(1)
+  @WholeBetween(1)
   CODES_PER_PHONE: number;
 
   @Setting({ why: 'Sign-in codes one network address may ask for in ten minutes.', default: '30' })
-  @Whole()
-  @IsInt()
-  @Min(1)
+  @WholeBetween(1)
   CODES_PER_ADDRESS: number;
 
   @Setting({ why: 'HTTP requests one network address may send in ten seconds.', default: '300' })
-  @Whole()
-  @IsInt()
-  @Min(1)
+  @WholeBetween(1)
   REQUESTS_PER_ADDRESS: number;
 
   @Setting({ why: 'Multiplies the limits per socket event; load tests raise it and say so.', default: '1' })
-  @Whole()
-  @IsInt()
-  @Min(1)
+  @WholeBetween(1)
   EVENT_LIMIT_FACTOR: number;
 
   @Setting({
     why: 'Asks that may wait for one offer; beyond it an ask is refused at once with `busy`.',
     default: '5000',
   })
-  @Whole()
-  @IsInt()
-  @Min(1)
+  @WholeBetween(1)
   ORDER_LANE_MAX: number;
 
   @Setting({
     why: 'How long an order that is paid for beforehand, or was read out of a comment, keeps its goods.',
     default: '600',
   })
-  @Whole()
-  @IsInt()
-  @Min(1)
-  @Max(86_400)
+  @WholeBetween(1, 86_400)
   HOLD_SECONDS: number;
 
   @Setting({
     why: 'Goods that one buyer may have held by comments at once, not yet confirmed: more are refused, so that nobody empties a stall by talk.',
     default: '3',
   })
-  @Whole()
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @WholeBetween(1, 100)
   DRAFTS_OPEN_MAX: number;
 
   @Setting({
     why: 'A parcel may differ by so many per cent from what was ordered before its buyer is asked.',
     default: '5',
   })
-  @Whole()
-  @IsInt()
-  @Min(0)
-  @Max(50)
+  @WholeBetween(0, 50)
   PACK_TOLERANCE_PERCENT: number;
 
   @Setting({ why: 'And by at least so many grams. Pieces have to be right.', default: '100' })
-  @Whole()
-  @IsInt()
-  @Min(0)
-  @Max(10_000)
+  @WholeBetween(0, 10_000)
   PACK_TOLERANCE_GRAMS: number;
+
+  @Setting({
+    why: 'How long goods that have come back are held for the next in line, before they are the next one’s.',
+    default: '300',
+  })
+  @WholeBetween(1, 86_400)
+  WAIT_OFFER_SECONDS: number;
+
+  @Setting({ why: 'How many may wait in line for one offer.', default: '500' })
+  @WholeBetween(1, 5_000)
+  WAIT_LIST_MAX: number;
 
   @Setting({
     why: 'A cap moved by more than this share of its old value, and by more than the amount below, waits for a second person.',
     default: '50',
   })
-  @Whole()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @WholeBetween(0, 1_000_000)
   CAP_CHANGE_BIG_SHARE_PERCENT: number;
 
   @Setting({ why: 'That amount for goods sold by weight, in grams.', default: '500000' })
-  @Whole()
-  @IsInt()
-  @Min(0)
+  @WholeBetween(0)
   CAP_CHANGE_BIG_GRAMS: number;
 
   @Setting({ why: 'That amount for goods sold by the piece.', default: '200' })
-  @Whole()
-  @IsInt()
-  @Min(0)
+  @WholeBetween(0)
   CAP_CHANGE_BIG_PIECES: number;
 
   @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })

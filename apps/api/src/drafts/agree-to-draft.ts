@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../config/env.js';
 import type { Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
-import { OfferRows, offerView, type OfferRow } from '../offers/index.js';
+import { OfferMoments, OfferRows, offerView, type OfferRow } from '../offers/index.js';
 import {
   lockStockOf,
   OrderRows,
@@ -34,6 +34,7 @@ export type Yes = { destination: DraftDestination | undefined; method: PayMethod
 export class AgreeToDraft {
   constructor(
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
     private readonly env: Env,
   ) {}
 
@@ -59,7 +60,8 @@ export class AgreeToDraft {
       ...{ ...price.value, goods, state, method, destination },
       holdSeconds: this.env.HOLD_SECONDS,
     });
-    const after = await this.count(tx, offer, { ...order, state });
+    const counted = await this.count(tx, offer, { ...order, state });
+    const after = await this.moments.tell('agreed', tx, counted);
     const agreed = { ...draft, ...order, ...row };
     tx.afterCommit(() => {
       this.hub.tellLatest(order.show_id, { kind: 'offer.changed', offer: offerView(after) });

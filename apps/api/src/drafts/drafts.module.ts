@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OffersModule } from '../offers/index.js';
 import { OrdersModule } from '../orders/index.js';
 import { AgreeToDraft } from './agree-to-draft.js';
 import { ConfirmDraftFor } from './confirm-draft-for.js';
@@ -7,7 +8,7 @@ import { DraftsController } from './drafts.controller.js';
 import { ReadLine } from './read-line.js';
 
 @Module({
-  imports: [OrdersModule],
+  imports: [OffersModule, OrdersModule],
   controllers: [DraftsController],
   providers: [AgreeToDraft, ConfirmDraft, ConfirmDraftFor, ReadLine],
   exports: [ReadLine],

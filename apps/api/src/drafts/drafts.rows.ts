@@ -46,11 +46,11 @@ export function bagOf(reader: Reader, showId: string): Promise<BagLine[]> {
   );
 }
 
-/** How many drafts wait for this buyer's yes, those under these keys apart. */
+/** How many drafts from comments wait for this buyer's yes, those under these keys apart. */
 export async function openDrafts(reader: Reader, buyerId: string, keys: readonly string[]): Promise<number> {
   const row = await reader.row<{ count: number }>(
     `select count(*)::int as count from orders
-     where buyer_id = $1 and state = 'held' and recipient = '' and key <> all($2::uuid[])`,
+     where buyer_id = $1 and source = 'comment' and state = 'held' and recipient = '' and key <> all($2::uuid[])`,
     [buyerId, keys],
   );
   return row?.count ?? 0;

@@ -31,7 +31,7 @@ const goodsMax = 6;
 const cards = `select s.id, s.slug, s.title, s.picture, s.state, s.starts_at, b.slug as booth_slug, b.name as booth_name,
     case when o.id is null then null else
       json_build_object('name', l.name, 'priceDong', o.price_dong, 'unit', l.unit, 
-        'left', case when o.state = 'open' then o.cap - o.held - o.sold else 0 end) end as pinned
+        'left', case when o.state = 'open' and o.waiting = 0 then o.cap - o.held - o.sold else 0 end) end as pinned
   from shows s join booths b on b.id = s.booth_id
     left join offers o on o.id = s.pinned_offer_id left join lots l on l.id = o.lot_id`;
 

@@ -22,9 +22,9 @@ export class ChangeOffer {
   run(offerId: string, accountId: string, change: OfferChange): Promise<Result<OfferView, Refusal>> {
     return this.work.run(async (tx) => {
       const rows = tx.use(OfferRows);
-      // The show first, then the offer: the order in which listing and pinning lock them too.
+      // The show first, then the offer, its day between them: the order in which everybody locks them.
       const show = await lockShowOf(tx, offerId);
-      const offer = await rows.lock(offerId);
+      const offer = await rows.lockWithDay(offerId);
       if (!show || !offer) return refuse({ code: 'not_found' } as const);
       if (show.state === 'ended') return refuse({ code: 'show_over' } as const);
       if (offer.state === 'closed') return refuse({ code: 'offer_closed' } as const);
@@ -45,8 +45,10 @@ export class ChangeOffer {
     const rows = tx.use(OfferRows);
     const row = await rows.change(offer, { [change.what]: change.to });
     await rows.note(offer.id, accountId, { what: change.what, from: offer[change.what], to: change.to });
-    const isClosed = change.what === 'state' && change.to === 'closed';
-    return offerView(isClosed ? await rows.release(await this.moments.tell('closed', tx, row)) : row);
+    if (change.what !== 'state') return offerView(row);
+    // Goods that are on sale again are the line's first; of a closed offer nobody waits for more.
+    if (change.to !== 'closed') return offerView(await this.moments.tell('freed', tx, row));
+    return offerView(await this.moments.tell('closed', tx, await rows.release(row)));
   }
 }
 

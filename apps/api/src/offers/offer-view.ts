@@ -21,6 +21,7 @@ export function offerView(row: OfferRow): OfferView {
     cap: row.cap,
     left: leftInShow(row),
     state: row.state,
+    waiting: row.waiting,
     factsId: row.facts_id,
     version: row.version,
   };
@@ -32,8 +33,9 @@ function ruleView({ price_rule: rule, held, sold }: OfferRow): Pick<OfferView, '
   return rule.kind === 'falling_kilos' ? { rule, taken: held + sold } : { rule };
 }
 
-/** What a buyer in the show can have: of the whole, and of the part that is sold here. */
+/** What a buyer in the show can have: of the whole, and of the part that is sold here. What comes back is the line's. */
 function leftInShow(row: OfferRow): number {
+  if (row.waiting > 0) return 0;
   const [cap, taken] =
     row.price_rule.kind === 'wholesale'
       ? [row.wholesale_cap, row.wholesale_taken]

@@ -9,6 +9,7 @@ import { At, Day, Dong, Id, Json, Ref, Whole, Words } from '../db/columns.js';
 @Check('offers_counters_check', `held >= 0 and sold >= 0 and held + sold <= cap`)
 @Check('offers_state_check', `state in ('open', 'sold_out', 'closed')`)
 @Check('offers_price_check', `price_dong >= 0`)
+@Check('offers_waiting_check', `waiting >= 0`)
 @Check(
   'offers_steps_check',
   `step > 0 and minimum > 0 and (per_buyer is null or per_buyer > 0) and (per_household is null or per_household > 0)`,
@@ -53,6 +54,8 @@ export class Offer {
   /** The day on which it is picked: counts in `picking_days` of the lot's producer. */
   @Day({ name: 'picking_day', nullable: true }) pickingDay: string | null;
   @Words({ default: 'open' }) state: OfferState;
+  /** How many wait in line for what comes back. */
+  @Whole({ default: 0 }) waiting: number;
   @Whole({ default: 1 }) version: number;
   /** The host's intent; null for those made without one. */
   @Ref({ nullable: true }) key: string | null;

@@ -37,6 +37,7 @@ export type OfferRow = {
   wholesale_taken: number;
   picking_day: string | null;
   state: OfferState;
+  waiting: number;
   version: number;
   name: string;
   grade: string | null;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { DueRows, paidInAllDong } from '../dues/index.js';
 import { ShowHub } from '../live/index.js';
-import { offerView, type OfferRow } from '../offers/index.js';
+import { OfferMoments, offerView, type OfferRow } from '../offers/index.js';
 import { orderOfBuyer, OrderRows, orderView, studioView, type OrderRow } from './orders.rows.js';
 import { giveBack, lockStockOf } from './stock-back.js';
 
@@ -14,6 +14,7 @@ export class CancelOrder {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
   ) {}
 
   run(buyerId: string, orderId: string): Promise<Result<OrderView, Refusal>> {
@@ -34,7 +35,7 @@ export class CancelOrder {
   /** For whoever has the offer and the order locked and knows that it may be: goods back, and what was paid is owed. */
   async cancel(tx: Tx, offer: OfferRow, order: OrderRow) {
     const cancelled_at = await tx.use(OrderRows).cancel(order.id);
-    const after = await giveBack(tx, offer, [order]);
+    const after = await giveBack({ tx, moments: this.moments }, offer, [order]);
     const due_back_dong = paidInAllDong(order);
     await tx.use(DueRows).owe('cancelled', [{ id: order.id, dueBackDong: due_back_dong }]);
     const cancelled = { ...order, state: 'cancelled' as const, cancelled_at, due_back_dong };

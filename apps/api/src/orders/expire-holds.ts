@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { LOG, type Log } from '../http/log.js';
 import { ShowHub } from '../live/index.js';
-import { offerView } from '../offers/index.js';
+import { OfferMoments, offerView } from '../offers/index.js';
 import { OrderRows, studioView } from './orders.rows.js';
 import { giveBack, lockStockOf } from './stock-back.js';
 
@@ -24,6 +24,7 @@ export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly work: UnitOfWork,
     private readonly queries: Queries,
     private readonly hub: ShowHub,
+    private readonly moments: OfferMoments,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -53,7 +54,7 @@ export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdow
       const orders = await tx.use(OrderRows).expire(offerId, perOfferMax);
       if (orders.length === 0) return accept(0);
       const after = await giveBack(
-        tx,
+        { tx, moments: this.moments },
         offer,
         orders.map((order) => ({ ...order, state: 'held' as const })),
       );

@@ -1,5 +1,6 @@
 export { CancelOrder } from './cancel-order.js';
-export { householdDigest } from './lane-facts.js';
+export { factsOf, householdDigest, nowhereYet, type OrderAsk, type OrderFacts } from './lane-facts.js';
+export { lockAndRead } from './lane-store.js';
 export { Order } from './order.entity.js';
 export { OrdersModule } from './orders.module.js';
 export {
@@ -15,3 +16,4 @@ export {
 } from './orders.rows.js';
 export { PlaceOrder } from './place-order.js';
 export { lockStockOf } from './stock-back.js';
+export { newOrders, placedOrders, valuesOf, writeBatch, type PlacedOrder } from './write-batch.js';

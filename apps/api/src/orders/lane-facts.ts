@@ -122,10 +122,16 @@ function offerOf(row: LaneRow): Offer & { version: number } {
 
 function channelsOf(row: LaneRow): Offer['channels'] {
   return {
-    ...(row.own_cap !== null && { own: { cap: row.own_cap, taken: row.own_taken } }),
+    ...ownOf(row),
     ...(row.relay_cap !== null && { relay: { cap: row.relay_cap, taken: row.relay_taken } }),
     ...(row.wholesale_cap !== null && { wholesale: { cap: row.wholesale_cap, taken: row.wholesale_taken } }),
   };
+}
+
+/** While people stand in line, what is free belongs to them: nobody else is sold any of it. */
+function ownOf({ waiting, own_cap: cap, own_taken: taken }: LaneRow): Offer['channels'] {
+  if (waiting > 0) return { own: { cap: taken, taken } };
+  return cap === null ? {} : { own: { cap, taken } };
 }
 
 function pickingDayOf(row: LaneRow): PickingDay | null {

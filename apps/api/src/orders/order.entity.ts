@@ -17,7 +17,7 @@ import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
 @Check('orders_method_check', `method in ('cod', 'test')`)
 @Check('orders_channel_check', `channel in ('own', 'relay', 'wholesale')`)
 @Check('orders_held_check', `state <> 'held' or expires_at is not null`)
-@Check('orders_source_check', `source in ('tap', 'comment')`)
+@Check('orders_source_check', `source in ('tap', 'comment', 'wait_list')`)
 @Check(
   'orders_destination_check',
   `recipient <> '' or (source <> 'tap' and state in ('held', 'expired', 'cancelled'))`,

@@ -5,6 +5,7 @@ import { accountOf, permissionOf, SessionGuard } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { QuickRoutes } from '../http/quick-routes.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
+import { OffersModule } from '../offers/index.js';
 import { CancelOrder } from './cancel-order.js';
 import { Destinations } from './destinations.js';
 import { ExpireHolds } from './expire-holds.js';
@@ -14,6 +15,7 @@ import { PayOrder } from './pay-order.js';
 import { PlaceOrder } from './place-order.js';
 
 @Module({
+  imports: [OffersModule],
   controllers: [OrdersController],
   providers: [PlaceOrder, CancelOrder, PayOrder, ExpireHolds, Destinations],
   exports: [PlaceOrder, CancelOrder],

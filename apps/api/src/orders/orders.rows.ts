@@ -140,6 +140,7 @@ export function orderView(row: NamedOrderRow): OrderView {
     ...placedView(row),
     state: row.state,
     isDraft: isDraft(row),
+    source: row.source,
     isAtMost: row.is_at_most,
     end: endView(row),
     weightAsked: weightAskedView(row),

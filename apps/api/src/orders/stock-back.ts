@@ -1,7 +1,7 @@
 import type { MovementKind } from '@chophien/domain';
 import { Notices } from '../db/notices.js';
 import type { Tx } from '../db/unit-of-work.js';
-import { OfferRows, tellDay, type OfferRow } from '../offers/index.js';
+import { OfferRows, tellDay, type OfferMoments, type OfferRow } from '../offers/index.js';
 import type { OrderRow } from './orders.rows.js';
 
 type Counted = Pick<OrderRow, 'offer_id' | 'lot_id' | 'channel' | 'state' | 'amount'>;
@@ -16,8 +16,15 @@ export async function lockStockOf(tx: Tx, offerId: string): Promise<OfferRow> {
   return offer;
 }
 
-/** Gives back what orders of one offer have taken, held or sold; the ledger gets one line per kind and channel. */
-export async function giveBack(tx: Tx, offer: OfferRow, orders: readonly Counted[]): Promise<OfferRow> {
+/**
+ * Gives back what orders of one offer have taken, held or sold; the ledger gets one line per kind and channel. Who waits
+ * for it is heard of before anybody else can be.
+ */
+export async function giveBack(
+  { tx, moments }: { tx: Tx; moments: OfferMoments },
+  offer: OfferRow,
+  orders: readonly Counted[],
+): Promise<OfferRow> {
   const rows = tx.use(OfferRows);
   let after = offer;
   for (const [as, kind] of [
@@ -36,7 +43,7 @@ export async function giveBack(tx: Tx, offer: OfferRow, orders: readonly Counted
   await Notices.tell(tx, { offer: offer.id });
   // There is room again for all that is picked on that day.
   await tellDay(tx, offer.lot_id, offer.picking_day);
-  return after;
+  return moments.tell('freed', tx, after);
 }
 
 function byChannel(orders: readonly Counted[]): Map<OrderRow['channel'], number> {

@@ -88,6 +88,19 @@ export class ConfirmDraftBody {
   method: PayMethod;
 }
 
+/** A wish for goods that are sold out. */
+export class JoinWaitBody {
+  /** Grams or pieces. */
+  @IsInt()
+  @Min(1)
+  @Max(amountMax)
+  amount: number;
+
+  /** One per intent: sent again, it is the same place in line. */
+  @IsUUID()
+  key: string;
+}
+
 export class PlaceOrderBody extends ConfirmDraftBody {
   @IsUUID()
   offerId: string;

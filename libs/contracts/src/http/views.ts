@@ -2,6 +2,7 @@ import type {
   ChotDoubt,
   DeliveryPrices,
   OfferState,
+  OrderSource,
   OrderState,
   PayMethod,
   PriceRule,
@@ -68,6 +69,8 @@ export type OfferView = {
   cap: number;
   left: number;
   state: OfferState;
+  /** How many wait in line for what comes back; while any do, nothing is `left` for others. */
+  waiting?: number;
   /** The facts sheet as it stands; stored with each order. */
   factsId: string;
   version: number;
@@ -210,8 +213,10 @@ export type SaidLine = ChatLine & { reading?: LineReading };
 
 export type OrderView = Omit<PlacedOrderView, 'state'> & {
   state: OrderState;
-  /** Read out of a comment and held: its buyer has not said yes yet, nor where to. */
+  /** Held for a comment or a turn in line: its buyer has not said yes yet, nor where to. */
   isDraft: boolean;
+  /** How it came to be; `wait_list`: its buyer’s turn in a line. */
+  source?: OrderSource;
   /** The price is the most that is paid: by the offer's rule it may still fall for those who are in. */
   isAtMost: boolean;
   /** What it comes to in the end; null while that is as it was taken. */

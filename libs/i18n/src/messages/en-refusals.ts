@@ -93,6 +93,9 @@ export const enRefusals: RefusalWords = {
     'This price follows its rule and is not moved by hand. Change the rule first to move it yourself.',
   price_rule_in_use: () =>
     'People have bought at the shared price, so its rule can no longer change. Close this offer and open a new one at another price.',
+  not_sold_out: (r) => `There are ${f.amount(r.left, r.unit)} left: you can buy right now, no need to wait.`,
+  line_full: (r) =>
+    `The wait-list for this already has ${r.most} people. Stay with the show: if more comes in, you can buy it.`,
   lot_short: (r) =>
     `Only ${f.amount(r.free, r.unit)} of this lot are not set aside yet. The booth’s owner can record more harvest first.`,
   show_move_refused: () => 'The show has just changed. Look at the screen again, then tap.',

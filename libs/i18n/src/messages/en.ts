@@ -73,6 +73,8 @@ export const en = {
     grade: (grade) => grade,
     from: (amount) => `From ${amount}`,
     most: (amount) => `Up to ${amount} each`,
+    wait: 'Join the wait-list',
+    waitShort: 'Wait',
     chooseMore: 'See the bag',
   },
   bag: {

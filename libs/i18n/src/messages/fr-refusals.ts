@@ -94,6 +94,10 @@ export const frRefusals: RefusalWords = {
   price_is_ruled: () => 'Ce prix suit sa règle et ne se change pas à la main. Changez d’abord la règle.',
   price_rule_in_use: () =>
     'Des clients ont acheté au prix partagé : sa règle ne peut plus changer. Fermez l’article et rouvrez-en un à un autre prix.',
+  not_sold_out: (r) =>
+    `Il reste ${f.amount(r.left, r.unit)} : vous pouvez acheter tout de suite, sans attendre.`,
+  line_full: (r) =>
+    `La file pour ce produit compte déjà ${r.most} personnes. Restez dans la vente : s’il en revient, vous pourrez acheter.`,
   lot_short: (r) =>
     `Il ne reste que ${f.amount(r.free, r.unit)} de ce lot à répartir. Le propriétaire du stand peut d’abord noter plus de récolte.`,
   show_move_refused: () => 'Le marché vient de changer d’état. Regardez l’écran, puis touchez.',

@@ -73,6 +73,8 @@ export const fr = {
     grade: (grade) => grade,
     from: (amount) => `À partir de ${amount}`,
     most: (amount) => `${amount} au plus par personne`,
+    wait: 'Entrer dans la file',
+    waitShort: 'Attendre',
     chooseMore: 'Voir le panier',
   },
   bag: {

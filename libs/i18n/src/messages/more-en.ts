@@ -2,6 +2,7 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { enRefusals } from './en-refusals.js';
+import { waitsEn } from './waits-en.js';
 
 const f = formatsFor('en');
 
@@ -129,6 +130,7 @@ export const moreEn = {
     myOrders: 'My orders',
     waits: 'Waits for your yes',
   },
+  wait: waitsEn,
   address: {
     title: 'Delivery address',
     add: 'Add a new address',

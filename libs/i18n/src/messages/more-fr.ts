@@ -2,6 +2,7 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { frRefusals } from './fr-refusals.js';
+import { waitsFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
 
@@ -129,6 +130,7 @@ export const moreFr = {
     myOrders: 'Mes commandes',
     waits: 'Attend votre accord',
   },
+  wait: waitsFr,
   address: {
     title: 'Adresse de livraison',
     add: 'Nouvelle adresse',

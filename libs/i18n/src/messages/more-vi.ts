@@ -1,6 +1,7 @@
 import type { OrderState, PayMethod } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
+import { waitsVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
 
@@ -133,6 +134,7 @@ export const moreVi = {
     myOrders: 'Đơn của tôi',
     waits: 'Chờ bạn chốt',
   },
+  wait: waitsVi,
   address: {
     title: 'Địa chỉ nhận hàng',
     add: 'Thêm địa chỉ mới',

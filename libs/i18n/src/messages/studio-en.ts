@@ -3,6 +3,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
+import { waitsStudioEn } from './waits-en.js';
 
 const f = formatsFor('en');
 const spoken = spokenAmount.en;
@@ -218,6 +219,7 @@ export const studioEn = {
     approve: 'Agree',
     refuse: 'Leave as it is',
   },
+  waits: waitsStudioEn,
   quick: {
     open: 'Add an offer',
     title: 'New offer',

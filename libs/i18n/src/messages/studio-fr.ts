@@ -3,6 +3,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
+import { waitsStudioFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
 const spoken = spokenAmount.fr;
@@ -218,6 +219,7 @@ export const studioFr = {
     approve: 'D’accord',
     refuse: 'Ne rien changer',
   },
+  waits: waitsStudioFr,
   quick: {
     open: 'Ajouter un article',
     title: 'Nouvel article',

@@ -3,6 +3,7 @@ import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingVi } from './packing-vi.js';
+import { waitsStudioVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
 const spoken = spokenAmount.vi;
@@ -218,6 +219,7 @@ export const studioVi = {
     approve: 'Đồng ý',
     refuse: 'Không đổi',
   },
+  waits: waitsStudioVi,
   quick: {
     open: 'Thêm món mới',
     title: 'Món mới',

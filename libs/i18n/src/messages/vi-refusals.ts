@@ -86,6 +86,9 @@ export const viRefusals: RefusalWords = {
     'Giá món này chạy theo cách tính đã đặt, không sửa tay được. Muốn sửa tay thì đổi cách tính giá trước.',
   price_rule_in_use: () =>
     'Đã có người mua theo giá chung nên không đổi được cách tính giá nữa. Bạn chốt bán món này, rồi mở món mới với giá khác.',
+  not_sold_out: (r) => `Còn ${f.amount(r.left, r.unit)}, bạn mua được ngay, không phải chờ.`,
+  line_full: (r) =>
+    `Hàng chờ món này đã đủ ${r.most} người. Bạn canh trong phiên, có hàng về lại là bấm mua được.`,
   lot_short: (r) =>
     `Lô này chỉ còn ${f.amount(r.free, r.unit)} chưa chia. Chủ gian ghi thêm số đã hái thì mới tăng được nữa.`,
   show_move_refused: () => 'Phiên chợ vừa chuyển sang trạng thái khác. Bạn xem lại màn hình rồi bấm tiếp.',

@@ -73,6 +73,8 @@ export const vi = {
     grade: (grade: string) => grade,
     from: (amount: string) => `Bán từ ${amount}`,
     most: (amount: string) => `Mỗi người tối đa ${amount}`,
+    wait: 'Xếp hàng chờ',
+    waitShort: 'Chờ',
     chooseMore: 'Chọn món khác',
   },
   bag: {

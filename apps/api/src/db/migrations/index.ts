@@ -8,6 +8,7 @@ import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 import { Drafts1795427000000 } from './1795427000000-drafts.js';
 import { Packing1795436000000 } from './1795436000000-packing.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
+import { WaitList1795433000000 } from './1795433000000-wait-list.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
 export const migrations = [
@@ -20,5 +21,6 @@ export const migrations = [
   CapChanges1795386180000,
   Drafts1795427000000,
   PriceRules1795430000000,
+  WaitList1795433000000,
   Packing1795436000000,
 ];

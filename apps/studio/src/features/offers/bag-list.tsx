@@ -8,6 +8,8 @@ import { PriceRuleForm } from '../prices/price-rule-form.js';
 import { RuledPrice } from '../prices/rule-line.js';
 import styles from './bag-sheet.module.css';
 import { EditOffer } from './edit-offer.js';
+import { OfferLine } from './offer-line.js';
+import { useLines } from './use-lines.js';
 import { useOfferMoves } from './use-offer-moves.js';
 import { useWaitingCaps } from './use-waiting-caps.js';
 import { WaitingCap } from './waiting-cap.js';
@@ -17,6 +19,7 @@ export function BagList({ show }: { show: ShowView }) {
   const { bag } = useStudioWords();
   const offers = useLive((state) => state.offers);
   const waiting = useWaitingCaps(show.id);
+  const lineOf = useLines(show.id);
   const who = useSession();
   const sorted = Object.values(offers).sort((a, b) => a.position - b.position);
   return (
@@ -30,6 +33,7 @@ export function BagList({ show }: { show: ShowView }) {
             pinned={offer.id === show.pinnedOfferId}
             onWaiting={waiting.add}
           >
+            <OfferLine line={lineOf(offer.id)} />
             {waiting.of(offer.id).map((request) => (
               <WaitingCap
                 key={request.id}

@@ -65,6 +65,7 @@ async function bag(answers: Result<CapChangeView, Refusal>[], waiting: CapReques
       sent.push(body);
       return Promise.resolve(answers.shift() ?? refuse({ code: 'not_found' }));
     },
+    waitsOfShow: () => Promise.resolve(accept([])),
     waitingCaps: () => Promise.resolve(accept([...waiting])),
     decideCap: (_, decision) => {
       decided.push(decision);

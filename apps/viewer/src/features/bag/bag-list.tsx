@@ -30,6 +30,7 @@ function BagOffer({ offer }: { offer: OfferView }) {
   const pinned = useLive((state) => state.show?.pinnedOfferId === offer.id);
   const showSheet = useShowSheet();
   const left = offer.state === 'open' ? offer.left : 0;
+  const canBuy = left >= offer.minimum;
   const none = offer.state === 'closed' ? words.closed : common.soldOut;
   return (
     <li className={styles.offer} data-pinned={pinned || undefined} data-gone={left === 0 || undefined}>
@@ -54,13 +55,13 @@ function BagOffer({ offer }: { offer: OfferView }) {
         >
           <Info aria-hidden="true" size={22} />
         </IconButton>
-        {open && left >= offer.minimum && (
+        {open && offer.state !== 'closed' && (
           <Button
             tone="plain"
-            aria-label={words.buyNamed(offer.name)}
+            aria-label={canBuy ? words.buyNamed(offer.name) : `${words.waitShort}: ${offer.name}`}
             onClick={() => showSheet(buyOf(offer.id))}
           >
-            {words.buy}
+            {canBuy ? words.buy : words.waitShort}
           </Button>
         )}
       </div>

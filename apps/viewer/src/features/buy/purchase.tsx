@@ -3,6 +3,8 @@ import type { OfferView } from '@chophien/contracts';
 import { useState } from 'react';
 import { useLive } from '../show/live-context.js';
 import { useShownPrice } from '../prices/use-shown-price.js';
+import { WaitForm } from '../wait/wait-form.js';
+import { isWaitedFor } from '../wait/waits-of.js';
 import { BuyForm } from './buy-form.js';
 import { PlacedCard } from './placed-card.js';
 import { usePlaceOrder } from './use-place-order.js';
@@ -51,6 +53,8 @@ function Asking({ offer, amount, intentKey, onAgain, onClose }: AskingProps) {
   if (placing.at === 'placed') {
     return <PlacedCard order={placing.order} agreed={placing.agreed} onAgain={onAgain} onClose={onClose} />;
   }
+  if (placing.at === 'asking' && isWaitedFor(offer))
+    return <WaitForm offer={offer} firstAmount={amount} refusal={placing.refusal} />;
   return (
     <BuyForm
       offer={steps}

@@ -6,7 +6,6 @@ import { Suspense, useState } from 'react';
 import { useSession } from '../../app/market.js';
 import { useLive } from '../show/live-context.js';
 import { useShowSheet } from '../show/open-sheet.js';
-import { holdsSomething } from '../draft/read-items.js';
 import styles from './composer.module.css';
 import { usePostLine } from './use-post-line.js';
 
@@ -32,7 +31,8 @@ export function Composer() {
     if (!posted.ok) return;
     setText('');
     const { reading } = posted;
-    const isHeld = reading !== undefined && holdsSomething(reading.items);
+    // What is held is looked at now; all else can be asked beside the talk.
+    const isHeld = reading?.items.some(({ order }) => order !== null) === true;
     setAsked(isHeld ? undefined : reading);
     if (isHeld) showSheet({ at: 'draft', reading });
   };

@@ -11,10 +11,15 @@ import { HeldGoods } from '../orders/held-order.js';
 import styles from './draft.module.css';
 import { useAgree, type DraftOrder } from './use-agree.js';
 
-type DraftFormProps = { drafts: readonly DraftOrder[]; onChanged: (order: OrderView) => void };
+type DraftFormProps = {
+  drafts: readonly DraftOrder[];
+  /** What becomes of them without a yes, where that is not the usual. */
+  hint?: string;
+  onChanged: (order: OrderView) => void;
+};
 
 /** Goods that are held for a comment: what they are and cost, where they go, and the yes that makes them an order. */
-export function DraftForm({ drafts, onChanged }: DraftFormProps) {
+export function DraftForm({ drafts, hint, onChanged }: DraftFormProps) {
   const { session } = useMarket();
   const { draft: words } = useAllWords();
   const addresses = useAddresses(true);
@@ -26,7 +31,12 @@ export function DraftForm({ drafts, onChanged }: DraftFormProps) {
   if (first === undefined || first.expiresAtMs === null) return null;
   return (
     <>
-      <HeldGoods order={first} expiresAtMs={first.expiresAtMs} hint={words.hint} onChanged={onChanged}>
+      <HeldGoods
+        order={first}
+        expiresAtMs={first.expiresAtMs}
+        hint={hint ?? words.hint}
+        onChanged={onChanged}
+      >
         <DraftLines drafts={drafts} />
       </HeldGoods>
       <SumList sums={sumUp(drafts)} />

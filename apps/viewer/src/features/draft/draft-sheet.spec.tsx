@@ -6,7 +6,6 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { order, scriptedMarket } from '../../testing/scripted-market.js';
 import { SheetContext, type OpenSheet } from '../show/open-sheet.js';
 import { DraftSheet } from './draft-sheet.js';
-import { holdsSomething } from './read-items.js';
 import { ReadingHint } from './reading-hint.js';
 
 const plain = (name: string) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll(' ', '\\s')}`);
@@ -52,7 +51,8 @@ const item = (more: Partial<ReadItem> = {}): ReadItem => ({
 const ordered = (...items: ReadItem[]): LineReading => ({ intent: 'order', doubts: [], items });
 
 /** As the composer does: a sheet for what is held, a word beside the talk for all else. */
-const shownFor = ({ items }: LineReading) => (holdsSomething(items) ? DraftSheet : ReadingHint);
+const shownFor = ({ items }: LineReading) =>
+  items.some(({ order }) => order !== null) ? DraftSheet : ReadingHint;
 
 async function opened(reading: LineReading, answers: (Refusal | undefined)[] = []) {
   const asked: { id: string; body: ConfirmDraftBody }[] = [];

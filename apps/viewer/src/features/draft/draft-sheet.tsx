@@ -37,7 +37,7 @@ export function DraftSheet({ reading, onClose }: DraftSheetProps) {
   );
 }
 
-function Agreed({
+export function Agreed({
   orders,
   onChanged,
 }: {
@@ -59,7 +59,7 @@ function Agreed({
   );
 }
 
-function CloseButton({ isDone, onClose }: { isDone: boolean; onClose: () => void }) {
+export function CloseButton({ isDone, onClose }: { isDone: boolean; onClose: () => void }) {
   const { buy } = useAllWords();
   return (
     <Button tone={isDone ? 'leaf' : 'plain'} size="l" onClick={onClose}>

@@ -30,8 +30,3 @@ export function amountToTake({ amount, refusal }: ReadItem, offer: OfferView | u
   if (amount !== null && amount <= left && isOnStep(offer, amount)) return amount;
   return refusal === null ? 0 : largestFitting(offer, left);
 }
-
-/** Something of it is held: that is looked at now. All else can be asked beside the talk. */
-export function holdsSomething(items: readonly ReadItem[]): boolean {
-  return items.some(({ order }) => order !== null);
-}

@@ -69,7 +69,7 @@ function Delivery({ order }: Pick<OrderSlipProps, 'order'>) {
 
 /** Without a network the hold’s end is told and not counted: the order may be paid for by now. */
 function Hold({ order, onChanged }: OrderSlipProps) {
-  const { orders } = useAllWords();
+  const { orders, wait } = useAllWords();
   if (order.state === 'expired') {
     return (
       <EndedHold>
@@ -79,6 +79,13 @@ function Hold({ order, onChanged }: OrderSlipProps) {
   }
   if (order.state !== 'held' || order.expiresAtMs === null) return null;
   if (onChanged === undefined) return <p>{orders.heldUntil(order.expiresAtMs)}</p>;
-  if (order.isDraft) return <DraftForm drafts={[order]} onChanged={onChanged} />;
+  if (order.isDraft)
+    return (
+      <DraftForm
+        drafts={[order]}
+        {...(order.source === 'wait_list' && { hint: wait.turnHint })}
+        onChanged={onChanged}
+      />
+    );
   return <HeldOrder order={order} expiresAtMs={order.expiresAtMs} onChanged={onChanged} />;
 }

@@ -3,6 +3,7 @@ import { Notice, Opening, useAllWords, useOnline, useRead } from '@chophien/ui';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
+import { MyWaits } from '../wait/my-waits.js';
 import { KeptOrders, LastRead } from './kept-orders.js';
 import { OrderTabs } from './order-tabs.js';
 import { SignedIn } from './signed-in.js';
@@ -38,6 +39,7 @@ function OrderList() {
   return (
     <>
       {!online && <LastRead />}
+      {online && <MyWaits />}
       {reading.value.length === 0 ? (
         <Notice title={orders.empty} text={orders.emptyHint}>
           <ButtonLink href="/">{common.home}</ButtonLink>

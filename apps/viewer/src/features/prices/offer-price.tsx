@@ -1,42 +1,35 @@
 import type { OfferView } from '@chophien/contracts';
 import { AllWords, lazyPart, LiveRegion, Price, useWords } from '@chophien/ui';
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 
-const RuledPrice = lazyPart(async () => (await import('./ruled-price.js')).RuledPrice);
-const PriceNews = lazyPart(async () => (await import('./ruled-price.js')).PriceNews);
+const Ruled = lazyPart(async () => (await import('./ruled-price.js')).Ruled);
 
 type OfferPriceProps = { offer: OfferView; size?: 's' | 'm' };
 
 /** What an offer costs. Most are moved by hand; what draws the others is read when one is there. */
 export function OfferPrice({ offer, size = 'm' }: OfferPriceProps) {
   const { offer: words, formats } = useWords();
-  const plain = <Price dong={offer.priceDong} unit={offer.unit} size={size} />;
-  if (offer.rule === undefined) {
-    return (
-      <>
-        {plain}
-        {size === 'm' && (
-          <LiveRegion text={words.priceNow(offer.name, formats.price(offer.priceDong, offer.unit))} />
-        )}
-      </>
-    );
-  }
+  const { name, priceDong, unit, rule } = offer;
+  const plain = <Price dong={priceDong} unit={unit} size={size} />;
+  if (rule !== undefined) return ruled(offer, size, plain);
   return (
-    <Suspense fallback={plain}>
-      <AllWords>
-        <RuledPrice offer={{ ...offer, rule: offer.rule }} size={size} />
-      </AllWords>
-    </Suspense>
+    <>
+      {plain}
+      {size === 'm' && <LiveRegion text={words.priceNow(name, formats.price(priceDong, unit))} />}
+    </>
   );
 }
 
 /** What becomes of it next, where a rule says so. */
 export function OfferPriceNews({ offer }: { offer: OfferView }) {
-  if (offer.rule === undefined) return null;
+  return offer.rule === undefined ? null : ruled(offer);
+}
+
+function ruled(offer: OfferView, size?: 's' | 'm', fallback?: ReactNode) {
   return (
-    <Suspense>
+    <Suspense fallback={fallback}>
       <AllWords>
-        <PriceNews offer={{ ...offer, rule: offer.rule }} />
+        <Ruled offer={offer} size={size} />
       </AllWords>
     </Suspense>
   );

@@ -6,10 +6,19 @@ import { useLeftMs } from '../orders/use-left.js';
 import styles from './ruled-price.module.css';
 import { useShownPrice } from './use-shown-price.js';
 
-type Ruled = OfferView & { rule: PriceRule };
+type ByRule = OfferView & { rule: PriceRule };
+type RuledProps = { offer: OfferView; size?: 's' | 'm' | undefined };
+
+/** With a size the price, without one what becomes of it next. */
+export function Ruled({ offer, size }: RuledProps) {
+  const { rule } = offer;
+  if (rule === undefined) return null;
+  const byRule = { ...offer, rule };
+  return size === undefined ? <PriceNews offer={byRule} /> : <RuledPrice offer={byRule} size={size} />;
+}
 
 /** The price by its rule: what kind it is, what it is now, and what it stands instead of. */
-export function RuledPrice({ offer, size = 'm' }: { offer: Ruled; size?: 's' | 'm' }) {
+export function RuledPrice({ offer, size = 'm' }: { offer: ByRule; size?: 's' | 'm' }) {
   const { price: words, formats, offer: said } = useAllWords();
   const price = useShownPrice(offer, offer.minimum);
   const { kind } = offer.rule;
@@ -31,7 +40,7 @@ export function RuledPrice({ offer, size = 'm' }: { offer: Ruled; size?: 's' | '
 }
 
 /** What becomes of the price next, and when. */
-export function PriceNews({ offer, amount = offer.minimum }: { offer: Ruled; amount?: number }) {
+export function PriceNews({ offer, amount = offer.minimum }: { offer: ByRule; amount?: number }) {
   const price = useShownPrice(offer, amount);
   switch (offer.rule.kind) {
     case 'fixed':
@@ -60,7 +69,7 @@ function Flash({ price }: { price: ShownPrice }) {
   );
 }
 
-function Falls({ price, offer }: { price: ShownPrice; offer: Ruled }) {
+function Falls({ price, offer }: { price: ShownPrice; offer: ByRule }) {
   const { price: words, formats } = useAllWords();
   const { changesAtMs, nextDong } = price;
   if (changesAtMs === null || nextDong === null) return <p className={styles.news}>{words.lowest}</p>;
@@ -75,7 +84,7 @@ function Until({ atMs }: { atMs: number }) {
   return <Countdown leftMs={useLeftMs(atMs)} />;
 }
 
-function Together({ price, offer }: { price: ShownPrice; offer: Ruled }) {
+function Together({ price, offer }: { price: ShownPrice; offer: ByRule }) {
   const { price: words, formats } = useAllWords();
   const { changesAtAmount, nextDong } = price;
   const taken = offer.taken ?? 0;
@@ -98,7 +107,7 @@ function Together({ price, offer }: { price: ShownPrice; offer: Ruled }) {
   );
 }
 
-type TiersProps = { steps: readonly { fromAmount: number; dong: number }[]; dong: number; offer: Ruled };
+type TiersProps = { steps: readonly { fromAmount: number; dong: number }[]; dong: number; offer: ByRule };
 
 function Tiers({ steps, dong, offer }: TiersProps) {
   const { price: words, formats } = useAllWords();

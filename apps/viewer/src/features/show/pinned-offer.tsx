@@ -61,9 +61,9 @@ function BuyButton({ offer, left }: { offer: OfferView; left: number }) {
   const open = useLive((state) => state.show !== null && shopIsOpen(state.show.state));
   const showSheet = useShowSheet();
   if (!open) return <p className={styles.wait}>{words.waitOpen}</p>;
-  if (left < offer.minimum) {
+  if (offer.state === 'closed')
     return <Button onClick={() => showSheet({ at: 'bag' })}>{words.chooseMore}</Button>;
-  }
+  if (left < offer.minimum) return <Button onClick={() => showSheet(buyOf(offer.id))}>{words.wait}</Button>;
   return (
     <Button tone="buy" size="l" className={styles.buy} onClick={() => showSheet(buyOf(offer.id))}>
       {words.buy}

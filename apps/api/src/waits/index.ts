@@ -1,0 +1,2 @@
+export { WaitEntry, WaitPart } from './wait-entry.entity.js';
+export { WaitsModule } from './waits.module.js';

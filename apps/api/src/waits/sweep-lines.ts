@@ -1,0 +1,75 @@
+import { accept } from '@chophien/domain';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Queries, UnitOfWork } from '../db/unit-of-work.js';
+import { LOG, type Log } from '../http/log.js';
+import { ShowHub } from '../live/index.js';
+import { OfferRows, offerView } from '../offers/index.js';
+import { ServeLine } from './serve-line.js';
+
+const everyMs = 1_000;
+
+/** Lines that have something to give and were not told so by the offer itself, and lines of shows that are over. */
+const stirred = `select o.id, s.state = 'ended' as over
+  from offers o join shows s on s.id = o.show_id join lots l on l.id = o.lot_id
+    left join picking_days d on d.producer_id = l.producer_id and d.day = o.picking_day
+  where o.waiting > 0 and (s.state = 'ended' or (
+    o.state = 'open' and s.state in ('live', 'on_hold') and o.minimum <= least(o.cap - o.held - o.sold, o.own_cap - o.own_taken,
+      (d.cap_grams - d.taken_grams) / coalesce(l.piece_grams, 1))))
+  limit 100`;
+
+/**
+ * What frees goods elsewhere (another offer of the same picking day) reaches a line here, within a moment; until then
+ * nobody outside it is sold any. The line of a show that has ended is sent home.
+ */
+@Injectable()
+export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: Queries,
+    private readonly hub: ShowHub,
+    private readonly serveLine: ServeLine,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.again();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  /** One sweep, one transaction a line. */
+  async run(): Promise<void> {
+    const offers = await this.queries.rows<{ id: string; over: boolean }>(stirred);
+    for (const { id, over } of offers) await this.stir(id, over);
+  }
+
+  private async stir(offerId: string, isOver: boolean): Promise<void> {
+    await this.work.run(async (tx) => {
+      const offer = await tx.use(OfferRows).lockWithDay(offerId);
+      if (!offer) return accept(null);
+      const after = isOver
+        ? await this.serveLine.end(tx, offer, 'show_over')
+        : await this.serveLine.run(tx, offer);
+      const view = offerView(after);
+      tx.afterCommit(() => this.hub.tellLatest(view.showId, { kind: 'offer.changed', offer: view }));
+      return accept(null);
+    });
+  }
+
+  private again(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.sweeping = this.run()
+        .catch((fault: unknown) => this.log.warn({ event: 'lines.not_swept', err: fault }))
+        .then(() => this.again());
+    }, everyMs);
+  }
+}
