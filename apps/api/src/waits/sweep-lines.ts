@@ -8,18 +8,17 @@ import { ServeLine } from './serve-line.js';
 
 const everyMs = 1_000;
 
-/** Lines that have something to give and were not told so by the offer itself, and lines of shows that are over. */
-const stirred = `select o.id, s.state = 'ended' as over
+/** Lines that have something to give and were not told so by the offer itself. */
+const stirred = `select o.id
   from offers o join shows s on s.id = o.show_id join lots l on l.id = o.lot_id
     left join picking_days d on d.producer_id = l.producer_id and d.day = o.picking_day
-  where o.waiting > 0 and (s.state = 'ended' or (
-    o.state = 'open' and s.state in ('live', 'on_hold') and o.minimum <= least(o.cap - o.held - o.sold, o.own_cap - o.own_taken,
-      (d.cap_grams - d.taken_grams) / coalesce(l.piece_grams, 1))))
+  where o.waiting > 0 and o.state = 'open' and s.state in ('live', 'on_hold') and o.minimum <=
+    least(o.cap - o.held - o.sold, o.own_cap - o.own_taken, (d.cap_grams - d.taken_grams) / coalesce(l.piece_grams, 1))
   limit 100`;
 
 /**
  * What frees goods elsewhere (another offer of the same picking day) reaches a line here, within a moment; until then
- * nobody outside it is sold any. The line of a show that has ended is sent home.
+ * nobody outside it is sold any.
  */
 @Injectable()
 export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -47,17 +46,15 @@ export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** One sweep, one transaction a line. */
   async run(): Promise<void> {
-    const offers = await this.queries.rows<{ id: string; over: boolean }>(stirred);
-    for (const { id, over } of offers) await this.stir(id, over);
+    const offers = await this.queries.rows<{ id: string }>(stirred);
+    for (const { id } of offers) await this.stir(id);
   }
 
-  private async stir(offerId: string, isOver: boolean): Promise<void> {
+  private async stir(offerId: string): Promise<void> {
     await this.work.run(async (tx) => {
       const offer = await tx.use(OfferRows).lockWithDay(offerId);
       if (!offer) return accept(null);
-      const after = isOver
-        ? await this.serveLine.end(tx, offer, 'show_over')
-        : await this.serveLine.run(tx, offer);
+      const after = await this.serveLine.run(tx, offer);
       const view = offerView(after);
       tx.afterCommit(() => this.hub.tellLatest(view.showId, { kind: 'offer.changed', offer: view }));
       return accept(null);

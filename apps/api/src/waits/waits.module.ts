@@ -20,6 +20,8 @@ export class WaitsModule implements OnModuleInit {
   onModuleInit(): void {
     this.moments.on('freed', (tx, offer) => this.serveLine.run(tx, offer));
     this.moments.on('agreed', (tx, offer) => this.serveLine.run(tx, offer));
-    this.moments.on('closed', (tx, offer) => this.serveLine.end(tx, offer, 'offer_closed'));
+    this.moments.on('closed', (tx, offer) =>
+      this.serveLine.end(tx, offer, offer.state === 'closed' ? 'offer_closed' : 'show_over'),
+    );
   }
 }
