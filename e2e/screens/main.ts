@@ -11,6 +11,7 @@ import { photographAddresses } from './addresses.js';
 import { photographAway } from './away.js';
 import { Camera, nameOf, type Look } from './camera.js';
 import { photographDrafts } from './drafts.js';
+import { photographPrices } from './prices.js';
 import { photographEmpty } from './empty.js';
 import { photographHolds } from './holds.js';
 import { photographOverlays } from './overlays.js';
@@ -28,6 +29,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
+  prices: (look: Look) => photographPrices(camera, look, market.ready.url),
   waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),

@@ -36,7 +36,7 @@ export const priceRuleVi = {
   fallBy: 'Mỗi lần bớt',
   every: 'Cứ mỗi',
   floor: 'Thấp nhất là',
-  from: (unit: 'g' | 'piece'): string => (unit === 'g' ? 'Từ (kg, yến, tạ)' : 'Từ (cái)'),
+  from: (unit: 'g' | 'piece'): string => (unit === 'g' ? 'Từ (kg, tạ)' : 'Từ (cái)'),
   stepPrice: 'thì giá',
   addStep: 'Thêm mức',
   dropStep: (n: number) => `Bỏ mức ${n}`,

@@ -1,6 +1,8 @@
 import type { OfferView } from '@chophien/contracts';
 import { AllWords, lazyPart, LiveRegion, Price, useWords } from '@chophien/ui';
 import { Suspense, type ReactNode } from 'react';
+// With the page: what is read later would be drawn before its looks are here.
+import './ruled-price.module.css';
 
 const Ruled = lazyPart(async () => (await import('./ruled-price.js')).Ruled);
 

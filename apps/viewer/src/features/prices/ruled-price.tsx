@@ -23,7 +23,7 @@ export function RuledPrice({ offer, size = 'm' }: { offer: ByRule; size?: 's' | 
   const price = useShownPrice(offer, offer.minimum);
   const { kind } = offer.rule;
   return (
-    <div className={styles.price}>
+    <div className={styles.price} data-testid="ruled-price">
       {kind !== 'live' && kind !== 'fixed' && <p className={styles.kind}>{words.kinds[kind]}</p>}
       <p className={styles.figures}>
         <Price dong={price.dong} unit={offer.unit} size={size} />
