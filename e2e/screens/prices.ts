@@ -63,6 +63,12 @@ async function photographStudio(page: Page, { look, url, show, shoot }: Told): P
   await page.getByRole('button', { name: 'Lưu cách tính' }).click();
   await page.getByText('Mức sau phải nhiều hơn', { exact: false }).scrollIntoViewIfNeeded();
   await shoot('studio-price-steps');
+  if (look.size < 1024) await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Thêm món mới' }).click();
+  await page.getByRole('button', { name: 'Ghép giỏ quà' }).click();
+  await page.getByLabel('Tên giỏ').fill('Giỏ quà Tết');
+  await page.getByRole('group', { name: 'Mỗi giỏ có' }).getByRole('textbox').first().fill('2');
+  await shoot('studio-bundle');
 }
 
 /** A show on air with an offer of every kind of price. */

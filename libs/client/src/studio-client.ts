@@ -1,4 +1,5 @@
 import type {
+  BundleOfferBody,
   CapChangeView,
   CapRequestView,
   ChangeCapBody,
@@ -62,6 +63,8 @@ const studio = (call: Call) => ({
     call<OfferView>('POST', `/shows/${at(showId)}/offers`, body),
   orderBag: (showId: string, body: OrderBagBody) =>
     call<OfferView[]>('POST', `/shows/${at(showId)}/bag-order`, body),
+  bundleOffer: (showId: string, body: BundleOfferBody) =>
+    call<OfferView>('POST', `/shows/${at(showId)}/offers/bundle`, body),
   quickOffer: (showId: string, body: QuickOfferBody) =>
     call<OfferView>('POST', `/shows/${at(showId)}/offers/quick`, body),
 });

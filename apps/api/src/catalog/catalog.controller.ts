@@ -23,8 +23,9 @@ export class CatalogController {
   @Needs('lot.read', { kind: 'booth', param: 'boothId' })
   lots(@Param('boothId', IdPipe) boothId: string): Promise<LotView[]> {
     return this.queries.rows(
-      `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture
-       from lots l join producers p on p.id = l.producer_id where l.booth_id = $1 order by l.created_at desc limit 200`,
+      `select l.id, l.name, l.unit, l.variety, l.grade, l.origin, p.name as "producerName", l.picture,
+         f.body ? 'parts' as "isBundle"
+       from lots l join producers p on p.id = l.producer_id join fact_sheets f on f.id = l.facts_id where l.booth_id = $1 order by l.created_at desc limit 200`,
       [boothId],
     );
   }

@@ -112,6 +112,8 @@ export type LotView = {
   origin: string;
   producerName: string;
   picture: string;
+  /** Made of other lots: it can be sold, and be no part of another. */
+  isBundle?: boolean;
 };
 
 export type ProducerView = { id: string; name: string; address: string };

@@ -162,6 +162,7 @@ export const moreEn = {
     phone: 'Phone',
     taxCode: 'Tax code',
     name: 'Product',
+    parts: 'Made of',
     variety: 'Variety',
     grade: 'Grade',
     origin: 'Grown or made in',

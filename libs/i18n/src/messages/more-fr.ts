@@ -162,6 +162,7 @@ export const moreFr = {
     phone: 'Téléphone',
     taxCode: 'Numéro fiscal',
     name: 'Produit',
+    parts: 'Composé de',
     variety: 'Variété',
     grade: 'Catégorie',
     origin: 'Cultivé ou fait à',

@@ -166,6 +166,7 @@ export const moreVi = {
     phone: 'Điện thoại',
     taxCode: 'Mã số thuế',
     name: 'Tên hàng',
+    parts: 'Gồm có',
     variety: 'Giống',
     grade: 'Hạng',
     origin: 'Nơi trồng, nơi làm',

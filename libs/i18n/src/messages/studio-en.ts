@@ -1,3 +1,4 @@
+import { bundleEn } from './studio-bundle-en.js';
 import { priceRuleEn } from './studio-prices-en.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
@@ -201,6 +202,7 @@ export const studioEn = {
     left: (amount, cap) => `${amount} left / ${cap}`,
   },
   priceRule: priceRuleEn,
+  bundle: bundleEn,
   caps: {
     why: 'Why the change?',
     usual: 'Usual reasons',

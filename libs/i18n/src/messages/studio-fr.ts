@@ -1,3 +1,4 @@
+import { bundleFr } from './studio-bundle-fr.js';
 import { priceRuleFr } from './studio-prices-fr.js';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
@@ -201,6 +202,7 @@ export const studioFr = {
     left: (amount, cap) => `reste ${amount} / ${cap}`,
   },
   priceRule: priceRuleFr,
+  bundle: bundleFr,
   caps: {
     why: 'Pourquoi changer ?',
     usual: 'Raisons courantes',

@@ -1,3 +1,4 @@
+import { bundleVi } from './studio-bundle-vi.js';
 import { priceRuleVi } from './studio-prices-vi.js';
 import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
@@ -200,6 +201,7 @@ export const studioVi = {
     left: (amount: string, cap: string) => `còn ${amount} / ${cap}`,
   },
   priceRule: priceRuleVi,
+  bundle: bundleVi,
   caps: {
     why: 'Vì sao đổi?',
     usual: 'Lý do hay gặp',

@@ -71,7 +71,7 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
         {wide && <BagPanel show={show} />}
         <AirBar show={show} wide={wide} onOpen={setSheet} />
       </section>
-      <AirSheets sheet={sheet} show={show} onClose={() => setSheet('none')} />
+      <AirSheets sheet={sheet} show={show} onOpen={setSheet} onClose={() => setSheet('none')} />
     </main>
   );
 }

@@ -18,8 +18,10 @@ const emptyDraft = (): Draft => ({ name: '', price: '', much: '', unit: 'g', key
 type Adding = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 /** A new offer in three fields, over the running picture: what, price, how much. */
-export function QuickSheet({ showId, onClose }: { showId: string; onClose: () => void }) {
-  const { quick, pictures } = useStudioWords();
+type QuickSheetProps = { showId: string; onBundle: () => void; onClose: () => void };
+
+export function QuickSheet({ showId, onBundle, onClose }: QuickSheetProps) {
+  const { quick, pictures, bundle } = useStudioWords();
   const { formats } = useWords();
   const { http } = useMarket();
   const { store } = useLiveClient();
@@ -102,6 +104,9 @@ export function QuickSheet({ showId, onClose }: { showId: string; onClose: () =>
         <RefusalLine refusal={adding.refusal} />
         <Button type="submit" tone="leaf" size="air" busy={adding.at === 'sending'}>
           {adding.at === 'sending' ? quick.adding : quick.add}
+        </Button>
+        <Button tone="quiet" onClick={onBundle}>
+          {bundle.open}
         </Button>
       </form>
     </Sheet>

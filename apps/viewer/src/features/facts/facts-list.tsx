@@ -10,8 +10,11 @@ export function FactsList({ facts }: { facts: FactsView }) {
     facts.harvestFrom === null
       ? null
       : buy.harvest(formats.day(facts.harvestFrom), formats.day(facts.harvestTo ?? facts.harvestFrom));
+  const partsOf = ({ parts = [] }: FactsView) =>
+    parts.map(({ name, amountEach, unit }) => `${formats.amount(amountEach, unit)} ${name}`).join(' · ');
   const rows: [string, string | null][] = [
     [words.name, facts.name],
+    [words.parts, partsOf(facts)],
     [words.variety, facts.variety],
     [words.grade, facts.grade],
     [words.origin, facts.origin],
