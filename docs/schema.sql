@@ -110,6 +110,13 @@ create table grants (
 );
 CREATE INDEX grants_account_id_idx ON public.grants USING btree (account_id);
 
+create table hold_devices (
+  order_id uuid not null,
+  device_id text not null,
+  constraint hold_devices_pkey PRIMARY KEY (order_id)
+);
+CREATE INDEX hold_devices_device_id_idx ON public.hold_devices USING btree (device_id);
+
 create table inbox_messages (
   phone text not null,
   code text not null,
@@ -259,6 +266,7 @@ create table orders (
   end_price_dong bigint,
   end_goods_dong bigint,
   weight_asked integer,
+  short_hold_ms integer,
   constraint orders_buyer_id_key_key UNIQUE (buyer_id, key),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_amount_check CHECK ((amount > 0)),
@@ -273,6 +281,7 @@ create table orders (
   constraint orders_total_check CHECK (((total_dong = (goods_dong + delivery_dong)) AND (goods_dong >= 0) AND (delivery_dong >= 0)))
 );
 CREATE INDEX orders_expires_at_idx ON public.orders USING btree (expires_at) WHERE (state = 'held'::text);
+CREATE INDEX orders_held_household_idx ON public.orders USING btree (household) WHERE (state = 'held'::text);
 CREATE INDEX orders_offer_id_household_idx ON public.orders USING btree (offer_id, household);
 
 create table picking_days (

@@ -170,6 +170,8 @@ class World {
         quoted: { recipient: '', phone: '', communeCode: '', addressText: '', dataVersion: '' },
         household: 0,
       },
+      // How long is the database's to say here: one time for all.
+      hold: null,
       answered: false,
       asked: 0,
     };

@@ -70,7 +70,10 @@ const limits = {
   CODES_PER_ADDRESS: '1000',
   REQUESTS_PER_ADDRESS: '100000',
   HOLD_SECONDS: '40',
-  DRAFTS_OPEN_MAX: '100',
+  HOLDS_PER_ACCOUNT: '',
+  HOLDS_PER_DEVICE: '',
+  HOLDS_PER_ADDRESS: '',
+  UNPAID_HOLDS_DAYS: '',
 };
 const market = await RunningMarket.start([], undefined, limits);
 const camera = new Camera(browser, folder);

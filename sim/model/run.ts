@@ -31,6 +31,10 @@ export async function runModel(asked: ModelRun): Promise<ModelRan> {
     EVENT_LIMIT_FACTOR: '1000',
     REQUESTS_PER_ADDRESS: '1000000',
     HOLD_SECONDS: '3600',
+    HOLDS_PER_ACCOUNT: '',
+    HOLDS_PER_DEVICE: '',
+    HOLDS_PER_ADDRESS: '',
+    UNPAID_HOLDS_DAYS: '',
   });
   const { databaseUrl } = market.ready;
   const db = new pg.Pool({ connectionString: databaseUrl, max: 8 });

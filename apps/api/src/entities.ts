@@ -7,6 +7,7 @@ import { FactSheet, Lot, StockMovement } from './catalog/index.js';
 import { ChatCounter, ChatLineEntity } from './chat/index.js';
 import { OrderAct } from './drafts/index.js';
 import { RefundDue } from './dues/refund-due.entity.js';
+import { HoldDevice } from './holds/hold-device.entity.js';
 import { WebhookEventEntity } from './media/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
@@ -37,6 +38,7 @@ export const entities = [
   CapChangeRequest,
   PickingDayEntity,
   Order,
+  HoldDevice,
   OrderAct,
   RefundDue,
   Weighing,

@@ -212,7 +212,9 @@ describe('an order in a comment', () => {
     const [stall, hoa] = [await openStall(market), await buyer()];
     const readings = await Promise.all([1, 2, 3, 4, 5].map(() => say(hoa, stall, 'chốt A1 10kg')));
     const refusals = readings.flatMap((reading) => reading?.items[0]?.refusal ?? []);
-    expect(refusals).toEqual([1, 2].map(() => ({ code: 'too_many_holds', most: 3 })));
+    expect(refusals).toEqual(
+      [1, 2].map(() => ({ code: 'too_many_holds', of: 'account', most: 3, since: '2026-01-01' })),
+    );
     expect(await countersOf(stall)).toEqual({ held: 30_000, sold: 0 });
     const [first] = readings.flatMap((reading) => reading?.items[0]?.order ?? []);
     await confirm(hoa, first?.id ?? '');

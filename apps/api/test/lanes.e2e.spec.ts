@@ -177,7 +177,12 @@ describe('a cap', () => {
       await market.db.query<{ id: string }>(`select id from accounts where phone = $1`, [hoa.person.phone])
     ).rows;
     const relayed = askFor(stall, hoa.addressId, 4_000) as Parameters<PlaceOrder['run']>[1];
-    const answer = await market.apps[0]?.get(PlaceOrder).run(account?.id ?? '', relayed, 'relay');
+    const by = {
+      account: { id: account?.id ?? '', name: '', phone: hoa.person.phone },
+      visitorId: null,
+      address: '',
+    };
+    const answer = await market.apps[0]?.get(PlaceOrder).run(by, relayed, 'relay');
     expect(answer).toMatchObject({ ok: true });
     const { rows } = await market.db.query(`select own_taken, relay_taken, sold from offers where id = $1`, [
       stall.offerId,

@@ -1,4 +1,12 @@
-import type { AskRefusal, CapRequestState, OrderState, PriceKind, ShowState, Unit } from '@chophien/domain';
+import type {
+  AskRefusal,
+  CapRequestState,
+  HoldsRefusal,
+  OrderState,
+  PriceKind,
+  ShowState,
+  Unit,
+} from '@chophien/domain';
 
 /** One thing wrong in a message: where, and which rule it broke (class-validator's name of the rule). */
 export type FieldFault = { path: string; rule: string };
@@ -31,7 +39,7 @@ export type Refusal =
   | { code: 'weight_not_asked' }
   | { code: 'pick_not_short'; asked: number; unit: Unit }
   | { code: 'hold_ended' }
-  | { code: 'too_many_holds'; most: number }
+  | HoldsRefusal
   | { code: 'price_is_ruled'; kind: PriceKind }
   | { code: 'price_rule_in_use' }
   | { code: 'not_sold_out'; left: number; unit: Unit }
@@ -98,6 +106,7 @@ export const statusOf = {
   pick_not_short: 409,
   hold_ended: 409,
   too_many_holds: 409,
+  first_order_limit: 409,
   price_is_ruled: 409,
   price_rule_in_use: 409,
   not_sold_out: 409,

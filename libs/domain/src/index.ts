@@ -6,6 +6,7 @@ export * from './channels.js';
 export * from './chat.js';
 export * from './chot.js';
 export * from './drafts.js';
+export * from './hoarding.js';
 export * from './households.js';
 export * from './lanes.js';
 export * from './ledger.js';

@@ -61,6 +61,18 @@ describe('an ask', () => {
     );
   });
 
+  it('of who has ordered nothing yet costs no more than a first order may, but for who buys wholesale', () => {
+    const firstOrder = { value: 64_000, since: '2026-06-12' };
+    const first = (amount: number): Ask => ({ ...ask(amount), firstOrder });
+    expect(decideAsk(lychee, live, first(2_000), nothing).ok).toBe(true);
+    expect(decideAsk(lychee, live, first(2_500), nothing)).toEqual(
+      refuse({ code: 'first_order_limit', mostDong: 64_000, since: '2026-06-12' }),
+    );
+    expect(decideAsk({ ...lychee, priceDong: 25_000 }, live, first(2_500), nothing).ok).toBe(true);
+    const trade = { ...first(2_500), channel: 'wholesale' as const };
+    expect(decideAsk(lychee, live, trade, nothing).ok).toBe(true);
+  });
+
   it('keeps to the buyer’s limit, to the gram', () => {
     const limited = { ...lychee, perBuyer: 3_000 };
     expect(decideAsk(limited, live, ask(1_000), { buyer: 2_000, household: 2_000 }).ok).toBe(true);

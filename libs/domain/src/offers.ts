@@ -1,5 +1,6 @@
 import { channels, type Channel } from './channels.js';
-import type { Unit } from './money.js';
+import { whyNotFirst, type DatedRule, type FirstOrderRefusal } from './hoarding.js';
+import { goodsDong, type Unit } from './money.js';
 import type { PriceRule } from './price-rules.js';
 import { decidePrice, type PriceMoved, type PriceRefusal } from './prices.js';
 import { accept, refuse, type Result } from './result.js';
@@ -47,6 +48,8 @@ export type Ask = {
   price: { dong: number; version: number };
   /** When it came in, by the server's clock: the price is that of then, however long it waits for its turn. */
   atMs: number;
+  /** For who has ordered nothing yet: the most that such an order may cost. */
+  firstOrder?: DatedRule | undefined;
 };
 
 export type AskRefusal =
@@ -54,6 +57,7 @@ export type AskRefusal =
   | { code: 'show_not_open' }
   | { code: 'amount_off_step'; step: number; minimum: number; unit: Unit }
   | PriceMoved
+  | FirstOrderRefusal
   | CapRefusal;
 
 /** A cap that the ask does not fit under. `left` is the most that still fits under all of them. */
@@ -155,12 +159,25 @@ export function decideAsk(
   if (!price.ok) return price;
   const capRefusal = fitUnderCaps(offer, { amount: ask.amount, channel }, had);
   if (capRefusal) return refuse(capRefusal);
+  const tooMuch = whyTooMuch(ask, channel, price.value.dong, unit);
+  if (tooMuch) return refuse(tooMuch);
   return accept({
     amount: ask.amount,
     priceDong: price.value.dong,
     priceVersion: offer.priceVersion,
     channel,
   });
+}
+
+/** Who buys wholesale is known to the booth, which let them. */
+function whyTooMuch(
+  ask: Ask,
+  channel: Channel,
+  priceDong: number,
+  unit: Unit,
+): FirstOrderRefusal | undefined {
+  if (ask.firstOrder === undefined || channel === 'wholesale') return undefined;
+  return whyNotFirst(goodsDong(priceDong, ask.amount, unit), ask.firstOrder);
 }
 
 /** Who may buy wholesale does so where the goods are wholesale; everywhere else they are a buyer like any other. */

@@ -19,6 +19,8 @@ export type Formats = {
   day: (isoDay: string) => string;
   /** The two largest units that are left, for a wait: `2 ngày 3 giờ`, `4 phút 05 giây`. */
   countdown: (leftMs: number) => string;
+  /** How long something lasts: `7 phút`, `2 phút 30 giây`. */
+  span: (ms: number) => string;
   /** Minutes and seconds that are left, for a clock that runs: `09:41`; `1:09:41` from an hour on. */
   clock: (leftMs: number) => string;
 };
@@ -109,6 +111,7 @@ export function formatsFor(language: Language): Formats {
     dayAndTime: (atMs) => words.moment(clockOf(moment, atMs)),
     day: (isoDay) => calendar.format(Date.parse(`${isoDay}T00:00:00Z`)),
     countdown: (leftMs) => countdown(words, leftMs),
+    span: (ms) => countdown(words, ms, { zeros: false }),
     clock: (leftMs) => clock(two, leftMs),
   };
 }
@@ -131,7 +134,7 @@ function clock(two: Intl.NumberFormat, leftMs: number): string {
   return hours > 0 ? `${hours}:${short}` : short;
 }
 
-function countdown(words: UnitWords, leftMs: number): string {
+function countdown(words: UnitWords, leftMs: number, { zeros } = { zeros: true }): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1_000));
   const parts: [number, string][] = [
     [Math.floor(seconds / 86_400), words.day],
@@ -143,6 +146,7 @@ function countdown(words: UnitWords, leftMs: number): string {
   if (first < 0) return `0${join}${words.second}`;
   return parts
     .slice(first, first + 2)
+    .filter(([value]) => zeros || value > 0)
     .map(([value, word]) => `${value}${join}${word}`)
     .join(' ');
 }

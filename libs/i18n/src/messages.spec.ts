@@ -15,6 +15,13 @@ const samples: Refusal[] = [
   { code: 'changed_meanwhile', now: null, asked: 5_000, unit: 'g' },
   { code: 'day_changed_meanwhile', now: '2026-11-23', asked: null },
   { code: 'busy', retryAfterMs: 1_500 },
+  ...(['account', 'device', 'address'] as const).map((of): Refusal => ({
+    code: 'too_many_holds',
+    of,
+    most: 3,
+    since: '2026-01-01',
+  })),
+  { code: 'first_order_limit', mostDong: 5_000_000, since: '2026-01-01' },
 ];
 
 describe('words', () => {
@@ -31,6 +38,22 @@ describe('words', () => {
       }
     },
   );
+
+  it('says of a dated rule how much it allows, since when, and what can still be done', async () => {
+    for (const language of ['vi', 'en', 'fr'] as const) {
+      const { refusals } = await loadAllMessages(language);
+      const since = '2026-06-12';
+      for (const whose of ['account', 'device', 'address'] as const)
+        expect(sayRefusal(refusals, { code: 'too_many_holds', of: whose, most: 3, since })).toMatch(
+          /3 .*2026/,
+        );
+      const first = sayRefusal(refusals, { code: 'first_order_limit', mostDong: 5_000_000, since });
+      expect(first).toMatch(/5.000.000\u00A0đ.*2026/);
+    }
+    expect(
+      sayRefusal(moreVi.refusals, { code: 'first_order_limit', mostDong: 5_000_000, since: '2026-06-12' }),
+    ).toContain('mua bao nhiêu cũng được');
+  });
 
   it('says what is left when there is less than was asked', () => {
     expect(sayRefusal(moreVi.refusals, { code: 'sold_out', left: 2_000, unit: 'g' })).toContain('2\u00A0kg');

@@ -7,6 +7,13 @@ export type Caller = {
   address: string;
 };
 
+/** Somebody who may do more than watch. */
+export type SignedCaller = Caller & { account: NonNullable<Caller['account']> };
+
+export function isSignedIn(caller: Caller): caller is SignedCaller {
+  return caller.account !== null;
+}
+
 /** One person for the count of who is watching: the account, else the browser. */
 export function personOf(caller: Caller, otherwise: string): string {
   if (caller.account) return `a:${caller.account.id}`;

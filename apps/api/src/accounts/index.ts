@@ -1,5 +1,5 @@
 export { AccountsModule } from './accounts.module.js';
-export { personOf, type Caller } from './caller.js';
+export { isSignedIn, personOf, type Caller, type SignedCaller } from './caller.js';
 export { MeViews } from './me-view.js';
 export { Permissions, type Scope } from './permissions.js';
 export {
@@ -8,6 +8,7 @@ export {
   Needs,
   permissionOf,
   SessionGuard,
+  signedIn,
   SignedIn,
   Who,
   type Need,

@@ -14,7 +14,7 @@ import { Limit } from '../http/limits.js';
 import { isOfOurPages } from '../http/origin.js';
 import { Pressure } from '../http/pressure.js';
 import { Refused } from '../http/refused.js';
-import type { Caller } from './caller.js';
+import { isSignedIn, type Caller, type SignedCaller } from './caller.js';
 import { Permissions, type Scope, type ScopeKind } from './permissions.js';
 import { Sessions } from './sessions.js';
 
@@ -100,6 +100,11 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
 export function accountOf({ account }: Caller): Signed {
   if (!account) throw new Refused({ code: 'not_signed_in' });
   return account;
+}
+
+export function signedIn(caller: Caller): SignedCaller {
+  if (!isSignedIn(caller)) throw new Refused({ code: 'not_signed_in' });
+  return caller;
 }
 
 export type Signed = NonNullable<Caller['account']>;

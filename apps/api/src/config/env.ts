@@ -1,41 +1,20 @@
 import 'reflect-metadata';
-import type { PayMethod } from '@chophien/domain';
-import { plainToInstance, Transform } from 'class-transformer';
+import type { DatedRules, HoardingRules, PayMethod } from '@chophien/domain';
+import { plainToInstance } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUrl,
   Matches,
-  Max,
-  Min,
   MinLength,
   validateSync,
 } from 'class-validator';
+import { Dated, Flag, Setting, settings, WholeBetween } from './settings.js';
 
-type SettingFacts = { why: string; default?: string; secret?: true };
-const settings = new Map<string, SettingFacts>();
+export { describeSettings } from './settings.js';
 
-/** Says of a variable why it exists, its default as written in the environment, and whether it is a secret. */
-function Setting(facts: SettingFacts): PropertyDecorator {
-  return (_target, name) => {
-    settings.set(String(name), facts);
-  };
-}
-
-/** A whole number, no less than `least` and no more than `most`. */
-function WholeBetween(least: number, most = Number.MAX_SAFE_INTEGER): PropertyDecorator {
-  const rules = [
-    Transform(({ value }) => (value === undefined ? undefined : Number(value))),
-    IsInt(),
-    Min(least),
-    Max(most),
-  ];
-  return (target, name) => rules.forEach((rule) => rule(target, name));
-}
-const Flag = () => Transform(({ value }) => value === '1' || value === 'true' || value === true);
 const url = { require_tld: false, require_protocol: true };
 
 /** Every variable of the program. Nothing else reads `process.env`. */
@@ -175,11 +154,51 @@ export class Env {
   HOLD_SECONDS: number;
 
   @Setting({
-    why: 'Goods that one buyer may have held by comments at once, not yet confirmed: more are refused, so that nobody empties a stall by talk.',
-    default: '3',
+    why: 'Holds one account may have open: orders that wait for their payment, and for a yes after a comment. As `3@2026-01-01`: from that day on; several, comma separated, follow each other; empty: no such rule (docs/hoarders.md).',
+    default: '3@2026-01-01',
+    mayBeEmpty: true,
   })
-  @WholeBetween(1, 100)
-  DRAFTS_OPEN_MAX: number;
+  @Dated(1_000)
+  HOLDS_PER_ACCOUNT: DatedRules;
+
+  @Setting({
+    why: 'The same for one browser, whoever is signed in.',
+    default: '5@2026-01-01',
+    mayBeEmpty: true,
+  })
+  @Dated(1_000)
+  HOLDS_PER_DEVICE: DatedRules;
+
+  @Setting({
+    why: 'The same for one address, however it is written.',
+    default: '5@2026-01-01',
+    mayBeEmpty: true,
+  })
+  @Dated(1_000)
+  HOLDS_PER_ADDRESS: DatedRules;
+
+  @Setting({
+    why: 'The most that the goods of an account’s first order may cost, in đồng.',
+    default: '5000000@2026-01-01',
+    mayBeEmpty: true,
+  })
+  @Dated()
+  FIRST_ORDER_DONG_MAX: DatedRules;
+
+  @Setting({
+    why: 'For so many days a hold that ended unpaid halves the time of the next one.',
+    default: '7@2026-01-01',
+    mayBeEmpty: true,
+  })
+  @Dated(365)
+  UNPAID_HOLDS_DAYS: DatedRules;
+
+  @Setting({
+    why: 'But never below so many seconds, or HOLD_SECONDS where that is less.',
+    default: '120',
+  })
+  @WholeBetween(1, 86_400)
+  HOLD_SECONDS_MIN: number;
 
   @Setting({
     why: 'A parcel may differ by so many per cent from what was ordered before its buyer is asked.',
@@ -231,6 +250,17 @@ export class Env {
     return this.isProduction ? ['cod'] : ['cod', 'test'];
   }
 
+  get hoarding(): HoardingRules {
+    return {
+      perAccount: this.HOLDS_PER_ACCOUNT,
+      perDevice: this.HOLDS_PER_DEVICE,
+      perAddress: this.HOLDS_PER_ADDRESS,
+      firstOrderDong: this.FIRST_ORDER_DONG_MAX,
+      unpaidDays: this.UNPAID_HOLDS_DAYS,
+      holdMsMin: this.HOLD_SECONDS_MIN * 1_000,
+    };
+  }
+
   get demoInbox(): boolean {
     return this.DEMO && !this.isProduction;
   }
@@ -240,7 +270,8 @@ export class Env {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     [...settings].flatMap(([name, facts]) => {
-      const value = source[name] === '' && facts.default !== '' ? undefined : source[name];
+      const value =
+        source[name] === '' && facts.default !== '' && !facts.mayBeEmpty ? undefined : source[name];
       const taken = value ?? facts.default;
       return taken === undefined ? [] : [[name, taken]];
     }),
@@ -252,22 +283,4 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     (fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`,
   );
   throw new Error(`environment refused: ${lines.join(' · ')}`);
-}
-
-/** The page docs/CONFIG.md. */
-export function describeSettings(): string {
-  const rows = [...settings].map(
-    ([name, facts]) =>
-      `| \`${name}\` | ${facts.default === undefined ? '–' : facts.default === '' ? '(empty)' : `\`${facts.default}\``} | ${facts.secret ? 'yes' : ''} | ${facts.why} |`,
-  );
-  return [
-    '# Configuration',
-    '',
-    'Generated from `apps/api/src/config/env.ts` by `npm run generate`.',
-    '',
-    '| variable | default | secret | why |',
-    '|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
 }

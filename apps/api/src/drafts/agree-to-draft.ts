@@ -5,12 +5,13 @@ import {
   goodsDong,
   refuse,
   stateWhenPlaced,
+  whyNotFirst,
   type PayMethod,
   type Result,
 } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
-import { Env } from '../config/env.js';
 import type { Tx } from '../db/unit-of-work.js';
+import { Holds, type Hold } from '../holds/index.js';
 import { ShowHub } from '../live/index.js';
 import { OfferMoments, OfferRows, offerView, type OfferRow } from '../offers/index.js';
 import {
@@ -24,7 +25,12 @@ import {
 import { agree, householdHas, type DraftDestination } from './drafts.rows.js';
 
 /** Whose draft it is, where its goods go, and the most that is paid; undefined: there is no such address. */
-export type Yes = { destination: DraftDestination | undefined; method: PayMethod; mostDong: number };
+export type Yes = {
+  by: 'buyer' | 'host';
+  destination: DraftDestination | undefined;
+  method: PayMethod;
+  mostDong: number;
+};
 
 /**
  * What makes a draft an order, whoever says it. Said twice, it is one order; after its hold has ended the goods are
@@ -35,7 +41,7 @@ export class AgreeToDraft {
   constructor(
     private readonly hub: ShowHub,
     private readonly moments: OfferMoments,
-    private readonly env: Env,
+    private readonly holds: Holds,
   ) {}
 
   async run(tx: Tx, draft: NamedOrderRow, yes: Yes): Promise<Result<OrderView, Refusal>> {
@@ -56,9 +62,11 @@ export class AgreeToDraft {
     if (!price.ok) return price;
     const state = stateWhenPlaced(method);
     const goods = goodsDong(price.value.priceDong, order.amount, order.unit);
+    const hold = await this.holdOf(tx, order, { ...yes, destination, goods });
+    if (!hold.ok) return hold;
     const row = await agree(tx, order.id, {
       ...{ ...price.value, goods, state, method, destination },
-      holdSeconds: this.env.HOLD_SECONDS,
+      hold: hold.value,
     });
     const counted = await this.count(tx, offer, { ...order, state });
     const after = await this.moments.tell('agreed', tx, counted);
@@ -69,6 +77,24 @@ export class AgreeToDraft {
       this.hub.tellBuyer(order.buyer_id, order.id);
     });
     return accept(orderView(agreed));
+  }
+
+  /**
+   * What waits for its payment from here on is a hold like any other; null: nothing is waited for. Whom the host has
+   * spoken with is no stranger.
+   */
+  private async holdOf(
+    tx: Tx,
+    { buyer_id: buyerId, key }: OrderRow,
+    { by, method, destination, goods }: Yes & { destination: DraftDestination; goods: number },
+  ): Promise<Result<Hold | null, Refusal>> {
+    if (by === 'host') return accept(null);
+    const ask = { buyerId, key, device: null, household: destination.household };
+    const { may, hold, firstOrder } = await this.holds.again(tx, ask);
+    const tooMuch = whyNotFirst(goods, firstOrder);
+    if (tooMuch) return refuse(tooMuch);
+    if (stateWhenPlaced(method) === 'confirmed') return accept(null);
+    return may.ok ? accept(hold) : may;
   }
 
   private async priceOf(

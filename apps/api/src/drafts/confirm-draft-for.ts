@@ -26,6 +26,7 @@ export class ConfirmDraftFor {
       if (!draft) return refuse({ code: 'not_found' } as const);
       const isFirst = draft.recipient === '';
       const agreed = await this.agreeToDraft.run(tx, draft, {
+        by: 'host',
         destination: destinationOf(address.value),
         method: 'cod',
         mostDong: priceDongMax,

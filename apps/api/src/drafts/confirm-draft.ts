@@ -24,7 +24,7 @@ export class ConfirmDraft {
       const draft = await orderOfBuyer(tx, buyerId, orderId);
       if (!draft) return refuse({ code: 'not_found' } as const);
       const destination = await bookedAddress(tx, buyerId, body.addressId);
-      return this.agreeToDraft.run(tx, draft, { destination, method, mostDong: price.dong });
+      return this.agreeToDraft.run(tx, draft, { by: 'buyer', destination, method, mostDong: price.dong });
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HoldsModule } from '../holds/index.js';
 import { OffersModule } from '../offers/index.js';
 import { OrdersModule } from '../orders/index.js';
 import { AgreeToDraft } from './agree-to-draft.js';
@@ -8,7 +9,7 @@ import { DraftsController } from './drafts.controller.js';
 import { ReadLine } from './read-line.js';
 
 @Module({
-  imports: [OffersModule, OrdersModule],
+  imports: [HoldsModule, OffersModule, OrdersModule],
   controllers: [DraftsController],
   providers: [AgreeToDraft, ConfirmDraft, ConfirmDraftFor, ReadLine],
   exports: [ReadLine],

@@ -1,5 +1,6 @@
 import { householdOf, type PayMethod, type Unit } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
+import type { Hold } from '../holds/index.js';
 import { householdDigest, type OrderRow } from '../orders/index.js';
 import type { WrittenAddress } from '../places/index.js';
 import type { OrderActKind } from './order-act.entity.js';
@@ -46,16 +47,6 @@ export function bagOf(reader: Reader, showId: string): Promise<BagLine[]> {
   );
 }
 
-/** How many drafts from comments wait for this buyer's yes, those under these keys apart. */
-export async function openDrafts(reader: Reader, buyerId: string, keys: readonly string[]): Promise<number> {
-  const row = await reader.row<{ count: number }>(
-    `select count(*)::int as count from orders
-     where buyer_id = $1 and source = 'comment' and state = 'held' and recipient = '' and key <> all($2::uuid[])`,
-    [buyerId, keys],
-  );
-  return row?.count ?? 0;
-}
-
 /** What an address has in an offer and has not given back. */
 export async function householdHas(reader: Reader, offerId: string, household: number): Promise<number> {
   const row = await reader.row<{ amount: number }>(
@@ -73,7 +64,7 @@ export type Agreed = {
   state: 'confirmed' | 'held';
   method: PayMethod;
   destination: DraftDestination;
-  holdSeconds: number;
+  hold: Pick<Hold, 'ms' | 'shortMs'> | null;
 };
 
 /** Writes the yes into the draft's row: from now on it is an order like any other. */
@@ -85,7 +76,7 @@ export async function agree(
   const row = await tx.row<OrderRow>(
     `update orders set price_dong = $2, price_version = $3, goods_dong = $4, total_dong = $4 + delivery_dong, state = $5,
        method = $6, household = $7, recipient = $8, phone = $9, commune_code = $10, address_text = $11, data_version = $12,
-       expires_at = case when $5 = 'held' then date_trunc('milliseconds', clock_timestamp()) + $13::int * interval '1 second' end
+       expires_at = date_trunc('milliseconds', clock_timestamp()) + $13::int * interval '1 millisecond', short_hold_ms = $14
      where id = $1 returning *`,
     [
       orderId,
@@ -100,7 +91,8 @@ export async function agree(
       destination.communeCode,
       destination.addressText,
       destination.dataVersion,
-      agreed.holdSeconds,
+      agreed.hold?.ms ?? null,
+      agreed.hold?.shortMs ?? null,
     ],
   );
   if (!row) throw new Error('a locked draft is not there');

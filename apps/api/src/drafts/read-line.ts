@@ -3,10 +3,10 @@ import { readChot, type Chot, type ChotContext } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
-import { Env } from '../config/env.js';
+import type { SignedCaller } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { PlaceOrder } from '../orders/index.js';
-import { bagOf, openDrafts, type BagLine } from './drafts.rows.js';
+import { bagOf, type BagLine } from './drafts.rows.js';
 
 type Item = Chot['items'][number];
 type Named = Omit<ReadItem, 'order' | 'refusal'>;
@@ -25,16 +25,14 @@ const codesMax = 5;
 @Injectable()
 export class ReadLine {
   private readonly bags = new LRUCache<string, Promise<Bag>>({ max: showsMax, ttl: bagKeptMs });
-  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(
     private readonly queries: Queries,
     private readonly placeOrder: PlaceOrder,
-    private readonly env: Env,
   ) {}
 
   /** Undefined: it is talk. */
-  async run(buyerId: string, line: Line): Promise<LineReading | undefined> {
+  async run(by: SignedCaller, line: Line): Promise<LineReading | undefined> {
     const bag = await this.bagOf(line.showId);
     const chot = readChot(line.text, bag.context);
     if (chot.intent !== 'order' && chot.intent !== 'cancel') return undefined;
@@ -42,40 +40,23 @@ export class ReadLine {
     const isClear = chot.intent === 'order' && doubts.length === 0;
     const named = chot.items.slice(0, codesMax).map((item) => viewOf(item, bag));
     const items = isClear
-      ? await this.inTurn(buyerId, () => this.hold(buyerId, line, named))
+      ? await this.hold(by, line, named)
       : named.map((item) => ({ ...item, order: null, refusal: null }));
     return { intent: chot.intent, doubts, items };
   }
 
-  /** As many as this buyer may still have waiting; the rest hears why not. */
-  private async hold(buyerId: string, line: Line, named: readonly Named[]): Promise<ReadItem[]> {
-    const keys = named.map((_item, at) => keyOf(line.key, at));
-    const most = this.env.DRAFTS_OPEN_MAX;
-    const room = most - (await openDrafts(this.queries, buyerId, keys));
+  /** Each for itself: what there is no room for hears why, the rest is held. */
+  private hold(by: SignedCaller, line: Line, named: readonly Named[]): Promise<ReadItem[]> {
     return Promise.all(
       named.map(async (item, at) => {
-        const key = keys[at];
-        if (item.amount === null || key === undefined) return { ...item, order: null, refusal: null };
-        if (at >= room) return { ...item, order: null, refusal: { code: 'too_many_holds', most } as const };
         const { offerId, amount } = item;
-        const answer = await this.placeOrder.draft(buyerId, { offerId, amount, key });
+        if (amount === null) return { ...item, order: null, refusal: null };
+        const answer = await this.placeOrder.draft(by, { offerId, amount, key: keyOf(line.key, at) });
         return answer.ok
           ? { ...item, order: answer.value, refusal: null }
           : { ...item, order: null, refusal: answer.refusal };
       }),
     );
-  }
-
-  /** One line of a buyer after the other: the next is to see what the last one holds. */
-  private inTurn<Value>(buyerId: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (this.turns.get(buyerId) ?? Promise.resolve()).then(work);
-    const ended = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.turns.set(buyerId, ended);
-    void ended.then(() => this.turns.get(buyerId) === ended && this.turns.delete(buyerId));
-    return turn;
   }
 
   private bagOf(showId: string): Promise<Bag> {

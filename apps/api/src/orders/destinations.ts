@@ -2,11 +2,15 @@ import { householdOf } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Queries } from '../db/unit-of-work.js';
+import { isRealOrder } from '../holds/index.js';
 import { householdDigest, type Destination } from './lane-facts.js';
 
 const keptMax = 50_000;
 /** An address never changes, it is only removed; removed on another node, it is known here for this long. */
 const keptMs = 10_000;
+
+/** `hasOrdered`: its account has an order that stands, or was delivered. */
+export type BookedDestination = Destination & { accountId: string; hasOrdered: boolean };
 
 type AddressRow = {
   id: string;
@@ -18,6 +22,7 @@ type AddressRow = {
   province_name: string;
   line: string;
   data_version: string;
+  has_ordered: boolean;
 };
 type Waiting = {
   addressId: string;
@@ -28,7 +33,7 @@ type Waiting = {
 /** Where orders go, by the line of the buyer's address book: asked together, remembered for a moment. */
 @Injectable()
 export class Destinations {
-  private readonly kept = new LRUCache<string, Destination & { accountId: string }>({
+  private readonly kept = new LRUCache<string, BookedDestination>({
     max: keptMax,
     ttl: keptMs,
     ttlResolution: 500,
@@ -40,17 +45,18 @@ export class Destinations {
   constructor(private readonly queries: Queries) {}
 
   /** What is remembered, at once. */
-  known(buyerId: string, addressId: string): Destination | undefined {
+  known(buyerId: string, addressId: string): BookedDestination | undefined {
     const kept = this.kept.get(addressId);
     return kept?.accountId === buyerId ? kept : undefined;
   }
 
   /** Undefined: the buyer has no such address. */
-  async of(buyerId: string, addressId: string): Promise<Destination | undefined> {
+  async of(buyerId: string, addressId: string): Promise<BookedDestination | undefined> {
     const row = await this.read(addressId);
     if (row?.account_id !== buyerId) return undefined;
     const destination = destinationOf(row, this.householdOf(row));
-    this.kept.set(addressId, destination);
+    // Who has ordered nothing yet may have in a moment: they are read again.
+    if (destination.hasOrdered) this.kept.set(addressId, destination);
     return destination;
   }
 
@@ -73,9 +79,11 @@ export class Destinations {
     const asked = this.waiting;
     this.waiting = [];
     try {
-      const rows = await this.queries.rows<AddressRow>(`select * from addresses where id = any($1::uuid[])`, [
-        asked.map(({ addressId }) => addressId),
-      ]);
+      const rows = await this.queries.rows<AddressRow>(
+        `select a.*, exists (select 1 from orders o where o.buyer_id = a.account_id and ${isRealOrder}) as has_ordered
+         from addresses a where a.id = any($1::uuid[])`,
+        [asked.map(({ addressId }) => addressId)],
+      );
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const { addressId, done } of asked) done(byId.get(addressId));
     } catch (fault) {
@@ -84,9 +92,10 @@ export class Destinations {
   }
 }
 
-function destinationOf(row: AddressRow, household: number): Destination & { accountId: string } {
+function destinationOf(row: AddressRow, household: number): BookedDestination {
   return {
     accountId: row.account_id,
+    hasOrdered: row.has_ordered,
     recipient: row.recipient,
     quoted: {
       recipient: quoted(row.recipient),

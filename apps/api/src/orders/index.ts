@@ -1,3 +1,4 @@
+export type { Hold } from '../holds/index.js';
 export { CancelOrder } from './cancel-order.js';
 export { factsOf, householdDigest, nowhereYet, type OrderAsk, type OrderFacts } from './lane-facts.js';
 export { lockAndRead } from './lane-store.js';

@@ -16,6 +16,7 @@ import {
   type ShowState,
 } from '@chophien/domain';
 import type { PlacedOrderView, Refusal } from '@chophien/contracts';
+import type { Hold } from '../holds/index.js';
 import type { OfferRow } from '../offers/index.js';
 import { hash } from 'node:crypto';
 import type { NewOrder } from './write-batch.js';
@@ -58,6 +59,8 @@ export type OrderAsk = {
   method: PayMethod;
   source: OrderSource;
   destination: Destination;
+  /** Null: it is confirmed at once. */
+  hold: Hold | null;
   answer: (answer: Result<PlacedOrderView, Refusal>) => void;
   fail: (fault: unknown) => void;
 };

@@ -39,7 +39,6 @@ const quietBatches = 4;
 export type LaneParts = {
   work: UnitOfWork;
   queries: Queries;
-  holdMs: number;
   bounds: LaneBounds;
   /** Told after each batch that took something, with the offer as it is now. */
   sold: (row: LaneRow, orders: readonly PlacedOrder[]) => void;
@@ -195,7 +194,7 @@ export class OrderLane {
     const askedAtMs = performance.now();
     const writing = this.parts.work.once<{ version: number; at: Date }>(
       writeBatch,
-      valuesOf(facts, plan, orders, this.parts.holdMs),
+      valuesOf(facts, plan, orders),
     );
     // By then the statement is on its way.
     setImmediate(() => this.giveAnswers());
@@ -244,7 +243,7 @@ export class OrderLane {
       const orders = newOrders(facts, asks, plan);
       const [written] = await open.tx.rows<{ version: number; at: Date }>(
         writeBatch.text,
-        valuesOf(facts, plan, orders, this.parts.holdMs),
+        valuesOf(facts, plan, orders),
       );
       // The show, the picking day or the facts sheet moved between our reading and our writing.
       if (!written) throw Object.assign(new Error('moved under the lock'), { code: '40001' });
@@ -262,7 +261,7 @@ export class OrderLane {
       for (const ask of asks) ask.answer(refuse({ code: 'not_found' }));
       return;
     }
-    const placed = written ? placedOrders(written.orders, written.at, this.parts.holdMs) : [];
+    const placed = written ? placedOrders(written.orders, written.at) : [];
     const repeats: OrderAsk[] = [];
     let next = 0;
     asks.forEach((ask, at) => {

@@ -30,6 +30,7 @@ import { At, Bytes, Dong, Id, Ref, Whole, Words } from '../db/columns.js';
   `total_dong = goods_dong + delivery_dong and goods_dong >= 0 and delivery_dong >= 0`,
 )
 @Index('orders_offer_id_household_idx', ['offerId', 'household'])
+@Index('orders_held_household_idx', ['household'], { where: `state = 'held'` })
 @Index('orders_expires_at_idx', ['expiresAt'], { where: `state = 'held'` })
 export class Order {
   @Id('orders_pkey') id: string;
@@ -65,6 +66,8 @@ export class Order {
   @At({ name: 'placed_at' }) placedAt: Date;
   /** Until when a held order waits for its payment, by the database's clock. */
   @At({ name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  /** How long it was held, where earlier holds that ended unpaid made that shorter. */
+  @Whole({ name: 'short_hold_ms', nullable: true }) shortHoldMs: number | null;
   @At({ name: 'paid_at', nullable: true }) paidAt: Date | null;
   @At({ name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
   /** What was paid for the goods, delivery apart; null: nothing yet. */

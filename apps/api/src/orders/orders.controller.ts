@@ -1,6 +1,6 @@
 import { PlaceOrderBody, type OrderView, type PlacedOrderView } from '@chophien/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Needs, SignedIn, type Signed } from '../accounts/index.js';
+import { Needs, SignedIn, signedIn, Who, type Caller, type Signed } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { Env } from '../config/env.js';
 import { answer, found, Refused } from '../http/refused.js';
@@ -22,8 +22,8 @@ export class OrdersController {
 
   @Post()
   @Needs('order.place')
-  async place(@SignedIn() me: Signed, @Body() body: PlaceOrderBody): Promise<PlacedOrderView> {
-    return answer(await this.placeOrder.run(me.id, body));
+  async place(@Who() caller: Caller, @Body() body: PlaceOrderBody): Promise<PlacedOrderView> {
+    return answer(await this.placeOrder.run(signedIn(caller), body));
   }
 
   @Get()

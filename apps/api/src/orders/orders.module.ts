@@ -1,9 +1,10 @@
 import { PlaceOrderBody } from '@chophien/contracts';
 import { refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { accountOf, permissionOf, SessionGuard } from '../accounts/index.js';
+import { isSignedIn, permissionOf, SessionGuard, signedIn } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { QuickRoutes } from '../http/quick-routes.js';
+import { HoldsModule } from '../holds/index.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
 import { OffersModule } from '../offers/index.js';
 import { CancelOrder } from './cancel-order.js';
@@ -15,7 +16,7 @@ import { PayOrder } from './pay-order.js';
 import { PlaceOrder } from './place-order.js';
 
 @Module({
-  imports: [OffersModule],
+  imports: [OffersModule, HoldsModule],
   controllers: [OrdersController],
   providers: [PlaceOrder, CancelOrder, PayOrder, ExpireHolds, Destinations],
   exports: [PlaceOrder, CancelOrder],
@@ -38,14 +39,14 @@ export class OrdersModule implements OnModuleInit {
     const permission = permissionOf(OrdersController.prototype.place);
     this.quickRoutes.post('/api/v1/orders', {
       body: PlaceOrderBody,
-      admit: async (request) => accountOf(await this.guard.admit(request, permission)),
-      run: (me, body) => this.placeOrder.run(me.id, body),
+      admit: async (request) => signedIn(await this.guard.admit(request, permission)),
+      run: (by, body) => this.placeOrder.run(by, body),
     });
     this.handlers.queues('order.place', 'offerId', (offerId) => this.placeOrder.busyOf(offerId));
     this.handlers.on('order.place', (socket, body) => {
-      const { account } = socket.data.caller;
-      return account
-        ? this.placeOrder.run(account.id, body)
+      const { caller } = socket.data;
+      return isSignedIn(caller)
+        ? this.placeOrder.run(caller, body)
         : Promise.resolve(refuse({ code: 'not_signed_in' }));
     });
   }

@@ -44,6 +44,7 @@ export type OrderRow = {
   data_version: string;
   placed_at: Date;
   expires_at: Date | null;
+  short_hold_ms: number | null;
   paid_at: Date | null;
   cancelled_at: Date | null;
   paid_goods_dong: number | null;
@@ -103,6 +104,7 @@ type Placed = Pick<
   | 'total_dong'
   | 'placed_at'
   | 'expires_at'
+  | 'short_hold_ms'
 >;
 
 export function placedView(row: Placed): PlacedOrderView {
@@ -132,6 +134,7 @@ export function placedView(row: Placed): PlacedOrderView {
     totalDong: row.total_dong,
     placedAtMs: row.placed_at.getTime(),
     expiresAtMs: row.expires_at?.getTime() ?? null,
+    ...(row.short_hold_ms !== null && { shortHoldMs: row.short_hold_ms }),
   };
 }
 

@@ -11,13 +11,15 @@ import {
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
+import type { SignedCaller } from '../accounts/index.js';
 import { Env } from '../config/env.js';
 import { Notices } from '../db/notices.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
+import { Holds, type Granted, type Hold } from '../holds/index.js';
 import { ShowHub } from '../live/index.js';
 import { offerView } from '../offers/index.js';
-import { Destinations } from './destinations.js';
-import { nowhereYet, type Destination, type LaneRow, type OrderAsk } from './lane-facts.js';
+import { Destinations, type BookedDestination } from './destinations.js';
+import { nowhereYet, type LaneRow, type OrderAsk } from './lane-facts.js';
 import { OrderLane, type LaneParts } from './order-lane.js';
 import { ordersByKeys, sameAnswer, studioView } from './orders.rows.js';
 import type { PlacedOrder } from './write-batch.js';
@@ -54,6 +56,7 @@ export class PlaceOrder {
     private readonly queries: Queries,
     private readonly destinations: Destinations,
     private readonly hub: ShowHub,
+    private readonly holds: Holds,
     notices: Notices,
     env: Env,
   ) {
@@ -61,7 +64,6 @@ export class PlaceOrder {
     this.parts = {
       work,
       queries,
-      holdMs: env.HOLD_SECONDS * 1_000,
       bounds: { waitingMax: env.ORDER_LANE_MAX, batchMax, waitMsMax },
       sold: (row, orders) => this.tell(row, orders),
     };
@@ -72,25 +74,26 @@ export class PlaceOrder {
   }
 
   /** Not `async`: where all is known, nothing is awaited but the lane. */
-  run(buyerId: string, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
+  run(by: SignedCaller, body: PlaceOrderBody, channel: Channel = 'own'): Promise<Answer> {
     if (!this.payMethods.includes(body.method))
       return Promise.resolve(refuse({ code: 'invalid', fields: [{ path: 'method', rule: 'isIn' }] }));
     const lane = this.lanes.get(body.offerId.toLowerCase());
-    const soldOut = lane?.refuseSoldOut({ buyerId, key: body.key.toLowerCase() });
+    const soldOut = lane?.refuseSoldOut({ buyerId: by.account.id, key: body.key.toLowerCase() });
     if (soldOut instanceof Promise)
-      return soldOut.then((refusal) => (refusal ? refuse(refusal) : this.send(buyerId, body, channel)));
-    return soldOut ? Promise.resolve(refuse(soldOut)) : this.send(buyerId, body, channel);
+      return soldOut.then((refusal) => (refusal ? refuse(refusal) : this.send(by, body, channel)));
+    return soldOut ? Promise.resolve(refuse(soldOut)) : this.send(by, body, channel);
   }
 
   /**
    * Holds goods at the price of the moment for a buyer who has not said yes yet, nor where to. The household's limit is
    * asked for when that is known.
    */
-  draft(buyerId: string, { offerId, amount, key }: DraftAsk): Promise<Answer> {
+  draft(by: SignedCaller, { offerId, amount, key }: DraftAsk): Promise<Answer> {
+    const buyerId = by.account.id;
     const lane = this.lanes.get(offerId);
     const soldOut = lane?.refuseSoldOut({ buyerId, key });
     const destination = nowhereYet(key);
-    const hold = () =>
+    const place = ({ hold, firstOrder }: Granted) =>
       this.queue(offerId, (answer, fail) => ({
         buyerId,
         key,
@@ -105,10 +108,16 @@ export class PlaceOrder {
         method: 'cod',
         source: 'comment',
         destination,
+        hold,
+        firstOrder,
         answer,
         fail,
       }));
-    return Promise.resolve(soldOut).then((refusal) => (refusal ? refuse(refusal) : hold()));
+    return Promise.resolve(soldOut).then((refusal) =>
+      refusal
+        ? refuse(refusal)
+        : this.holds.keep({ buyerId, key, device: by.visitorId, household: null }, place),
+    );
   }
 
   /** What an ask would hear that came now, if its offer's lane is full. */
@@ -116,27 +125,44 @@ export class PlaceOrder {
     return this.lanes.peek(offerId)?.busy();
   }
 
-  private send(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
-    const known = this.destinations.known(buyerId, body.addressId);
-    return known
-      ? this.queueTapped(buyerId, body, channel, known)
-      : this.runAfterReading(buyerId, body, channel);
+  private send(by: SignedCaller, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
+    const known = this.destinations.known(by.account.id, body.addressId);
+    return known ? this.go(by, body, channel, known) : this.runAfterReading(by, body, channel);
   }
 
-  private async runAfterReading(buyerId: string, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
+  private async runAfterReading(by: SignedCaller, body: PlaceOrderBody, channel: Channel): Promise<Answer> {
+    const buyerId = by.account.id;
     const destination = await this.destinations.of(buyerId, body.addressId.toLowerCase());
-    if (destination) return this.queueTapped(buyerId, body, channel, destination);
+    if (destination) return this.go(by, body, channel, destination);
     // An accepted key is never answered by a refusal: its address may have been removed since.
     const [order] = await ordersByKeys(this.queries, [{ buyerId, key: body.key.toLowerCase() }]);
     return order ? sameAnswer({ bodyHash: hashOfAsk(body) }, order) : refuse({ code: 'address_unknown' });
+  }
+
+  /** What is confirmed at once asks nobody for room. */
+  private go(
+    by: SignedCaller,
+    body: PlaceOrderBody,
+    channel: Channel,
+    destination: BookedDestination,
+  ): Promise<Answer> {
+    if (stateWhenPlaced(body.method) === 'confirmed')
+      return this.queueTapped(by.account.id, body, channel, destination, null);
+    const [buyerId, key] = [by.account.id, body.key.toLowerCase()];
+    return this.holds.keep(
+      { buyerId, key, device: by.visitorId, household: destination.household },
+      ({ hold }) => this.queueTapped(buyerId, body, channel, destination, hold),
+    );
   }
 
   private queueTapped(
     buyerId: string,
     body: PlaceOrderBody,
     channel: Channel,
-    destination: Destination,
+    destination: BookedDestination,
+    hold: Hold | null,
   ): Promise<Answer> {
+    const firstOrder = destination.hasOrdered ? undefined : this.holds.firstOrder();
     return this.queue(body.offerId.toLowerCase(), (answer, fail) => ({
       buyerId,
       key: body.key.toLowerCase(),
@@ -150,6 +176,8 @@ export class PlaceOrder {
       method: body.method,
       source: 'tap',
       destination,
+      hold,
+      firstOrder,
       answer,
       fail,
     }));

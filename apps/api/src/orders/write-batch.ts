@@ -1,6 +1,7 @@
 import { deliveryDong, goodsDong, takesOf, type BatchPlan, type Taken } from '@chophien/domain';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import type { Hold } from '../holds/index.js';
 import {
   deliveryOf,
   gramsEach,
@@ -38,16 +39,21 @@ export const writeBatch = {
     placed as (
       insert into orders (id, buyer_id, key, body_hash, show_id, offer_id, lot_id, producer_id, facts_id, amount, unit,
         price_dong, price_version, channel, household, state, method, source, goods_dong, delivery_dong, total_dong, recipient,
-        phone, commune_code, address_text, data_version, placed_at, expires_at)
+        phone, commune_code, address_text, data_version, placed_at, expires_at, short_hold_ms)
       select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, a.price_dong, $18, a.channel, a.household,
         a.state, a.method, a.source, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
         a.commune_code, a.address_text, a.data_version, date_trunc('milliseconds', now()),
-        case when a.state = 'held' then date_trunc('milliseconds', now()) + $38::int * interval '1 millisecond' end
+        case when a.state = 'held' then date_trunc('milliseconds', now()) + a.hold_ms * interval '1 millisecond' end,
+        a.short_hold_ms
       from unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::bytea[], $23::int[], $24::text[], $25::int8[], $26::text[],
         $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[],
-        $40::text[], $17::int8[])
+        $40::text[], $17::int8[], $38::int[], $42::int[])
         as a (id, buyer_id, key, body_hash, amount, channel, household, state, method, goods_dong, delivery_dong,
-          recipient, phone, commune_code, address_text, data_version, source, price_dong)
+          recipient, phone, commune_code, address_text, data_version, source, price_dong, hold_ms, short_hold_ms)
+      where exists (select 1 from stock)),
+    devices as (
+      insert into hold_devices (order_id, device_id)
+      select d.order_id, d.device_id from unnest($43::uuid[], $44::text[]) as d (order_id, device_id)
       where exists (select 1 from stock))
     select version, date_trunc('milliseconds', now()) as at from stock`,
 };
@@ -73,6 +79,7 @@ export type NewOrder = Omit<
   | 'end_goods_dong'
 > & {
   hash: string;
+  hold: Hold | null;
   destination: Destination;
   placed_at: Date | null;
   expires_at: Date | null;
@@ -122,6 +129,8 @@ function newOrder(id: string, row: LaneRow, ask: OrderAsk, taken: Taken): NewOrd
     total_dong: goods + delivery,
     recipient: destination.recipient,
     destination,
+    hold: ask.hold,
+    short_hold_ms: ask.hold?.shortMs ?? null,
     placed_at: null,
     expires_at: null,
     offer_code: row.code,
@@ -131,26 +140,21 @@ function newOrder(id: string, row: LaneRow, ask: OrderAsk, taken: Taken): NewOrd
 }
 
 /** The same orders, completed once they are durable; `at` is the database's time of it. */
-export function placedOrders(orders: readonly NewOrder[], at: Date, holdMs: number): PlacedOrder[] {
-  const expiresAt = new Date(at.getTime() + holdMs);
+export function placedOrders(orders: readonly NewOrder[], at: Date): PlacedOrder[] {
   for (const order of orders) {
     order.placed_at = at;
-    if (order.state === 'held') order.expires_at = expiresAt;
+    if (order.hold) order.expires_at = new Date(at.getTime() + order.hold.ms);
   }
   return orders as PlacedOrder[];
 }
 
 /** The values of `writeBatch`, in its order. */
-export function valuesOf(
-  { row }: OrderFacts,
-  plan: BatchPlan,
-  orders: readonly NewOrder[],
-  holdMs: number,
-): unknown[] {
+export function valuesOf({ row }: OrderFacts, plan: BatchPlan, orders: readonly NewOrder[]): unknown[] {
   const { sold, held, byChannel } = plan.takenNow;
   const moves = movementsOf(row, orders);
   const hasDay = row.picking_day !== null;
   const lists = listsOf(orders);
+  const holds = held > 0 ? holdListsOf(orders) : noHolds;
   return [
     row.id,
     row.version,
@@ -189,10 +193,13 @@ export function valuesOf(
     moves.map(({ kind }) => kind),
     moves.map(({ amount }) => amount),
     moves.map(({ orders: count }) => count),
-    holdMs,
+    holds.ms,
     `{${lists.dataVersions}}`,
     `{${lists.sources}}`,
     moves.map(({ lotId }) => lotId),
+    holds.shortMs,
+    holds.heldIds,
+    holds.devices,
   ];
 }
 
@@ -245,6 +252,22 @@ function listsOf(orders: readonly NewOrder[]) {
     comma = ',';
   }
   return lists;
+}
+
+type HoldLists = Record<'ms' | 'shortMs', readonly (number | null)[]> &
+  Record<'heldIds' | 'devices', readonly string[]>;
+/** Shared by every batch that holds nothing: `unnest` fills what a short list lacks with nulls. */
+const noHolds: HoldLists = { ms: [], shortMs: [], heldIds: [], devices: [] };
+
+/** For how long and from where, in the places of the orders; the devices of those alone that have one. */
+function holdListsOf(orders: readonly NewOrder[]): HoldLists {
+  const known = orders.flatMap(({ id, hold }) => (hold?.device ? [{ id, device: hold.device }] : []));
+  return {
+    ms: orders.map(({ hold }) => hold?.ms ?? null),
+    shortMs: orders.map(({ hold }) => hold?.shortMs ?? null),
+    heldIds: known.map(({ id }) => id),
+    devices: known.map(({ device }) => device),
+  };
 }
 
 type Moved = { lotId: string; channel: string; kind: 'sold' | 'held'; amount: number; orders: number };

@@ -25,6 +25,7 @@ import {
   valuesOf,
   writeBatch,
   type OrderAsk,
+  type Hold,
   type OrderFacts,
 } from '../orders/index.js';
 import { WaitRows, type LineRow } from './waits.rows.js';
@@ -37,13 +38,13 @@ type Given = { turn: Turn; buyerId: string };
  */
 @Injectable()
 export class ServeLine {
-  private readonly holdMs: number;
+  private readonly turn: Hold;
 
   constructor(
     private readonly hub: ShowHub,
     env: Env,
   ) {
-    this.holdMs = env.WAIT_OFFER_SECONDS * 1_000;
+    this.turn = { ms: env.WAIT_OFFER_SECONDS * 1_000, shortMs: null, device: null };
   }
 
   /** The offer is locked, its picking day before it. Answers it as it stands then. */
@@ -83,11 +84,11 @@ export class ServeLine {
 
   /** As drafts are held: through the lane's own rules and statement, so that no cap is passed and the books agree. */
   private async hold(tx: Tx, facts: OrderFacts, given: readonly Given[]): Promise<void> {
-    const asks = given.map(askOf);
+    const asks = given.map((one) => askOf(one, this.turn));
     const plan = decideBatch(facts, asks);
     if (plan.orders !== asks.length) throw new Error('a line was given what its offer does not have');
     const orders = newOrders(facts, asks, plan);
-    const values = valuesOf(facts, plan, orders, this.holdMs);
+    const values = valuesOf(facts, plan, orders);
     const written = await tx.row<{ at: Date }>(writeBatch.text, values);
     // The show or the facts sheet moved between our reading and our writing.
     if (!written) throw Object.assign(new Error('moved under the lock'), { code: '40001' });
@@ -96,7 +97,7 @@ export class ServeLine {
       return entryId === undefined ? [] : [{ orderId: id, entryId }];
     });
     await tx.use(WaitRows).addParts(parts);
-    const placed = placedOrders(orders, written.at, this.holdMs);
+    const placed = placedOrders(orders, written.at);
     tx.afterCommit(() => {
       this.hub.tellOrders(facts.row.show_id, () => placed.map(studioView));
       for (const order of placed) this.hub.tellBuyer(order.buyer_id, order.id);
@@ -116,7 +117,7 @@ async function factsForLine(
   return factsOf({ ...read.row, waiting: 0 }, had, AcceptedKeys.of([]));
 }
 
-function askOf({ turn, buyerId }: Given): OrderAsk {
+function askOf({ turn, buyerId }: Given, hold: Hold): OrderAsk {
   const key = randomUUID();
   const destination = nowhereYet(key);
   return {
@@ -130,6 +131,7 @@ function askOf({ turn, buyerId }: Given): OrderAsk {
     atMs: Date.now(),
     method: 'cod',
     source: 'wait_list',
+    hold,
     answer: () => undefined,
     fail: () => undefined,
   };

@@ -193,6 +193,8 @@ export type PlacedOrderView = {
   totalDong: number;
   placedAtMs: number;
   expiresAtMs: number | null;
+  /** How long it is held, where that is less than usual because earlier holds of this buyer ended unpaid. */
+  shortHoldMs?: number;
 };
 
 /** One line of goods that a comment names. `order`: held for its writer; `refusal`: why it is not. */

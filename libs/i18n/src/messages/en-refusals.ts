@@ -88,7 +88,13 @@ export const enRefusals: RefusalWords = {
   hold_ended: () =>
     'The time to keep these goods for you is over and they are back on the stall. If some are left, order again.',
   too_many_holds: (r) =>
-    `You have ${r.most} orders waiting for your yes. Confirm one or give it up, then write again.`,
+    ({
+      account: `You are holding ${r.most} orders that are not confirmed or paid for. Confirm, pay or give up one and you can order again at once.`,
+      device: `This device is holding ${r.most} orders that are not confirmed or paid for. Finish one, or choose to pay on delivery, and you can order again at once.`,
+      address: `This address has ${r.most} orders that are not paid for. Finish one, or choose to pay on delivery, and you can order again at once.`,
+    })[r.of] + ` The market has kept to this since ${f.day(r.since)}, so that there is some for everyone.`,
+  first_order_limit: (r) =>
+    `A first order may come to ${f.money(r.mostDong)} of goods at most (since ${f.day(r.since)}). Take a little less; once this order is confirmed, the next ones have no such limit.`,
   price_is_ruled: () =>
     'This price follows its rule and is not moved by hand. Change the rule first to move it yourself.',
   price_rule_in_use: () =>

@@ -90,7 +90,13 @@ export const frRefusals: RefusalWords = {
   hold_ended: () =>
     'Le délai de réservation est passé et la marchandise est revenue sur l’étal. S’il en reste, commandez à nouveau.',
   too_many_holds: (r) =>
-    `Vous avez ${r.most} commandes à confirmer. Confirmez-en une ou renoncez-y, puis écrivez à nouveau.`,
+    ({
+      account: `Vous avez ${r.most} commandes réservées, ni confirmées ni payées. Confirmez-en une, payez-la ou renoncez-y, et vous pourrez aussitôt commander.`,
+      device: `Cet appareil a ${r.most} commandes réservées, ni confirmées ni payées. Terminez-en une, ou choisissez de payer à la livraison, et vous pourrez aussitôt commander.`,
+      address: `Cette adresse a ${r.most} commandes qui ne sont pas payées. Terminez-en une, ou choisissez de payer à la livraison, et vous pourrez aussitôt commander.`,
+    })[r.of] + ` Le marché s’y tient depuis le ${f.day(r.since)}, pour qu’il y en ait pour tous.`,
+  first_order_limit: (r) =>
+    `Une première commande est limitée à ${f.money(r.mostDong)} de marchandise (depuis le ${f.day(r.since)}). Prenez-en un peu moins ; une fois celle-ci confirmée, les suivantes n’ont plus cette limite.`,
   price_is_ruled: () => 'Ce prix suit sa règle et ne se change pas à la main. Changez d’abord la règle.',
   price_rule_in_use: () =>
     'Des clients ont acheté au prix partagé : sa règle ne peut plus changer. Fermez l’article et rouvrez-en un à un autre prix.',

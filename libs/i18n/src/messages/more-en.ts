@@ -257,6 +257,8 @@ export const moreEn = {
       const [left, unit] = leftS < 60 ? [leftS, 'second'] : [leftS / 60, 'minute'];
       return `${f.count(left)} ${unit}${left === 1 ? '' : 's'} left to pay.`;
     },
+    heldShorter: (left) =>
+      `Goods held for you before were not paid for, so these are held for less time: ${left}.`,
     heldOver: 'The hold has run out, asking the market…',
     payNow: (money) => `Pay ${money}`,
     paying: 'Paying…',

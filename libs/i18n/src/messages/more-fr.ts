@@ -259,6 +259,8 @@ export const moreFr = {
       const [left, unit] = leftS < 60 ? [leftS, 'seconde'] : [leftS / 60, 'minute'];
       return `Encore ${f.count(left)} ${unit}${left < 2 ? '' : 's'} pour payer.`;
     },
+    heldShorter: (left) =>
+      `Une réservation précédente n’a pas été payée : celle-ci dure moins longtemps, ${left}.`,
     heldOver: 'Délai écoulé, on demande au marché…',
     payNow: (money) => `Payer ${money}`,
     paying: 'Paiement en cours…',

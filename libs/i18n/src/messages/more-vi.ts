@@ -260,6 +260,7 @@ export const moreVi = {
     heldHint: 'Tới giờ mà chưa trả tiền thì hàng về lại phiên chợ, bạn không mất gì.',
     heldSaid: (leftS: number) =>
       `Còn ${leftS < 60 ? `${f.count(leftS)} giây` : `${f.count(leftS / 60)} phút`} để trả tiền.`,
+    heldShorter: (left: string) => `Lần trước chưa trả, nên lần này giữ ngắn hơn: ${left}.`,
     heldOver: 'Hết giờ giữ, đang hỏi lại chợ…',
     payNow: (money: string) => `Trả ${money}`,
     paying: 'Đang trả tiền…',

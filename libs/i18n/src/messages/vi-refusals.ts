@@ -81,7 +81,14 @@ export const viRefusals: RefusalWords = {
   pick_not_short: (r) =>
     `Các đơn còn lại chỉ cần ${f.amount(r.asked, r.unit)}, hái thế là đủ. Bạn cứ cân từng đơn, không phải chia.`,
   hold_ended: () => 'Đã hết giờ giữ hàng cho bạn, hàng trả về sạp rồi. Còn hàng thì mời bạn đặt lại.',
-  too_many_holds: (r) => `Bạn đang có ${r.most} đơn chờ chốt. Chốt hoặc bỏ bớt một đơn rồi nhắn tiếp nhé.`,
+  too_many_holds: (r) =>
+    ({
+      account: `Bạn đang giữ ${r.most} đơn chưa chốt, chưa trả tiền. Chốt, trả hoặc bỏ bớt một đơn là đặt tiếp được ngay.`,
+      device: `Máy này đang giữ ${r.most} đơn chưa chốt, chưa trả tiền. Xong một đơn, hoặc chọn trả khi nhận hàng, là đặt tiếp được ngay.`,
+      address: `Địa chỉ này đang có ${r.most} đơn chưa trả tiền. Xong một đơn, hoặc chọn trả khi nhận hàng, là đặt tiếp được ngay.`,
+    })[r.of] + ` Chợ giữ nếp này từ ngày ${f.day(r.since)} để ai cũng có phần.`,
+  first_order_limit: (r) =>
+    `Đơn đầu tiên tối đa ${f.money(r.mostDong)} tiền hàng (từ ngày ${f.day(r.since)}). Bạn bớt lại một chút; chốt xong đơn này thì các đơn sau mua bao nhiêu cũng được.`,
   price_is_ruled: () =>
     'Giá món này chạy theo cách tính đã đặt, không sửa tay được. Muốn sửa tay thì đổi cách tính giá trước.',
   price_rule_in_use: () =>

@@ -51,6 +51,14 @@ describe('a held order', () => {
     expect(clock()).toBe('07:59');
   });
 
+  it('says why it is held for less time than usual, where it is', async () => {
+    await openedPage({ now: { ...held, shortHoldMs: 420_000 } });
+    expect(screen.getByText('Lần trước chưa trả, nên lần này giữ ngắn hơn: 7 phút.')).toBeTruthy();
+    cleanup();
+    await openedPage();
+    expect(screen.queryByText(/giữ ngắn hơn/)).toBeNull();
+  });
+
   it('never shows a second more than is left, wherever in a second the page was opened', async () => {
     await openedPage({ serverAheadMs: 250 });
     expect(clock()).toBe('09:59');

@@ -8,7 +8,7 @@ import { saidLeftS, useLeftMs } from './use-left.js';
 import { useOverdue } from './use-overdue.js';
 
 type HeldOrderProps = {
-  order: Pick<OrderView, 'id' | 'method' | 'totalDong'>;
+  order: Pick<OrderView, 'id' | 'method' | 'totalDong' | 'shortHoldMs'>;
   expiresAtMs: number;
   onChanged: (order: OrderView) => void;
 };
@@ -24,14 +24,14 @@ export function HeldOrder(props: HeldOrderProps) {
 }
 
 type HeldGoodsProps = Omit<HeldOrderProps, 'order'> & {
-  order: { id: string };
+  order: Pick<OrderView, 'id' | 'shortHoldMs'>;
   hint: string;
   /** What ends the waiting well, while there is time for it. */
   children: ReactNode;
 };
 
 export function HeldGoods({ order, expiresAtMs, hint, onChanged, children }: HeldGoodsProps) {
-  const { orders } = useAllWords();
+  const { orders, formats } = useAllWords();
   const leftMs = useLeftMs(expiresAtMs);
   const isOver = leftMs === 0;
   useOverdue(order.id, isOver, onChanged);
@@ -47,6 +47,7 @@ export function HeldGoods({ order, expiresAtMs, hint, onChanged, children }: Hel
       <p>
         <strong>{orders.heldUntil(expiresAtMs)}.</strong> {hint}
       </p>
+      {order.shortHoldMs !== undefined && <p>{orders.heldShorter(formats.span(order.shortHoldMs))}</p>}
       {!isOver && children}
     </section>
   );
