@@ -25,5 +25,6 @@ export * from './shows.js';
 export * from './steps.js';
 export * from './stock.js';
 export * from './text.js';
+export * from './uplift.js';
 export * from './weighing.js';
 export * from './waits.js';
