@@ -20,6 +20,7 @@ export const featureMap = {
   prices: ['accounts', 'dues', 'live', 'offers', 'orders'],
   drafts: ['accounts', 'live', 'offers', 'orders', 'places'],
   packing: ['accounts', 'catalog', 'dues', 'live', 'offers', 'orders', 'places'],
+  reference: ['accounts', 'places'],
   waits: ['accounts', 'live', 'offers', 'orders'],
   chat: ['drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],
