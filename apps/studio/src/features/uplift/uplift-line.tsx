@@ -1,5 +1,5 @@
 import type { UpliftView } from '@chophien/contracts';
-import { ChevronRight, Scale } from 'lucide-react';
+import { Scale } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import styles from './uplift.module.css';
 
@@ -16,7 +16,6 @@ export function UpliftLine({ view, onOpen }: { view: UpliftView; onOpen: () => v
     >
       <Scale aria-hidden="true" size={20} />
       <span>{said(view, words)}</span>
-      <ChevronRight aria-hidden="true" size={18} />
     </button>
   );
 }
