@@ -120,7 +120,9 @@ describe('today’s price of the trader', () => {
     write('Thương lái trả mỗi ký', '27k');
     write('Nghe ai nói, ở đâu?', 'chợ Kép');
     await press('Ghi giá');
-    expect(screen.getAllByRole('alert').map((line) => line.textContent)).toContain(moreVi.refusals.not_allowed());
+    expect(screen.getAllByRole('alert').map((line) => line.textContent)).toContain(
+      moreVi.refusals.not_allowed({ code: 'not_allowed' }),
+    );
     expect(screen.getByDisplayValue('27k')).toBeTruthy();
     expect(changed()).toBe(0);
   });
