@@ -6,8 +6,8 @@ const percent = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 export const upliftEn: UpliftMessages = {
   title: 'Beside the trader',
-  more: (perKgDong, dong) => `Growers get ${f.price(perKgDong, 'g')} more · ${f.money(dong)} today`,
-  less: (perKgDong, dong) => `Growers get ${f.price(perKgDong, 'g')} less · ${f.money(dong)} today`,
+  more: (perKgDong, dong) => `Growers get ${f.price(perKgDong, 'g')} more\u00A0· ${f.money(dong)} today`,
+  less: (perKgDong, dong) => `Growers get ${f.price(perKgDong, 'g')} less\u00A0· ${f.money(dong)} today`,
   same: 'Today the same as the trader pays',
   nothingSold: (dongPerKg) => `The trader pays ${f.price(dongPerKg, 'g')}; nothing sold here yet`,
   enter: 'Write down what the trader pays today',

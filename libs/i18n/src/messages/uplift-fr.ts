@@ -7,9 +7,9 @@ const percent = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 export const upliftFr: UpliftMessages = {
   title: 'Face au négociant',
   more: (perKgDong, dong) =>
-    `Les producteurs gagnent ${f.price(perKgDong, 'g')} de plus · ${f.money(dong)} aujourd’hui`,
+    `Les producteurs gagnent ${f.price(perKgDong, 'g')} de plus\u00A0· ${f.money(dong)} aujourd’hui`,
   less: (perKgDong, dong) =>
-    `Les producteurs gagnent ${f.price(perKgDong, 'g')} de moins · ${f.money(dong)} aujourd’hui`,
+    `Les producteurs gagnent ${f.price(perKgDong, 'g')} de moins\u00A0· ${f.money(dong)} aujourd’hui`,
   same: 'Aujourd’hui, le même prix que le négociant',
   nothingSold: (dongPerKg) => `Le négociant paie ${f.price(dongPerKg, 'g')} ; rien de vendu encore ici`,
   enter: 'Noter ce que paie le négociant aujourd’hui',

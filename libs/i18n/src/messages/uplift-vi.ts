@@ -7,9 +7,9 @@ const percent = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 export const upliftVi = {
   title: 'So với thương lái',
   more: (perKgDong: number, dong: number) =>
-    `Bà con được thêm ${f.price(perKgDong, 'g')} · ${f.money(dong)} hôm nay`,
+    `Bà con được thêm ${f.price(perKgDong, 'g')}\u00A0· ${f.money(dong)} hôm nay`,
   less: (perKgDong: number, dong: number) =>
-    `Bà con được ít hơn ${f.price(perKgDong, 'g')} · ${f.money(dong)} hôm nay`,
+    `Bà con được ít hơn ${f.price(perKgDong, 'g')}\u00A0· ${f.money(dong)} hôm nay`,
   same: 'Hôm nay ngang giá thương lái',
   nothingSold: (dongPerKg: number) => `Thương lái trả ${f.price(dongPerKg, 'g')}, chợ chưa bán ký nào`,
   enter: 'Ghi giá thương lái hôm nay',
