@@ -21,6 +21,7 @@ export const featureMap = {
   prices: ['accounts', 'dues', 'live', 'offers', 'orders'],
   drafts: ['accounts', 'holds', 'live', 'offers', 'orders', 'places'],
   packing: ['accounts', 'catalog', 'dues', 'live', 'offers', 'orders', 'places'],
+  reference: ['accounts', 'places'],
   waits: ['accounts', 'live', 'offers', 'orders'],
   chat: ['accounts', 'drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],

@@ -19,6 +19,7 @@ import { photographPacking } from './packing.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
+import { photographUplift } from './uplift.js';
 import { photographWaits } from './waits.js';
 import { photographWatching } from './watching.js';
 
@@ -34,6 +35,7 @@ const parts = {
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),
+  uplift: (look: Look) => photographUplift(camera, look, market.ready.url),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };

@@ -26,6 +26,7 @@ import { PagesModule } from './pages/index.js';
 import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
 import { PricesModule } from './prices/index.js';
+import { ReferenceModule } from './reference/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
 import { WholesaleModule } from './wholesale/index.js';
@@ -45,6 +46,7 @@ export const features = [
   WholesaleModule,
   DraftsModule,
   PackingModule,
+  ReferenceModule,
   WaitsModule,
   ChatModule,
   MediaModule,

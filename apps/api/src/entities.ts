@@ -15,6 +15,7 @@ import { PictureChange } from './pictures/index.js';
 import { Address } from './places/address.entity.js';
 import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
+import { BoothFeeChange, ReferencePrice } from './reference/index.js';
 import { Show } from './shows/index.js';
 import { WaitEntry, WaitPart } from './waits/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
@@ -47,6 +48,8 @@ export const entities = [
   ChatCounter,
   WebhookEventEntity,
   PictureChange,
+  ReferencePrice,
+  BoothFeeChange,
   WaitEntry,
   WaitPart,
   WholesaleBuyer,

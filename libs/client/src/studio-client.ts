@@ -1,5 +1,7 @@
 import type {
   BundleOfferBody,
+  BoothFeeBody,
+  BoothFeeView,
   CapChangeView,
   CapRequestView,
   ChangeCapBody,
@@ -17,6 +19,8 @@ import type {
   PictureView,
   PlanShowBody,
   QuickOfferBody,
+  ReferencePriceBody,
+  ReferencePriceView,
   SetPictureBody,
   SetPriceBody,
   ShowView,
@@ -26,6 +30,7 @@ import type {
   StudioShowView,
   StudioWaitView,
   TakeStudioBody,
+  UpliftView,
   WeighBody,
   WeighingView,
 } from '@chophien/contracts';
@@ -39,7 +44,14 @@ export type StudioClient = ReturnType<typeof createStudioClient>;
 /** The doors of those who sell, beside all others. Apart, so that a buyer's phone does not carry them. */
 export function createStudioClient(door: HttpDoor = {}) {
   const call = createCall(door);
-  return { ...createHttpClient(door), ...studio(call), ...pictures(call), ...offers(call), ...packing(call) };
+  return {
+    ...createHttpClient(door),
+    ...studio(call),
+    ...pictures(call),
+    ...offers(call),
+    ...packing(call),
+    ...uplift(call),
+  };
 }
 
 const at = encodeURIComponent;
@@ -89,6 +101,14 @@ const packing = (call: Call) => ({
     call<WeighingView>('POST', `/orders/${at(orderId)}/pack`, body),
   splitPick: (boothId: string, body: SplitPickBody) =>
     call<WeighingView[]>('POST', `/booths/${at(boothId)}/pack-lists/split`, body),
+});
+
+const uplift = (call: Call) => ({
+  uplift: (showId: string) => call<UpliftView>('GET', `/shows/${at(showId)}/uplift`),
+  enterReference: (boothId: string, body: ReferencePriceBody) =>
+    call<ReferencePriceView>('POST', `/booths/${at(boothId)}/reference-prices`, body),
+  setFee: (boothId: string, body: BoothFeeBody) =>
+    call<BoothFeeView>('POST', `/booths/${at(boothId)}/fee`, body),
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';

@@ -5,6 +5,8 @@ export * from './http/pack-bodies.js';
 export * from './http/pack-views.js';
 export * from './http/pages.js';
 export * from './http/price-bodies.js';
+export * from './http/reference-bodies.js';
+export * from './http/reference-views.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';
 export * from './http/wait-views.js';

@@ -32,7 +32,14 @@ const buyer = [
   'link.check',
 ] as const;
 
-const moderator = ['lot.read', 'offer.pin', 'offer.cap', 'offer.close', 'order.watch'] as const;
+const moderator = [
+  'lot.read',
+  'offer.pin',
+  'offer.cap',
+  'offer.close',
+  'order.watch',
+  'reference.read',
+] as const;
 
 /** Hands in the yard: they weigh and pack, and see no more of a buyer than stands on the parcel. */
 const packer = ['order.pack'] as const;
@@ -48,6 +55,8 @@ const host = [
   'wholesale.approve',
   'draft.confirm',
   'picture.write',
+  'reference.write',
+  'booth.fee',
 ] as const;
 
 /** Signed by the media server's secret, not by a session. */

@@ -26,5 +26,6 @@ export * from './shows.js';
 export * from './steps.js';
 export * from './stock.js';
 export * from './text.js';
+export * from './uplift.js';
 export * from './weighing.js';
 export * from './waits.js';

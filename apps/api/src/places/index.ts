@@ -1,3 +1,3 @@
 export { PlacesModule } from './places.module.js';
 export { readAddress, type WrittenAddress } from './read-address.js';
-export { communeOf } from './units.js';
+export { communeOf, provinces } from './units.js';

@@ -4,6 +4,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
+import { upliftFr } from './uplift-fr.js';
 import { waitsStudioFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
@@ -12,6 +13,7 @@ const spoken = spokenAmount.fr;
 export const studioFr = {
   title: 'Studio',
   packing: packingFr,
+  uplift: upliftFr,
   home: {
     mine: 'Mes marchés',
     open: 'Ouvrir',

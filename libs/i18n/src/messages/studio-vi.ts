@@ -4,6 +4,7 @@ import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingVi } from './packing-vi.js';
+import { upliftVi } from './uplift-vi.js';
 import { waitsStudioVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
@@ -13,6 +14,7 @@ const spoken = spokenAmount.vi;
 export const studioVi = {
   title: 'Phòng phát',
   packing: packingVi,
+  uplift: upliftVi,
   home: {
     mine: 'Phiên của tôi',
     open: 'Vào phiên',

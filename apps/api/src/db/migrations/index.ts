@@ -8,6 +8,7 @@ import { CapChanges1795386180000 } from './1795386180000-cap-changes.js';
 import { Drafts1795427000000 } from './1795427000000-drafts.js';
 import { Packing1795436000000 } from './1795436000000-packing.js';
 import { Hoarders1795440000000 } from './1795440000000-hoarders.js';
+import { ReferencePrices1795443000000 } from './1795443000000-reference-prices.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
 import { WaitList1795433000000 } from './1795433000000-wait-list.js';
 
@@ -25,4 +26,5 @@ export const migrations = [
   WaitList1795433000000,
   Packing1795436000000,
   Hoarders1795440000000,
+  ReferencePrices1795443000000,
 ];

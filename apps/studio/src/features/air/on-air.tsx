@@ -10,6 +10,7 @@ import { OfferDesk } from '../offers/offer-desk.js';
 import { OrderTicker } from '../talk/order-ticker.js';
 import { ChatPeek } from '../talk/chat-peek.js';
 import { useTorch } from '../camera/use-torch.js';
+import { UpliftPanel } from '../uplift/uplift-panel.js';
 import { useMutedReminder } from '../voice/use-muted-reminder.js';
 import { useOrderVoice } from '../voice/use-order-voice.js';
 import { AirBar } from './air-bar.js';
@@ -51,6 +52,9 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
       </div>
       <AirTop show={show} outgoing={outgoing} muted={muted} wentBack={camera.wentBack} />
       <div className={styles.talk}>
+        <PanelBoundary>
+          <UpliftPanel showId={show.id} />
+        </PanelBoundary>
         <PanelBoundary>
           <OrderTicker view={view} />
         </PanelBoundary>

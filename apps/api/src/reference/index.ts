@@ -1,0 +1,3 @@
+export { BoothFeeChange } from './booth-fee-change.entity.js';
+export { ReferencePrice } from './reference-price.entity.js';
+export { ReferenceModule } from './reference.module.js';
