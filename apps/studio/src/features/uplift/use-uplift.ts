@@ -2,7 +2,7 @@ import type { UpliftView } from '@chophien/contracts';
 import { useEffect, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { useLiveClient } from '../room/live-context.js';
-import { paced } from './paced.js';
+import { paced } from '../room/paced.js';
 
 const pauseMs = 2_000;
 
