@@ -147,6 +147,8 @@ export async function scriptedMarket(
   const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders };
   const { live } = openShow();
   await market.session.read();
+  // As the page does before React is read (ahead.ts).
+  window.addEventListener('online', () => void market.session.read());
   await live.enter('vai');
   const Around = ({ children }: { children: ReactNode }) => (
     <MarketContext value={market}>
