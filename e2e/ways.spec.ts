@@ -28,7 +28,6 @@ afterAll(async () => {
 async function comeBack() {
   const window = await openWindow(browser, `${market.ready.url}/orders`);
   await signIn(window.page, market.ready.url, buyer);
-  await window.page.getByRole('heading', { name: 'Đơn của tôi' }).waitFor();
   return window;
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { testRedis, until, type TestRedis } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { ProveLedger } from '../src/catalog/prove-ledger.js';
+import { SweepLines } from '../src/waits/sweep-lines.js';
 import {
   askFor,
   openStall,
@@ -366,6 +367,37 @@ describe('who waits for what will not come', () => {
       what: 'the line to be sent home',
     });
     expect(await waitOf(lan, stall)).toMatchObject({ reason: 'show_over' });
+  });
+
+  it('is told when the price that was waited for is over, and once: nothing is swept again and again', async () => {
+    const { stall, hoa, orderId } = await emptyStall();
+    const lan = await buyer();
+    await joined(lan, stall, 1_000);
+    const over = { kind: 'flash', fromMs: 1, untilMs: 2, flashDong: 20_000 };
+    await stall.host.post(`/api/v1/offers/${stall.offerId}/price-rule`, { priceDong: 32_000, rule: over });
+    await cancel(hoa, orderId);
+    expect(await waitOf(lan, stall)).toMatchObject({ state: 'ended', reason: 'offer_closed' });
+    expect(await offerOf(stall)).toEqual({ held: 0, sold: 0, waiting: 0 });
+  });
+
+  it('waits on for a flash that is still to come, and rests until then', async () => {
+    const { stall, hoa, orderId } = await emptyStall();
+    const lan = await buyer();
+    await joined(lan, stall, 1_000);
+    const fromMs = Date.now() + 3_600_000;
+    const soon = { kind: 'flash', fromMs, untilMs: fromMs + 60_000, flashDong: 20_000 };
+    await stall.host.post(`/api/v1/offers/${stall.offerId}/price-rule`, { priceDong: 32_000, rule: soon });
+    await cancel(hoa, orderId);
+    expect(await waitOf(lan, stall)).toMatchObject({ state: 'waiting', place: 1, heldOrderIds: [] });
+    const versionOf = async () =>
+      (
+        await market.db.query<{ version: number }>(`select version from offers where id = $1`, [
+          stall.offerId,
+        ])
+      ).rows[0]?.version;
+    const before = await versionOf();
+    await market.apps[0]?.get(SweepLines).run();
+    expect(await versionOf()).toBe(before);
   });
 
   it('waits on while the host has only said that it is sold out, and is first when it is on sale again', async () => {

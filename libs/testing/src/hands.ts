@@ -36,7 +36,7 @@ async function codeFor(url: string, phone: string, before: string | undefined): 
   );
 }
 
-/** Types the phone, reads the code, types it, and the name when it is asked for. */
+/** Types the phone, reads the code, types it, and the name when it is asked for; ends when the page has let them in. */
 export async function signIn(page: Page, url: string, phone: string, name?: string): Promise<void> {
   const reply = await fetch(`${url}/dev/inbox.json?phone=${phone}`);
   const before = reply.ok ? ((await reply.json()) as { code: string }).code : undefined;
@@ -44,9 +44,11 @@ export async function signIn(page: Page, url: string, phone: string, name?: stri
   await page.getByRole('button', { name: 'Nhận mã' }).click();
   await page.getByLabel('Mã 6 số').fill(await codeFor(url, phone, before));
   await page.getByRole('button', { name: 'Vào chợ' }).click();
+  await page.getByLabel('Mã 6 số').waitFor({ state: 'hidden' });
   if (name === undefined) return;
   await page.getByLabel('Bạn tên gì?').fill(name);
   await page.getByRole('button', { name: 'Xong' }).click();
+  await page.getByLabel('Bạn tên gì?').waitFor({ state: 'hidden' });
 }
 
 export async function framesDecoded(page: Page): Promise<number> {

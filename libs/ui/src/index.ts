@@ -20,7 +20,7 @@ export { Countdown, Moment } from './moment.js';
 export { Money, Price, Weight } from './price.js';
 export { Refused, RefusalLine } from './refused.js';
 export { Stepper } from './stepper.js';
-export { StockBar } from './stock-bar.js';
+export { StockBar, Track } from './stock-bar.js';
 export { toast } from './toasting.js';
 export { useMedia } from './use-media.js';
 export { useOnline } from './use-online.js';

@@ -12,10 +12,17 @@ export function StockBar({ label, left, cap }: StockBarProps) {
   const share = cap === 0 ? 0 : Math.min(1, Math.max(0, left / cap));
   return (
     <div className={styles.stock} data-low={share <= 0.15 || undefined}>
-      <div className={styles.track} aria-hidden="true">
-        <div className={styles.fill} style={{ transform: `scaleX(${share})` }} />
-      </div>
+      <Track share={share} />
       <p className={styles.words}>{label}</p>
+    </div>
+  );
+}
+
+/** How far something is, from 0 to 1; what it says stands in words beside it. */
+export function Track({ share }: { share: number }) {
+  return (
+    <div className={styles.track} aria-hidden="true">
+      <div className={styles.fill} style={{ transform: `scaleX(${share})` }} />
     </div>
   );
 }

@@ -70,7 +70,10 @@ export class ServeLine {
     const line = await rows.line(offer);
     const facts = line.length > 0 ? await factsForLine(tx, offer.id, line) : undefined;
     if (!facts || !shopIsOpen(facts.show.state)) return;
-    if (!priceOfTurn(facts.offer, facts.offer.minimum, Date.now()).ok) return;
+    const price = priceOfTurn(facts.offer, facts.offer.minimum, Date.now());
+    // A flash that has not begun may still come; what cannot be bought any more is not waited for.
+    if (!price.ok && price.refusal.code !== 'not_started') await rows.end(offer.id, 'offer_closed');
+    if (!price.ok) return;
     const turns = serveLine(facts.offer, freeForLine(facts.offer), line);
     if (turns.length === 0) return;
     const buyers = new Map(line.map(({ id, buyerId }) => [id, buyerId]));

@@ -8,12 +8,13 @@ import { ServeLine } from './serve-line.js';
 
 const everyMs = 1_000;
 
-/** Lines that have something to give and were not told so by the offer itself. */
+/** Lines that have something to give and were not told so by the offer itself; what is not for sale yet rests. */
 const stirred = `select o.id
   from offers o join shows s on s.id = o.show_id join lots l on l.id = o.lot_id
     left join picking_days d on d.producer_id = l.producer_id and d.day = o.picking_day
   where o.waiting > 0 and o.state = 'open' and s.state in ('live', 'on_hold') and o.minimum <=
     least(o.cap - o.held - o.sold, o.own_cap - o.own_taken, (d.cap_grams - d.taken_grams) / coalesce(l.piece_grams, 1))
+    and coalesce((o.price_rule->>'fromMs')::int8, 0) <= extract(epoch from now()) * 1000
   limit 100`;
 
 /**

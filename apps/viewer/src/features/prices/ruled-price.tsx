@@ -1,7 +1,7 @@
 import type { ShownPrice } from '@chophien/client';
 import type { OfferView } from '@chophien/contracts';
 import type { PriceRule } from '@chophien/domain';
-import { Countdown, LiveRegion, Price, useAllWords } from '@chophien/ui';
+import { Countdown, LiveRegion, Price, Track, useAllWords } from '@chophien/ui';
 import { useLeftMs } from '../orders/use-left.js';
 import styles from './ruled-price.module.css';
 import { useShownPrice } from './use-shown-price.js';
@@ -91,11 +91,8 @@ function Together({ price, offer }: { price: ShownPrice; offer: ByRule }) {
   if (changesAtAmount === null || nextDong === null) return <p className={styles.news}>{words.lowest}</p>;
   return (
     <div className={styles.news}>
-      <div className={styles.track} aria-hidden="true">
-        <div
-          className={styles.fill}
-          style={{ transform: `scaleX(${Math.min(1, taken / changesAtAmount)})` }}
-        />
+      <div className={styles.way}>
+        <Track share={Math.min(1, taken / changesAtAmount)} />
       </div>
       <p>
         {words.allTogether(
