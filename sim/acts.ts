@@ -9,6 +9,7 @@ import {
 } from '@chophien/domain';
 import type { Process, Tx } from './database.js';
 import { dayOf, lockWithDay, standsIn, takeOfDay } from './lane-store.js';
+import { endLine, serve } from './line.js';
 import type { OfferRow, OrderRow } from './rows.js';
 
 /**
@@ -30,12 +31,12 @@ export function* cancelOrder(tx: Tx, { id, offerId }: { id: string; offerId: str
   return 'done';
 }
 
-/** `pay-order.ts`: in time, or refused. */
+/** `pay-order.ts`: in time, or refused; a draft is nobody's to pay before its yes. */
 export function* payOrder(tx: Tx, { id, offerId }: { id: string; offerId: string }): Process<Done> {
   yield* lockWithDay(tx, offerId);
   yield* tx.lock('orders', id);
   const order = tx.row('orders', id);
-  if (order.state !== 'held' || isPast(tx, order)) return 'refused';
+  if (order.state !== 'held' || order.recipient === '' || isPast(tx, order)) return 'refused';
   yield undefined;
   tx.put('orders', id, { ...order, state: 'confirmed' });
   const offer = tx.row('offers', offerId);
@@ -66,7 +67,7 @@ export function* expireHolds(tx: Tx, offerId: string): Process<Done> {
   return 'done';
 }
 
-function isPast(tx: Tx, order: OrderRow): boolean {
+export function isPast(tx: Tx, order: OrderRow): boolean {
   return order.expires_at !== null && order.expires_at.getTime() <= tx.database.nowMs;
 }
 
@@ -102,6 +103,7 @@ function* giveBack(tx: Tx, offerId: string, orders: readonly OrderRow[]): Proces
   const after = tx.row('offers', offerId);
   if (after.state === 'closed') yield* release(tx, after);
   tx.tells.add(offerId);
+  yield* serve(tx, offerId);
 }
 
 function takenOf(channel: OrderRow['channel']): 'own_taken' | 'relay_taken' | 'wholesale_taken' {
@@ -130,7 +132,7 @@ export function* changeOffer(
 ): Process<Done> {
   const showId = tx.row('offers', offerId).show_id;
   yield* tx.lock('shows', showId);
-  yield* tx.lock('offers', offerId);
+  yield* lockWithDay(tx, offerId);
   yield undefined;
   const offer = tx.row('offers', offerId);
   if (tx.row('shows', showId).state === 'ended' || offer.state === 'closed') return 'refused';
@@ -138,7 +140,13 @@ export function* changeOffer(
   const changed = { ...offer, ...change, version: offer.version + 1 };
   tx.put('offers', offerId, isNewPrice ? { ...changed, price_version: offer.price_version + 1 } : changed);
   tx.tells.add(offerId);
-  if (changed.state === 'closed') yield* release(tx, changed);
+  if (isNewPrice) return 'done';
+  // Goods that are on sale again are the line's first; of a closed offer nobody waits for more.
+  if (changed.state !== 'closed') yield* serve(tx, offerId);
+  else {
+    yield* release(tx, changed);
+    yield* endLine(tx, offerId, 'offer_closed');
+  }
   return 'done';
 }
 
@@ -147,6 +155,12 @@ export function* moveShow(tx: Tx, showId: string, state: ShowState): Process<Don
   const show = tx.row('shows', showId);
   if (show.state === 'ended') return 'refused';
   tx.put('shows', showId, { state, version: show.version + 1 });
+  if (state !== 'ended') return 'done';
+  const offers = [...tx.database.rows.offers.values()].filter((offer) => offer.state !== 'closed');
+  for (const { id } of offers.sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    yield* lockWithDay(tx, id);
+    yield* endLine(tx, id, 'show_over');
+  }
   return 'done';
 }
 
@@ -177,6 +191,7 @@ export function* changeCap(tx: Tx, offerId: string, change: CapChange): Process<
     tx.put('offers', offerId, { ...offer, [what]: to, version: offer.version + 1 });
   }
   for (const { id } of tx.database.rows.offers.values()) tx.tells.add(id);
+  yield* serve(tx, offerId);
   return 'done';
 }
 

@@ -28,11 +28,16 @@ export class Database {
   readonly orderOfKey = new Map<string, string>();
   readonly locks = new Map<string, Tx>();
   nowMs = openedAtMs;
+  private ids = 0;
 
   constructor(private readonly watch: { committed(tx: Tx): void }) {}
 
   begin(by: string): Tx {
     return new Tx(this, by);
+  }
+
+  newId(): string {
+    return (this.ids += 1).toString(16).padStart(12, '0');
   }
 
   order(ask: AskId): OrderRow | undefined {
@@ -90,6 +95,14 @@ export class Tx {
     const row = this.find(table, id);
     if (!row) throw new Error(`no row ${id} in ${table}`);
     return row;
+  }
+
+  /** A table as this transaction sees it. */
+  all<Name extends TableName>(table: Name): Tables[Name][] {
+    const own: Map<string, Tables[Name]> = this.written[table];
+    const rows: Map<string, Tables[Name]> = this.database.rows[table];
+    const seen = [...rows].map(([id, row]) => own.get(id) ?? row);
+    return [...seen, ...[...own].flatMap(([id, row]) => (rows.has(id) ? [] : [row]))];
   }
 
   /** Writes a row that this transaction has locked. */

@@ -88,9 +88,9 @@ export function* lockWithDay(tx: Tx, offerId: string): Process {
   yield* tx.lock('offers', offerId);
 }
 
-/** Whether the facts are still what the database has. */
-export function isStillTrue(database: Database, { row }: OrderFacts): boolean {
-  const now = laneRow(database, row.id);
+/** Whether the facts are still what the database has, or what a transaction has made of it. */
+export function isStillTrue(database: Database, { row }: OrderFacts, tx?: Tx): boolean {
+  const now = laneRow(database, row.id, tx);
   return (
     now?.version === row.version &&
     now.show_version === row.show_version &&
@@ -102,14 +102,14 @@ export function isStillTrue(database: Database, { row }: OrderFacts): boolean {
 export function* writeBatch(
   tx: Tx,
   facts: OrderFacts,
-  batch: { asks: readonly OrderAsk[]; plan: BatchPlan; holdMs: number; newId: () => string },
+  batch: { asks: readonly OrderAsk[]; plan: BatchPlan; holdMs: number },
 ): Process<Written | undefined> {
   const { row } = facts;
   const { database } = tx;
   const dayId = dayOf(row);
   if (dayId !== undefined) yield* tx.lock('days', dayId);
   yield* tx.lock('offers', row.id);
-  if (!isStillTrue(database, facts)) return undefined;
+  if (!isStillTrue(database, facts, tx)) return undefined;
   const { sold, held, byChannel } = batch.plan.takenNow;
   const offer = tx.row('offers', row.id);
   tx.put('offers', row.id, {
@@ -122,7 +122,10 @@ export function* writeBatch(
     version: offer.version + 1,
   });
   takeOfDay(tx, offer, sold + held);
-  const orders = newOrders(facts, batch.asks, batch.plan).map((order) => ({ ...order, id: batch.newId() }));
+  const orders = newOrders(facts, batch.asks, batch.plan).map((order) => ({
+    ...order,
+    id: database.newId(),
+  }));
   const at = new Date(database.nowMs);
   for (const order of orders) {
     const expires_at = order.state === 'held' ? new Date(database.nowMs + batch.holdMs) : null;

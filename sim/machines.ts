@@ -19,7 +19,6 @@ export class Machines {
   steps = 0;
   private running: Running[] = [];
   private readonly nodes: [SimNode, SimNode];
-  private ids = 0;
 
   constructor(
     public random: Random,
@@ -139,7 +138,6 @@ export class Machines {
       database: this.database,
       holdMs: this.holdMs,
       bounds: { waitingMax: 6, batchMax: 4 },
-      newId: () => (this.ids += 1).toString(16).padStart(12, '0'),
       isCut,
       decided: (decision) => this.watch.decided(decision),
       soldOut: (facts, askedAtMs) => this.watch.soldOutAtDoor(facts, askedAtMs),

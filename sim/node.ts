@@ -19,7 +19,6 @@ export type NodeParts = {
   database: Database;
   holdMs: number;
   bounds: { waitingMax: number; batchMax: number };
-  newId: () => string;
   /** Whether the connection is cut just now. */
   isCut: () => boolean;
   /** Told of every plan as it is answered, with what it was decided from and when that was last known to be true. */
@@ -208,6 +207,8 @@ export class SimLane {
   private *lock(asks: readonly OrderAsk[]): Process<Reply> {
     this.open = this.parts.database.begin('lane');
     const facts = yield* lockAndRead(this.open, this.offerId, asks);
+    // The show is read and not locked: who takes nothing hears what was true then.
+    this.decidedAtMs = this.parts.database.nowMs;
     if (facts) return { is: 'facts', facts };
     this.open.rollback();
     this.open = undefined;
@@ -217,7 +218,6 @@ export class SimLane {
   private *commit({ asks, plan, facts }: Extract<Step, { do: 'commit' }>): Process<Reply> {
     const { open } = this;
     if (!open) throw new Error('a commit without its lock');
-    this.decidedAtMs = this.parts.database.nowMs;
     this.isUnderLock = true;
     const wasQuiet = facts.row.version === this.lastVersion;
     if (wasQuiet) this.quietNeeded = Math.max(0, this.quietNeeded - 1);

@@ -73,6 +73,8 @@ function expectedOne(
   const cap = offer[`${through}_cap`];
   if (cap !== null)
     rooms.push(cap - offer[`${through}_taken`] - taken((other) => throughOf(offer, other) === through));
+  // What is free belongs to those who stand in line for it.
+  if (through === 'own' && offer.waiting > 0) rooms.push(0);
   if (day && day.capGrams !== null)
     rooms.push(Math.floor((day.capGrams - day.takenGrams) / gramsEach) - taken(() => true));
   if (offer.per_buyer !== null)

@@ -1,6 +1,6 @@
 import type { LaneRow } from '@chophien/api/lane-facts';
 import type { NewOrder } from '@chophien/api/write-batch';
-import type { Channel, LotCounters, MovementKind, ShowState } from '@chophien/domain';
+import type { Channel, LotCounters, MovementKind, ShowState, WaitReason, WaitState } from '@chophien/domain';
 
 /** The rows of the simulated database, as the market's tables have them. A row is never changed, only replaced. */
 export type OfferRow = Omit<
@@ -14,6 +14,17 @@ export type OrderRow = NewOrder & {
   expires_at: Date | null;
   /** The version of its offer that it was written with. */
   madeAt: number;
+};
+/** A place in line. `seq`: the order of joining; `parts`: the orders that were held for it. */
+export type WaitRow = {
+  seq: number;
+  offerId: string;
+  buyerId: string;
+  asked: number;
+  waitsFor: number;
+  state: WaitState;
+  reason: WaitReason | null;
+  parts: readonly string[];
 };
 export type MovementRow = {
   lotId: string;
@@ -29,12 +40,20 @@ export type Tables = {
   shows: ShowRow;
   lots: LotCounters;
   orders: OrderRow;
+  waits: WaitRow;
 };
 export type TableName = keyof Tables;
 export type Rows = { [Name in TableName]: Map<string, Tables[Name]> };
 
 export function noRows(): Rows {
-  return { offers: new Map(), days: new Map(), shows: new Map(), lots: new Map(), orders: new Map() };
+  return {
+    offers: new Map(),
+    days: new Map(),
+    shows: new Map(),
+    lots: new Map(),
+    orders: new Map(),
+    waits: new Map(),
+  };
 }
 
 /**

@@ -39,6 +39,13 @@ describe('a world', () => {
         'pack: done',
         'cap: done',
         'cap: refused',
+        'join: done',
+        'join: refused',
+        'leave: done',
+        'stir: done',
+        'yes: done',
+        'yes: nothing',
+        'yes: refused',
       ],
     ])
       expect([word, all.includes(word)]).toEqual([word, true]);

@@ -3,6 +3,7 @@ import type { PlacedOrderView, Refusal } from '@chophien/contracts';
 import { proveLedger, sayDifference, type Result } from '@chophien/domain';
 import type { Database, Tx } from './database.js';
 import { standsIn } from './lane-store.js';
+import { LineWatch } from './line-watch.js';
 import { trustedMs, type Decision } from './node.js';
 import { exactDong, expectedOf, type Expected, type Moment, type Truth } from './oracle.js';
 import type { DayRow, OrderRow, ShowRow } from './rows.js';
@@ -36,7 +37,8 @@ class History<Row> {
 
 /** May an order go from one state to the next, and by whom: the market's promise, said without the code under test. */
 const mayGo: Record<string, readonly string[]> = {
-  'held confirmed': ['pay'],
+  'held held': ['yes'],
+  'held confirmed': ['pay', 'yes'],
   'held expired': ['sweep'],
   'held cancelled': ['cancel'],
   'confirmed cancelled': ['cancel'],
@@ -49,7 +51,7 @@ export type Answer = Result<PlacedOrderView, Refusal>;
 export class Watch {
   readonly failures: string[] = [];
   step = 0;
-  private readonly states = new Map<string, OrderRow['state']>();
+  private readonly orderRows = new Map<string, OrderRow>();
   private readonly writtenAt = new Map<string, number>();
   private readonly offers = new History<Moment>();
   private readonly days = new History<DayRow>();
@@ -57,7 +59,11 @@ export class Watch {
   private readonly acked = new Map<string, string>();
   private readonly ackedOrders = new Set<string>();
 
-  constructor(private readonly database: () => Database) {}
+  private readonly lines: LineWatch;
+
+  constructor(private readonly database: () => Database) {
+    this.lines = new LineWatch(database, (what) => this.fail(what));
+  }
 
   fail(what: string): void {
     this.failures.push(what);
@@ -65,20 +71,24 @@ export class Watch {
 
   committed(tx: Tx): void {
     const { rows } = this.database();
+    this.lines.committed(tx, (id) => !this.orderRows.has(id));
     for (const [id, row] of tx.written.orders) this.orderMoved(id, row, tx);
-    if (rows.orders.size !== this.states.size) this.fail('an order that was written is gone');
+    if (rows.orders.size !== this.orderRows.size) this.fail('an order that was written is gone');
     this.remember(tx);
     this.addUp();
   }
 
   private orderMoved(id: string, row: OrderRow, tx: Tx): void {
-    const before = this.states.get(id);
-    this.states.set(id, row.state);
-    if (before === undefined) {
-      this.writtenAt.set(id, this.step);
-      this.price(row);
-    } else if (!mayGo[`${before} ${row.state}`]?.includes(tx.by))
-      this.fail(`order ${id} went from ${before} to ${row.state} by ${tx.by}`);
+    const before = this.orderRows.get(id);
+    this.orderRows.set(id, row);
+    this.price(row);
+    if (before === undefined) this.writtenAt.set(id, this.step);
+    else if (!mayGo[`${before.state} ${row.state}`]?.includes(tx.by))
+      this.fail(`order ${id} went from ${before.state} to ${row.state} by ${tx.by}`);
+    if (before && tx.by === 'yes' && before.recipient !== '') this.fail(`order ${id} was agreed to twice`);
+    if (before && row.price_dong > before.price_dong) this.fail(`order ${id} became dearer`);
+    if (row.state === 'confirmed' && row.recipient === '')
+      this.fail(`order ${id} is confirmed, and nobody knows where it goes`);
     if (row.state === 'expired' && (row.expires_at?.getTime() ?? Infinity) > this.database().nowMs)
       this.fail(`order ${id} expired before its deadline`);
   }
@@ -220,7 +230,10 @@ export class Watch {
     if (!order || order.id !== answer.value.id)
       return this.fail(`${name} was told yours, and no such order is durable`);
     if (order.hash !== ask.bodyHash) this.fail(`${name} was answered with the order of another ask`);
-    if ((this.acked.get(name) ?? said) !== said) this.fail(`${name} heard two different answers`);
+    // What was written in a comment and agreed to since is told as it was agreed.
+    const wasAgreed = order.source === 'comment' && order.recipient !== '';
+    if (!wasAgreed && (this.acked.get(name) ?? said) !== said)
+      this.fail(`${name} heard two different answers`);
     if (order.price_dong > ask.price.dong) this.fail(`${name} pays more than was seen`);
     if (order.amount !== ask.amount) this.fail(`${name} asked for ${ask.amount} and has ${order.amount}`);
     this.acked.set(name, said);
@@ -237,6 +250,7 @@ export class Watch {
     for (const id of this.ackedOrders) if (!rows.orders.has(id)) this.fail(`acked order ${id} is lost`);
     for (const { id, state } of rows.orders.values())
       if (state === 'held') this.fail(`order ${id} is held for ever`);
+    this.lines.end();
   }
 }
 

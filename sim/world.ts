@@ -1,5 +1,4 @@
-import type { OrderAsk } from '@chophien/api/lane-facts';
-import { channels, type CapKind, type PayMethod, stateWhenPlaced } from '@chophien/domain';
+import type { CapKind, PayMethod } from '@chophien/domain';
 import {
   cancelOrder,
   capOf,
@@ -12,10 +11,13 @@ import {
   type Done,
 } from './acts.js';
 import type { Process, Tx } from './database.js';
+import { anybody, newIntent, type Intent } from './intents.js';
+import { joinLine, leaveLine, stirLine } from './line.js';
 import { Machines } from './machines.js';
 import { Random } from './random.js';
 import { offerIds, openStall, showId } from './stall.js';
 import type { Answer } from './watch.js';
+import { agree } from './yes.js';
 
 const kinds = [
   ...repeat('ask', 24),
@@ -30,11 +32,14 @@ const kinds = [
   ...repeat('price', 4),
   ...repeat('state', 4),
   ...repeat('cap', 6),
+  ...repeat('join', 6),
+  ...repeat('leave', 1),
+  ...repeat('stir', 2),
+  ...repeat('yes', 5),
   ...repeat('crash', 3),
   ...repeat('clock', 4),
 ] as const;
 export type Happening = { kind: (typeof kinds)[number] | 'show'; seed: number };
-type Intent = Omit<OrderAsk, 'answer' | 'fail'> & { offerId: string; answered: boolean; asked: number };
 
 function repeat<Kind extends string>(kind: Kind, times: number): Kind[] {
   return Array.from({ length: times }, () => kind);
@@ -105,9 +110,15 @@ class World {
       for (const intent of open.slice(0, 5)) this.ask(intent, machines.random.below(2));
     }
     machines.run();
-    database.nowMs += machines.holdMs + 1;
-    for (const id of offerIds) machines.act('sweep', (tx) => expireHolds(tx, id));
-    machines.run();
+    // What one lets go is the next one's in line, until everybody has been asked.
+    const isHeld = () => [...database.rows.orders.values()].some(({ state }) => state === 'held');
+    do {
+      database.nowMs += machines.holdMs + 1;
+      for (const id of offerIds) machines.act('sweep', (tx) => expireHolds(tx, id));
+      machines.run();
+      for (const id of offerIds) machines.act('stir', (tx) => stirLine(tx, id));
+      machines.run();
+    } while (isHeld() && watch.failures.length === 0);
     const unanswered = this.intents.filter(({ answered }) => !answered).length;
     if (unanswered > 0) watch.fail(`${unanswered} asks are never answered`);
     watch.end();
@@ -138,6 +149,12 @@ class World {
         return this.host(kind, random);
       case 'sweep':
         return this.act('sweep', (tx) => expireHolds(tx, random.pick(offerIds)), '');
+      case 'join':
+      case 'leave':
+      case 'stir':
+        return this.line(kind, random);
+      case 'yes':
+        return this.sayYes(random);
       case 'pay':
       case 'deadline':
       case 'cancel':
@@ -147,34 +164,9 @@ class World {
   }
 
   private newIntent(random: Random): Intent {
-    const buyer = random.below(8);
-    const offerId = random.pick(offerIds);
-    const { price_dong, price_version, price_rule, step, minimum } = this.machines.offer(offerId);
-    const method = random.pick<PayMethod>(['cod', 'test']);
-    const channel = random.chance(0.7) ? 'own' : random.pick(channels);
-    const offStep = random.chance(0.03) && step > 1 ? 1 : 0;
-    const amount = minimum + step * random.below(9) + offStep;
-    // By a rule people may have seen less than the offer's own, and confirm no more than that.
-    const belowDong = price_rule.kind === 'live' || random.chance(0.6) ? 0 : 500 * random.below(14);
-    const price = { dong: price_dong - belowDong, version: price_version };
-    const intent = {
-      buyerId: `buyer${buyer}`,
-      // Each buyer counts for himself, so that different buyers send the same key.
-      key: `key${this.intents.filter(({ buyerId }) => buyerId === `buyer${buyer}`).length}`,
-      household: buyer >> 1,
-      bodyHash: `${offerId} ${amount} ${price.dong} ${channel} ${method}`,
-      as: stateWhenPlaced(method),
-      ...{ offerId, channel, amount, price, method, source: 'tap' as const, atMs: 0 },
-      destination: {
-        recipient: 'Chị Hoa',
-        quoted: { recipient: '', phone: '', communeCode: '', addressText: '', dataVersion: '' },
-        household: 0,
-      },
-      // How long is the database's to say here: one time for all.
-      hold: null,
-      answered: false,
-      asked: 0,
-    };
+    const who = anybody(random);
+    const before = this.intents.filter(({ buyerId }) => buyerId === who.buyerId).length;
+    const intent = newIntent(random, this.machines.offer(random.pick(offerIds)), { ...who, before });
     this.intents.push(intent);
     return intent;
   }
@@ -217,6 +209,34 @@ class World {
   private act(by: string, work: (tx: Tx) => Process<Done>, what: string): void {
     this.tell(`${by} ${what} starts`);
     this.machines.act(by, work);
+  }
+
+  private line(kind: 'join' | 'leave' | 'stir', random: Random): void {
+    const { id: offerId, minimum, step } = this.machines.offer(random.pick(offerIds));
+    const { buyerId } = anybody(random);
+    const amount = minimum + step * random.below(6);
+    const who = `${offerId} ${buyerId}`;
+    if (kind === 'join')
+      this.act('join', (tx) => joinLine(tx, { offerId, buyerId, amount }), `${who} ${amount}`);
+    else if (kind === 'leave') this.act('leave', (tx) => leaveLine(tx, { offerId, buyerId }), who);
+    else this.act('stir', (tx) => stirLine(tx, offerId), offerId);
+  }
+
+  /** To a draft, or to one that was agreed to before; now and then twice at once. */
+  private sayYes(random: Random): void {
+    const { database, holdMs } = this.machines;
+    const drafts = [...database.rows.orders.values()].filter(({ source }) => source !== 'tap');
+    const held = drafts.filter(({ recipient }) => recipient === '');
+    const order = held[random.below(held.length + 1)] ?? drafts[0];
+    if (!order) return;
+    const { id, offer_id: offerId, price_dong } = order;
+    const yes = {
+      ...{ id, offerId, holdMs, household: anybody(random).household },
+      method: random.pick<PayMethod>(['cod', 'cod', 'test']),
+      mostDong: price_dong - (random.chance(0.15) ? 500 : 0),
+    };
+    for (let times = random.chance(0.2) ? 2 : 1; times > 0; times -= 1)
+      this.act('yes', (tx) => agree(tx, yes), id);
   }
 
   private order(kind: 'pay' | 'deadline' | 'cancel' | 'pack', random: Random): void {

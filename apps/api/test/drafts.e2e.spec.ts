@@ -161,6 +161,11 @@ describe('an order in a comment', () => {
   it('waits for its payment after the yes, where it is paid for beforehand', async () => {
     const [stall, hoa] = [await openStall(market), await buyer()];
     const { id } = orderOf(await say(hoa, stall, 'chốt A1 1kg'));
+    // Nobody knows yet where it goes.
+    expect(await hoa.person.ask('POST', `/api/v1/orders/${id}/test-payment`)).toMatchObject({
+      status: 409,
+      body: { refusal: { code: 'order_not_payable', state: 'held' } },
+    });
     expect((await confirm(hoa, id, { method: 'test' })).body).toMatchObject({
       state: 'held',
       isDraft: false,

@@ -28,7 +28,9 @@ export class PayOrder {
       if (!order) return refuse({ code: 'not_found' } as const);
       // Told twice, it is one payment.
       if (order.paid_at !== null) return accept(orderView({ ...mine, ...order }));
-      if (order.state !== 'held' || (await orders.isPastDeadline(orderId)))
+      // A draft goes nowhere before its buyer has said where to.
+      const isOpen = order.state === 'held' && order.recipient !== '';
+      if (!isOpen || (await orders.isPastDeadline(orderId)))
         return refuse({ code: 'order_not_payable', state: order.state } as const);
       const paid_at = await orders.pay(orderId);
       const after = await offers.sellHeld(offer, order.amount);
