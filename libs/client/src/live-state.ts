@@ -35,6 +35,8 @@ export type LiveState = {
   wholeToSeq: number | null;
   watching: number;
   watchingAtMs: number;
+  /** All that were heard of since this show was entered. */
+  hearts: number;
   /** Studio only, newest first. */
   studioOrders: readonly StudioOrderView[];
   orders: Readonly<Record<string, OrderView>>;
@@ -77,6 +79,7 @@ export const initialLive: LiveState = {
   wholeToSeq: null,
   watching: 0,
   watchingAtMs: 0,
+  hearts: 0,
   studioOrders: [],
   orders: {},
   waits: [],
@@ -191,6 +194,8 @@ function withLatest(state: LiveState, fact: LatestFact): LiveState {
     case 'presence.changed':
       if (fact.atMs < state.watchingAtMs) return state;
       return { ...state, watching: fact.watching, watchingAtMs: fact.atMs };
+    case 'show.reacted':
+      return { ...state, hearts: state.hearts + fact.hearts };
   }
 }
 

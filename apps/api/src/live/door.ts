@@ -1,5 +1,6 @@
 import type { ClientEvent } from '@chophien/contracts';
 import type { Busy } from '@chophien/domain';
+import { hand } from './framing.js';
 import { rest } from './resting.js';
 import type { Line, LiveSocket } from './sockets.js';
 
@@ -83,40 +84,6 @@ function sayAll(): void {
   const [said, told] = [unsaid, turnedAway];
   unsaid = new Map();
   if (told.size > 0) turnedAway = new Set();
-  for (const [conn, packets] of said) sayTo(conn, packets);
+  for (const [conn, packets] of said) hand(conn, packets);
   rest(told);
-}
-
-const [shortMax, middleMax] = [125, 65_535];
-
-function sayTo(conn: Line, packets: readonly string[]): void {
-  const sizes = packets.map((packet) => Buffer.byteLength(packet));
-  // A line that is no WebSocket has no frames, and is told what stands in one, less the sign of a message.
-  if (conn.transport.name !== 'websocket' || sizes.some((bytes) => bytes > middleMax)) {
-    for (const packet of packets) conn.write(packet.slice(1));
-    return;
-  }
-  const frames = Buffer.allocUnsafe(sizes.reduce((sum, bytes) => sum + headOf(bytes) + bytes, 0));
-  let at = 0;
-  packets.forEach((packet, nth) => (at = putFrame(frames, at, packet, sizes[nth] ?? 0)));
-  // As Socket.IO itself hands over what it has framed once for many; its types do not name it.
-  const framed: object = { wsPreEncodedFrame: [frames] };
-  conn.write('', framed);
-}
-
-function headOf(bytes: number): number {
-  return bytes <= shortMax ? 2 : 4;
-}
-
-/** RFC 6455, 5.2: a whole text message, unmasked as a server sends it. Where the next one begins. */
-function putFrame(frames: Buffer, at: number, packet: string, bytes: number): number {
-  const head = headOf(bytes);
-  frames[at] = 0x81;
-  if (head === 2) frames[at + 1] = bytes;
-  else {
-    frames[at + 1] = 126;
-    frames.writeUInt16BE(bytes, at + 2);
-  }
-  frames.write(packet, at + head);
-  return at + head + bytes;
 }

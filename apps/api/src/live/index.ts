@@ -1,3 +1,4 @@
+export { hand } from './framing.js';
 export { Bus } from './bus.js';
 export { LiveHandlers } from './live-handlers.js';
 export { LiveModule } from './live.module.js';

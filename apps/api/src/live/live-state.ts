@@ -17,6 +17,8 @@ export function withFact(state: ShowSnapshot, fact: LatestFact | EveryFact): Sho
     }
     case 'presence.changed':
       return { ...state, watching: fact.watching };
+    case 'show.reacted':
+      return state;
     case 'chat.posted': {
       if (state.chat.some((line) => line.seq === fact.line.seq)) return state;
       const chat = [...state.chat, fact.line].sort((one, other) => one.seq - other.seq);
@@ -30,9 +32,14 @@ export function keyOf(fact: LatestFact): string {
   return fact.kind === 'offer.changed' ? `offer:${fact.offer.id}` : fact.kind;
 }
 
-/** Whether `next` may take the place of `held` (same key): never an older version. */
-export function isNewer(held: LatestFact | undefined, next: LatestFact): boolean {
-  if (!held || held.kind !== next.kind) return true;
+/** What stands of two facts of one key: never an older version; hearts are added up. */
+export function joined(held: LatestFact | undefined, next: LatestFact): LatestFact {
+  if (held?.kind === 'show.reacted' && next.kind === 'show.reacted')
+    return { ...next, hearts: held.hearts + next.hearts };
+  return held && !isNewer(held, next) ? held : next;
+}
+
+function isNewer(held: LatestFact, next: LatestFact): boolean {
   if (held.kind === 'offer.changed' && next.kind === 'offer.changed')
     return next.offer.version > held.offer.version;
   if (held.kind === 'show.changed' && next.kind === 'show.changed')

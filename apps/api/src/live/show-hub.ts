@@ -11,6 +11,7 @@ import { personOf } from '../accounts/index.js';
 import { LOG, type Log } from '../http/log.js';
 import { Bus, type BusMessage } from './bus.js';
 import { Presence } from './presence.js';
+import type { Framed } from './framing.js';
 import { ShowRoom } from './show-room.js';
 import type { LiveServer, LiveSocket } from './sockets.js';
 
@@ -22,6 +23,8 @@ type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
 export class ShowHub {
   private readonly rooms = new Map<string, ShowRoom>();
   private server: LiveServer | undefined;
+  /** What this process has sent since it began. */
+  readonly tally = { frames: 0, tickMs: 0, writes: 0, bytes: 0, skipped: 0, closed: 0 };
   private source: SnapshotSource = () => Promise.resolve(undefined);
   private orders: OrderSource = () => Promise.resolve(undefined);
 
@@ -85,7 +88,7 @@ export class ShowHub {
   }
 
   /** Lets a socket into a show (out of any other) and answers with the show as it stands. */
-  async enter(socket: LiveSocket, showId: string, asStudio: boolean): Promise<ShowSnapshot | undefined> {
+  async enter(socket: LiveSocket, showId: string, asStudio: boolean): Promise<Framed | undefined> {
     this.leave(socket);
     // Its line closed while the join was on its way: let in now, it would be counted for ever.
     if (!socket.connected) return undefined;
@@ -93,18 +96,18 @@ export class ShowHub {
     // The host's own screens are not an audience.
     const seat = { showId, person: asStudio ? null : personOf(socket.data.caller, socket.id) };
     socket.data.seat = seat;
-    void socket.join(showRoom(showId));
-    if (asStudio) void socket.join(studioRoom(showId));
     const room = this.roomOf(showId);
+    room.audience.add(socket);
+    if (asStudio) void socket.join(studioRoom(showId));
     if (seat.person) this.presence.enter(showId, seat.person);
-    let snapshot: ShowSnapshot | undefined;
+    let snapshot: Framed | undefined;
     try {
       snapshot = await room.snapshot();
     } finally {
       // Who could not be shown the show is not in it.
       if (!snapshot && socket.data.seat === seat) this.leave(socket);
     }
-    return snapshot && { ...snapshot, watching: this.presence.countOf(showId) };
+    return snapshot;
   }
 
   leave(socket: LiveSocket): void {
@@ -112,10 +115,11 @@ export class ShowHub {
     if (!seat) return;
     socket.data.seat = null;
     if (seat.person) this.presence.leave(seat.showId, seat.person);
-    void socket.leave(showRoom(seat.showId));
     void socket.leave(studioRoom(seat.showId));
-    if ((this.server?.of('/').adapter.rooms.get(showRoom(seat.showId))?.size ?? 0) > 0) return;
-    this.rooms.get(seat.showId)?.stop();
+    const room = this.rooms.get(seat.showId);
+    room?.audience.delete(socket);
+    if (!room || room.audience.size > 0) return;
+    room.stop();
     this.rooms.delete(seat.showId);
     this.presence.unfollow(seat.showId);
   }
@@ -134,8 +138,10 @@ export class ShowHub {
   private roomOf(showId: string): ShowRoom {
     const known = this.rooms.get(showId);
     if (known) return known;
-    const room = new ShowRoom(showId, () => this.source(showId), {
-      frame: (frame) => this.server?.local.to(showRoom(showId)).emit('show.frame', frame),
+    const room = new ShowRoom(showId, {
+      load: () => this.source(showId),
+      watching: () => this.presence.countOf(showId),
+      tally: this.tally,
       studio: (orders) => this.server?.local.to(studioRoom(showId)).emit('studio.frame', { showId, orders }),
     });
     this.rooms.set(showId, room);
@@ -175,6 +181,5 @@ export class ShowHub {
   }
 }
 
-const showRoom = (showId: string) => `show:${showId}`;
 const studioRoom = (showId: string) => `studio:${showId}`;
 export const accountRoom = (accountId: string) => `account:${accountId}`;

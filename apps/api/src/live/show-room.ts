@@ -1,102 +1,144 @@
 import type { EveryFact, LatestFact, ShowFrame, ShowSnapshot, StudioOrderView } from '@chophien/contracts';
-import { isNewer, keyOf, withFact } from './live-state.js';
+import { Audience, type Tally } from './audience.js';
+import { eventPacket, framed, type Framed } from './framing.js';
+import { joined, keyOf, withFact } from './live-state.js';
 
-export const tickMs = 100;
+/** Shows of less moment wait longer for the next frame: how many watch, and their hearts. */
+const tickMs = { every: 100, latest: 100, watching: 250, hearts: 500 } as const;
 /** A snapshot older than this is read anew on the next join, so that a node without news heals by itself. */
 const trustedMs = 2_000;
 
-type Send = { frame: (frame: ShowFrame) => void; studio: (orders: StudioOrderView[]) => void };
+export type RoomParts = {
+  load: () => Promise<ShowSnapshot | undefined>;
+  /** How many people watch, as far as this node knows. */
+  watching: () => number;
+  studio: (orders: StudioOrderView[]) => void;
+  tally: Tally & { frames: number; tickMs: number };
+};
 
-/** One show on this node: what happened since the last tick, and the state that a join is answered with. */
+/** One show on this node: who watches, what happened since the last tick, and the state that a join is answered with. */
 export class ShowRoom {
+  readonly audience: Audience;
   private every: EveryFact[] = [];
   private latest = new Map<string, LatestFact>();
   private orders: StudioOrderView[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private dueAtMs = Infinity;
   private lastTickAt = 0;
+  private isStopped = false;
   private state: ShowSnapshot | undefined;
+  private encoded: Framed | undefined;
   private loadedAt = 0;
   private loading: Promise<ShowSnapshot | undefined> | undefined;
   private whileLoading: (LatestFact | EveryFact)[] = [];
 
   constructor(
     private readonly showId: string,
-    private readonly load: () => Promise<ShowSnapshot | undefined>,
-    private readonly send: Send,
-  ) {}
+    private readonly parts: RoomParts,
+  ) {
+    this.audience = new Audience(() => this.encode(), parts.tally);
+  }
 
   tellLatest(fact: LatestFact): void {
     const key = keyOf(fact);
-    if (isNewer(this.latest.get(key), fact)) this.latest.set(key, fact);
+    this.latest.set(key, joined(this.latest.get(key), fact));
     this.note(fact);
+    this.schedule(waitOf(fact));
   }
 
   tellEvery(fact: EveryFact): void {
     this.every.push(fact);
     this.note(fact);
+    this.schedule(tickMs.every);
   }
 
   tellOrders(orders: readonly StudioOrderView[]): void {
     for (const order of orders) this.orders.push(order);
-    this.schedule();
+    this.schedule(tickMs.latest);
   }
 
   /**
-   * The show as it stands, never older than the frames already sent: facts are joined to it as they come. Read from
-   * the database at most once per `trustedMs` however many ask.
+   * The show as it stood at the last frame or later: who is let in hears every frame from then on. Read from the
+   * database at most once per `trustedMs`, and written down once between two frames, however many ask.
    */
-  async snapshot(): Promise<ShowSnapshot | undefined> {
-    if (this.state && performance.now() - this.loadedAt < trustedMs)
-      return { ...this.state, atMs: Date.now() };
-    this.loading ??= this.reload().finally(() => {
-      this.loading = undefined;
-      this.whileLoading = [];
-    });
-    const loaded = await this.loading;
-    return loaded && { ...loaded, atMs: Date.now() };
+  async snapshot(): Promise<Framed | undefined> {
+    if (!this.state || performance.now() - this.loadedAt >= trustedMs) {
+      this.loading ??= this.reload().finally(() => {
+        this.loading = undefined;
+        this.whileLoading = [];
+      });
+      await this.loading;
+    }
+    return this.encode();
   }
 
   stop(): void {
+    this.isStopped = true;
     clearTimeout(this.timer);
+    this.audience.stop();
   }
 
   private async reload(): Promise<ShowSnapshot | undefined> {
-    const loaded = await this.load();
-    // The count of people is this node's own knowledge; the database has none.
+    const loaded = await this.parts.load();
     this.state = loaded && this.whileLoading.reduce(withFact, loaded);
+    this.encoded = undefined;
     this.loadedAt = performance.now();
     return this.state;
+  }
+
+  private encode(): Framed | undefined {
+    if (!this.state) return undefined;
+    const now = { ...this.state, watching: this.parts.watching(), atMs: Date.now() };
+    this.encoded ??= framed(eventPacket('show.snapshot', JSON.stringify(now)));
+    return this.encoded;
   }
 
   private note(fact: LatestFact | EveryFact): void {
     if (this.state) this.state = withFact(this.state, fact);
     if (this.loading) this.whileLoading.push(fact);
-    this.schedule();
   }
 
-  /** The first fact after a quiet time leaves at once, the next ones with the next tick. */
-  private schedule(): void {
-    if (this.timer) return;
-    const waitMs = Math.max(0, this.lastTickAt + tickMs - performance.now());
-    this.timer = setTimeout(() => this.tick(), waitMs);
+  /** The first fact after a quiet time leaves at once, the next ones with the next tick; the most urgent one says when. */
+  private schedule(waitMs: number): void {
+    const dueAtMs = this.lastTickAt + waitMs;
+    if (this.isStopped || (this.timer && this.dueAtMs <= dueAtMs)) return;
+    clearTimeout(this.timer);
+    this.dueAtMs = dueAtMs;
+    this.timer = setTimeout(() => void this.tick(), Math.max(0, dueAtMs - performance.now()));
   }
 
-  private tick(): void {
-    this.timer = undefined;
+  private async tick(): Promise<void> {
+    // Until all are told the next frame waits, and what happens meanwhile goes with it.
     this.lastTickAt = performance.now();
-    if (this.every.length > 0 || this.latest.size > 0) {
-      this.send.frame({
-        showId: this.showId,
-        atMs: Date.now(),
-        every: this.every,
-        latest: [...this.latest.values()],
-      });
-      this.every = [];
-      this.latest = new Map();
-    }
-    if (this.orders.length > 0) {
-      this.send.studio(this.orders);
-      this.orders = [];
+    this.dueAtMs = 0;
+    const { every, latest, orders } = this;
+    [this.every, this.latest, this.orders] = [[], new Map(), []];
+    try {
+      if (orders.length > 0) this.parts.studio(orders);
+      if (every.length > 0 || latest.size > 0) await this.tellAll(every, [...latest.values()]);
+    } finally {
+      this.timer = undefined;
+      if (this.every.length > 0 || this.orders.length > 0 || this.latest.size > 0)
+        this.schedule(this.waitMs());
     }
   }
+
+  private async tellAll(every: EveryFact[], latest: LatestFact[]): Promise<void> {
+    const startedAt = performance.now();
+    this.encoded = undefined;
+    const frame: ShowFrame = { showId: this.showId, atMs: Date.now(), every, latest };
+    await this.audience.tell(framed(eventPacket('show.frame', JSON.stringify(frame))));
+    this.parts.tally.frames += 1;
+    this.parts.tally.tickMs = performance.now() - startedAt;
+  }
+
+  private waitMs(): number {
+    if (this.every.length > 0 || this.orders.length > 0) return tickMs.every;
+    return Math.min(...[...this.latest.values()].map(waitOf));
+  }
+}
+
+function waitOf(fact: LatestFact): number {
+  if (fact.kind === 'presence.changed') return tickMs.watching;
+  return fact.kind === 'show.reacted' ? tickMs.hearts : tickMs.latest;
 }

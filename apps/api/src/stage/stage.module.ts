@@ -2,7 +2,7 @@ import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MeViews, Permissions } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
-import { LiveHandlers, ShowHub, type LiveSocket } from '../live/index.js';
+import { hand, LiveHandlers, ShowHub, type LiveSocket } from '../live/index.js';
 import { LiveKit, MediaModule } from '../media/index.js';
 import { showBySlug } from '../shows/index.js';
 import { Snapshots } from './snapshots.js';
@@ -47,7 +47,7 @@ export class StageModule implements OnModuleInit {
     if (!snapshot) return refuse({ code: 'not_found' } as const);
     return {
       answer: accept({ showId: show.id, me, video, serverTimeMs: Date.now() }),
-      after: () => socket.emit('show.snapshot', snapshot),
+      after: () => hand(socket.conn, [snapshot.packet], snapshot.frames),
     };
   }
 }

@@ -31,7 +31,9 @@ export type ShowSnapshot = {
 export type LatestFact =
   | { kind: 'show.changed'; show: ShowView }
   | { kind: 'offer.changed'; offer: OfferView }
-  | { kind: 'presence.changed'; watching: number; atMs: number };
+  | { kind: 'presence.changed'; watching: number; atMs: number }
+  /** How many hearts came since the frame before; those of a frame that was missed are not told again. */
+  | { kind: 'show.reacted'; hearts: number };
 
 /** `every`: none is lost or doubled; numbered per show by `seq`, so that a gap is seen. */
 export type EveryFact = { kind: 'chat.posted'; line: ChatLine };
