@@ -138,6 +138,35 @@ describe('a show on the wire', () => {
     screen.socket.disconnect();
   });
 
+  it('adds up the hearts of both nodes, for those who watch the show, and tells them in its frames', async () => {
+    const own = await openStall(market);
+    const [near, far] = [
+      await watch(new Person(market.url), own.slug, market.urls[0]),
+      await watch(new Person(market.url), own.slug, market.urls[1]),
+    ];
+    const heartsOf = ({ frames }: { frames: readonly ShowFrame[] }) =>
+      frames
+        .flatMap(({ latest }) => latest)
+        .reduce((sum, fact) => (fact.kind === 'show.reacted' ? sum + fact.hearts : sum), 0);
+    for (const [socket, hearts] of [
+      [near.socket, 3],
+      [near.socket, 20],
+      [far.socket, 4],
+    ] as const)
+      expect(await emit(socket, 'show.react', { hearts })).toEqual({ ok: true, value: null });
+    await until(() => heartsOf(near.seen) === 27 && heartsOf(far.seen) === 27, { what: 'all hearts' });
+    expect(await emit(near.socket, 'show.react', { hearts: 21 })).toMatchObject({
+      refusal: { code: 'invalid' },
+    });
+    const outside = await new Person(market.url).connect();
+    expect(await emit(outside, 'show.react', { hearts: 1 })).toEqual({
+      ok: false,
+      refusal: { code: 'not_found' },
+    });
+    for (const socket of [near.socket, far.socket, outside]) socket.disconnect();
+    own.host.leave();
+  });
+
   it('counts people and not tabs, on both nodes, and lets them go within fifteen seconds', async () => {
     const own = await openStall(market);
     const [person, other] = [await new Person(market.url).signIn(), await new Person(market.url).signIn()];

@@ -7,6 +7,7 @@ const anyone = [
   'page.read',
   'market.read',
   'show.join',
+  'show.react',
   'facts.read',
   'place.read',
   'session.start',

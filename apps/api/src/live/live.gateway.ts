@@ -53,6 +53,7 @@ export class LiveGateway
       'show.join': limitOf('show.join'),
       'order.place': limitOf('order.place'),
       'chat.post': limitOf('chat.post'),
+      'show.react': limitOf('show.react'),
     };
   }
 

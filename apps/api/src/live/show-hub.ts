@@ -18,11 +18,15 @@ import type { LiveServer, LiveSocket } from './sockets.js';
 type OrderSource = (accountId: string, orderId: string) => Promise<OrderView | undefined>;
 type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
 
+const heartsEveryMs = 250;
+
 /** Where facts become frames. Features tell it what has committed; it tells every screen, on every node. */
 @Injectable()
 export class ShowHub {
   private readonly rooms = new Map<string, ShowRoom>();
   private server: LiveServer | undefined;
+  private heartsOut = new Map<string, number>();
+  private heartsTimer: NodeJS.Timeout | undefined;
   /** What this process has sent since it began. */
   readonly tally = { frames: 0, tickMs: 0, writes: 0, bytes: 0, skipped: 0, closed: 0 };
   private source: SnapshotSource = () => Promise.resolve(undefined);
@@ -56,6 +60,14 @@ export class ShowHub {
   tellEvery(showId: string, every: EveryFact): void {
     this.rooms.get(showId)?.tellEvery(every);
     this.bus.publish({ to: 'show', showId, every });
+  }
+
+  /** Other nodes hear of hearts together, a few times a second. */
+  tellHearts(showId: string, hearts: number): void {
+    this.rooms.get(showId)?.tellLatest({ kind: 'show.reacted', hearts });
+    if (!this.bus.redis) return;
+    this.heartsOut.set(showId, (this.heartsOut.get(showId) ?? 0) + hearts);
+    this.heartsTimer ??= setTimeout(() => this.publishHearts(), heartsEveryMs).unref();
   }
 
   /** `orders` is asked for only where somebody listens: on the hot path nobody may. */
@@ -159,6 +171,13 @@ export class ShowHub {
       // The page reads its orders anew when it is looked at; nothing is lost with this news.
       this.log.warn({ event: 'hub.order_not_read', orderId, err: fault });
     }
+  }
+
+  private publishHearts(): void {
+    const out = this.heartsOut;
+    [this.heartsTimer, this.heartsOut] = [undefined, new Map()];
+    for (const [showId, hearts] of out)
+      this.bus.publish({ to: 'show', showId, latest: { kind: 'show.reacted', hearts } });
   }
 
   private showCaps(showId: string): void {

@@ -28,7 +28,14 @@ export class StageModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.hub.readFrom((showId) => this.snapshots.byId(showId));
+    this.handlers.on('show.react', (socket, { hearts }) => Promise.resolve(this.react(socket, hearts)));
     this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
+  }
+
+  private react({ data: { seat } }: LiveSocket, hearts: number) {
+    if (!seat) return refuse({ code: 'not_found' } as const);
+    this.hub.tellHearts(seat.showId, hearts);
+    return accept(null);
   }
 
   private async join(socket: LiveSocket, slug: string, asStudio: boolean) {

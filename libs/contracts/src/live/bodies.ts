@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export class JoinShowBody {
   @IsString()
@@ -9,6 +9,14 @@ export class JoinShowBody {
   @IsOptional()
   @IsIn(['viewer', 'studio'])
   as?: 'viewer' | 'studio';
+}
+
+/** Hearts for the show that the socket watches, gathered while the finger was quick. */
+export class ReactBody {
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  hearts: number;
 }
 
 export class PostLineBody {

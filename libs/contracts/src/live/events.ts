@@ -12,7 +12,7 @@ import type {
 import { PlaceOrderBody } from '../http/bodies.js';
 import type { Permission } from '../permissions.js';
 import type { Answer } from '../refusals.js';
-import { JoinShowBody, PostLineBody } from './bodies.js';
+import { JoinShowBody, PostLineBody, ReactBody } from './bodies.js';
 
 /** The personal part of a join. `video` is null when the show has no picture to offer; the shop never waits for it. */
 export type JoinedView = { showId: string; me: MeView | null; video: VideoSeat | null; serverTimeMs: number };
@@ -54,6 +54,7 @@ export const clientEvents = {
   'show.join': { body: JoinShowBody, permission: 'show.join', perSecond: 5, rank: 'read' },
   'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10, rank: 'order' },
   'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2, rank: 'chat' },
+  'show.react': { body: ReactBody, permission: 'show.react', perSecond: 2, rank: 'chat' },
 } as const satisfies Record<
   string,
   { body: new () => object; permission: Permission; perSecond: number; rank: Rank }
@@ -64,6 +65,7 @@ export type AckValues = {
   'show.join': JoinedView;
   'order.place': PlacedOrderView;
   'chat.post': SaidLine;
+  'show.react': null;
 };
 
 export type ClientToServer = {
