@@ -80,7 +80,7 @@ async function photographOnAir(page: Page, told: Told, sellOut: () => Promise<un
   await page.getByRole('alert').filter({ hasText: 'Vải thiều giờ vàng' }).waitFor();
   await shoot('studio-run-clash');
   await sellOut();
-  await page.getByRole('button', { name: words.run.title, exact: true }).click();
+  await page.getByRole('button', { name: words.run.openShort, exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText(words.run.why.sold_out).waitFor();
   await shoot('studio-run-list');

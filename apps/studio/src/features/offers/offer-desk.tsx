@@ -4,6 +4,7 @@ import { Minus, PackageX, Pin, Plus } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import { RuledPrice } from '../prices/rule-line.js';
+import { RunButton } from '../run/run-button.js';
 import { RunDesk } from '../run/run-desk.js';
 import { useRun } from '../run/use-run.js';
 import styles from './offer-desk.module.css';
@@ -30,7 +31,7 @@ export function OfferDesk({ show, onRun }: { show: ShowView; onRun: () => void }
       ) : (
         <PinnedDesk key={pinned.id} offer={pinned} moves={moves} />
       )}
-      {run.inUse && <RunDesk run={run} pinnedId={show.pinnedOfferId} onOpen={onRun} />}
+      {run.inUse && <RunDesk run={run} pinnedId={show.pinnedOfferId} />}
       <div className={styles.ways}>
         {!run.inUse && next !== undefined && (
           <Button size="air" busy={moves.moving.busy} onClick={() => void moves.move(next.id, 'pin')}>
@@ -52,6 +53,7 @@ export function OfferDesk({ show, onRun }: { show: ShowView; onRun: () => void }
             {words.reopen}
           </Button>
         )}
+        {run.inUse && <RunButton short onOpen={onRun} />}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function NextButton({ run }: { run: Run }) {
       </p>
       <Button tone="leaf" size="air" busy={busy} onClick={go}>
         <SkipForward aria-hidden="true" size={24} />
-        <span>
+        <span className={styles.nextWords}>
           {busy ? words.going : words.next}
           <small className={styles.nextName}>{next?.name ?? words.none}</small>
           {next?.plan.price && <small className={styles.nextPrice}>{say(next.plan.price, next.unit)}</small>}

@@ -3,12 +3,13 @@ import { ListOrdered } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import styles from './run.module.css';
 
-export function RunButton({ onOpen }: { onOpen: () => void }) {
+/** The way to the run; `short` where it stands beside others. */
+export function RunButton({ short = false, onOpen }: { short?: boolean; onOpen: () => void }) {
   const { run: words } = useStudioWords();
   return (
     <Button size="air" className={styles.open} onClick={onOpen}>
       <ListOrdered aria-hidden="true" size={20} />
-      {words.open}
+      {short ? words.openShort : words.open}
     </Button>
   );
 }

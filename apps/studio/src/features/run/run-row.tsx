@@ -1,5 +1,5 @@
 import { turnMinutes, whyPassed, type RunOffer, type RunTurn } from '@chophien/domain';
-import { Button, IconButton, useWords } from '@chophien/ui';
+import { Button, IconButton, Unseen, useWords } from '@chophien/ui';
 import { ArrowDown, ArrowUp, GripVertical, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStudioWords } from '../../app/language.js';
@@ -39,18 +39,10 @@ export function RunRow({ offer, turn, upTo, drag, moves, onOpen, children }: Run
         <span {...{ onDragStart, onDragEnd }} draggable aria-hidden="true" className={styles.grip}>
           <GripVertical size={20} />
         </span>
-        <Button
-          tone="quiet"
-          size="air"
-          className={styles.name}
-          aria-expanded={children !== false}
-          onClick={onOpen}
-        >
-          <span>
-            {turn !== null && <small className={styles.now}>{run.now}</small>}
-            {offer.name} <Pencil aria-hidden="true" size={16} />
-          </span>
-        </Button>
+        <h3 className={styles.name}>
+          {turn !== null && <small className={styles.now}>{run.now}</small>}
+          {offer.name}
+        </h3>
         <IconButton
           size="air"
           label={words.up(offer.name)}
@@ -69,12 +61,21 @@ export function RunRow({ offer, turn, upTo, drag, moves, onOpen, children }: Run
         </IconButton>
       </div>
       {turn !== null && <TurnClock turn={turn} plan={offer.plan} />}
-      <PlanLine offer={offer} upTo={upTo} />
+      <Button
+        tone="quiet"
+        size="air"
+        className={styles.plan}
+        aria-expanded={children !== false}
+        onClick={onOpen}
+      >
+        <PlanLine offer={offer} upTo={upTo} />
+      </Button>
       {children}
     </li>
   );
 }
 
+/** What is planned, as the words of the button that opens it. */
 function PlanLine({ offer, upTo }: Pick<RunRowProps, 'offer' | 'upTo'>) {
   const { run: words } = useStudioWords();
   const { formats } = useWords();
@@ -83,13 +84,15 @@ function PlanLine({ offer, upTo }: Pick<RunRowProps, 'offer' | 'upTo'>) {
   const passed = whyPassed(offer);
   const { price } = offer.plan;
   return (
-    <div className={styles.plan}>
-      <p>
+    <>
+      <Pencil aria-hidden="true" size={20} />
+      <span>
+        <Unseen>{`${offer.name}: `}</Unseen>
         {passed !== undefined && <strong>{words.why[passed]} · </strong>}
         {minutes === null ? words.noMinutes : formats.span(minutes * 60_000)}
         {minutes !== null && upTo !== undefined && ` · ${upTo}`}
-      </p>
-      {price !== null && <p className={styles.price}>{say(price, offer.unit)}</p>}
-    </div>
+        {price !== null && <small className={styles.price}>{say(price, offer.unit)}</small>}
+      </span>
+    </>
   );
 }

@@ -37,7 +37,7 @@ function List() {
 }
 function Desk() {
   const run = useRun(aShow.id);
-  return <RunDesk run={run} pinnedId={run.turn?.offerId ?? null} onOpen={() => undefined} />;
+  return <RunDesk run={run} pinnedId={run.turn?.offerId ?? null} />;
 }
 const said = (element: Element | null) => element?.textContent?.replaceAll('\u00A0', ' ') ?? '';
 const rows = () => screen.getAllByRole('listitem').map(said);
@@ -177,6 +177,19 @@ describe('the run on air', () => {
     await press(/^Món tiếp theo/);
     await press(/^Món tiếp theo/);
     expect(asked.next[1]).toEqual(asked.next[0]);
+  });
+
+  it('is another intent when an offer has its turn again', async () => {
+    const again = { ...aRun, turn: turnOf(1, startMs) };
+    const { market, http, asked } = aMarket(again);
+    const store = await inShow(<Desk />, http);
+    await press(/^Món tiếp theo/);
+    market.view = again;
+    act(() => store.tell({ type: 'studio.run', fact: { showId: aShow.id } }));
+    await settled();
+    await press(/^Món tiếp theo/);
+    expect(asked.next.map(({ after }) => after)).toEqual(['offer-1', 'offer-1']);
+    expect(asked.next[1]?.key).not.toBe(asked.next[0]?.key);
   });
 
   it('shows what stands now when somebody else was first', async () => {
