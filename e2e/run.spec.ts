@@ -50,7 +50,7 @@ async function plan(name: RegExp, minutes: string, flashPrice?: string): Promise
     await sheet.getByRole('button', { name: 'Giờ vàng', exact: true }).click();
     await sheet.getByLabel('Giá giờ vàng').fill(flashPrice);
   }
-  await sheet.getByRole('button', { name: 'Lưu vào trình tự' }).click();
+  await sheet.getByRole('button', { name: 'Lưu trình tự' }).click();
   await sheet.getByLabel('Giới thiệu mấy phút').waitFor({ state: 'detached' });
 }
 

@@ -68,7 +68,7 @@ async function photographPlan(page: Page, { url, show, words, shoot }: Told): Pr
 
 /** On air: begun, gone on, a flash that clashes, the list beside it, somebody else who was first, the end of the bag. */
 async function photographOnAir(page: Page, told: Told, sellOut: () => Promise<unknown>): Promise<void> {
-  const { url, show, words, shoot } = told;
+  const { look, url, show, words, shoot } = told;
   await page.goto(`${url}/studio/shows/${show.id}`);
   const next = page.getByRole('button', { name: words.run.next });
   await next.click();
@@ -80,7 +80,8 @@ async function photographOnAir(page: Page, told: Told, sellOut: () => Promise<un
   await page.getByRole('alert').filter({ hasText: 'Vải thiều giờ vàng' }).waitFor();
   await shoot('studio-run-clash');
   await sellOut();
-  await page.getByRole('button', { name: words.run.openShort, exact: true }).click();
+  const way = look.size < 1024 ? words.run.openShort : words.run.open;
+  await page.getByRole('button', { name: way, exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText(words.run.why.sold_out).waitFor();
   await shoot('studio-run-list');

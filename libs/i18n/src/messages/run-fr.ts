@@ -31,6 +31,6 @@ export const runFr: typeof runVi = {
     kinds: { none: 'Garder le prix', flash: 'Vente flash', falling_time: 'Prix qui baisse' },
     lasts: 'Minutes de la vente flash',
     needMinutes: 'Écrivez un nombre de minutes, de 1 à 240.',
-    save: 'Noter dans le déroulé',
+    save: 'Enregistrer',
   },
 };

@@ -30,6 +30,6 @@ export const runVi = {
     kinds: { none: 'Giữ giá', flash: 'Giờ vàng', falling_time: 'Xuống dần' },
     lasts: 'Giờ vàng kéo dài mấy phút',
     needMinutes: 'Bạn ghi số phút, từ 1 đến 240 nhé.',
-    save: 'Lưu vào trình tự',
+    save: 'Lưu trình tự',
   },
 };

@@ -7,7 +7,7 @@ import styles from './run.module.css';
 export function RunButton({ short = false, onOpen }: { short?: boolean; onOpen: () => void }) {
   const { run: words } = useStudioWords();
   return (
-    <Button size="air" className={styles.open} onClick={onOpen}>
+    <Button size="air" className={styles.open} data-short={short || undefined} onClick={onOpen}>
       <ListOrdered aria-hidden="true" size={20} />
       {short ? words.openShort : words.open}
     </Button>

@@ -130,7 +130,7 @@ describe('the run of a show as its host sees it', () => {
     write('Giới thiệu mấy phút', '15');
     await press('Giờ vàng');
     write('Giá giờ vàng', '29k');
-    await press('Lưu vào trình tự');
+    await press('Lưu trình tự');
     expect(asked.plans).toEqual([{ minutes: 15, price: { ...flash, minutes: 15 } }]);
     expect(screen.queryByLabelText('Giá giờ vàng')).toBeNull();
     expect(rows()[0]).toContain('giờ vàng 29.000 đ/kg trong 10 phút');
@@ -142,11 +142,11 @@ describe('the run of a show as its host sees it', () => {
     await inShow(<List />, http);
     await press(/^Vải/);
     write('Giới thiệu mấy phút', '500');
-    await press('Lưu vào trình tự');
+    await press('Lưu trình tự');
     expect(screen.getByText('Bạn ghi số phút, từ 1 đến 240 nhé.')).toBeTruthy();
     expect(asked.plans).toEqual([]);
     write('Giới thiệu mấy phút', '15');
-    await press('Lưu vào trình tự');
+    await press('Lưu trình tự');
     expect(screen.getByText(/^Nhãn đang giờ vàng đến 08:00/)).toBeTruthy();
     expect(screen.getByLabelText('Giới thiệu mấy phút')).toBeTruthy();
   });
