@@ -19,6 +19,7 @@ export const featureMap = {
   holds: [],
   orders: ['accounts', 'dues', 'holds', 'live', 'offers', 'shows'],
   prices: ['accounts', 'dues', 'live', 'offers', 'orders'],
+  run: ['accounts', 'live', 'offers', 'prices', 'shows'],
   drafts: ['accounts', 'holds', 'live', 'offers', 'orders', 'places'],
   packing: ['accounts', 'catalog', 'dues', 'live', 'offers', 'orders', 'places'],
   reference: ['accounts', 'places'],

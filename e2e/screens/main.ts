@@ -16,6 +16,7 @@ import { photographEmpty } from './empty.js';
 import { photographHolds } from './holds.js';
 import { photographOverlays } from './overlays.js';
 import { photographPacking } from './packing.js';
+import { photographRun } from './run.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
 import { photographStates } from './states.js';
@@ -32,6 +33,7 @@ const parts = {
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
   prices: (look: Look) => photographPrices(camera, look, market.ready.url),
   waits: (look: Look) => photographWaits(camera, look, market.ready.url),
+  run: (look: Look) => photographRun(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),

@@ -27,6 +27,7 @@ import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
 import { PricesModule } from './prices/index.js';
 import { ReferenceModule } from './reference/index.js';
+import { RunModule } from './run/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
 import { WholesaleModule } from './wholesale/index.js';
@@ -43,6 +44,7 @@ export const features = [
   CapsModule,
   OrdersModule,
   PricesModule,
+  RunModule,
   WholesaleModule,
   DraftsModule,
   PackingModule,

@@ -16,6 +16,7 @@ import { Address } from './places/address.entity.js';
 import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
 import { BoothFeeChange, ReferencePrice } from './reference/index.js';
+import { OfferPlanEntity, RunTurnEntity } from './run/index.js';
 import { Show } from './shows/index.js';
 import { WaitEntry, WaitPart } from './waits/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
@@ -38,6 +39,8 @@ export const entities = [
   OfferChange,
   CapChangeRequest,
   PickingDayEntity,
+  OfferPlanEntity,
+  RunTurnEntity,
   Order,
   HoldDevice,
   OrderAct,

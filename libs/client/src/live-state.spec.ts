@@ -143,6 +143,12 @@ describe('what a device knows of a show', () => {
     ).toBe(before);
   });
 
+  it('counts the news of the run, of its own show only', () => {
+    const news = (showId: string): LiveEvent => ({ type: 'studio.run', fact: { showId } });
+    const after = [snapshot([1]), news('show-1'), news('show-2')].reduce(stepLive, initialLive);
+    expect([after.runNews, after.capsNews]).toEqual([1, 0]);
+  });
+
   it('counts the news of waiting caps, of its own show only', () => {
     const news = (showId: string): LiveEvent => ({ type: 'studio.caps', fact: { showId } });
     const after = [snapshot([1]), news('show-1'), news('show-2'), news('show-1')].reduce(

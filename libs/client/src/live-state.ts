@@ -46,6 +46,8 @@ export type LiveState = {
   takenBy: string | null;
   /** Studio only: how often it was said that the waiting changes of caps are others now. */
   capsNews: number;
+  /** Studio only: the same of the run of the show. */
+  runNews: number;
 };
 
 export type LiveEvent =
@@ -85,6 +87,7 @@ export const initialLive: LiveState = {
   waits: [],
   takenBy: null,
   capsNews: 0,
+  runNews: 0,
 };
 
 /** The next state after one event. Old news, doubles and news of another show change nothing. */
@@ -146,6 +149,8 @@ function afterStudioEvent(state: LiveState, event: StudioEvent): LiveState {
       return state.show?.id === event.fact.showId ? { ...state, takenBy: event.fact.deviceId } : state;
     case 'studio.caps':
       return state.show?.id === event.fact.showId ? { ...state, capsNews: state.capsNews + 1 } : state;
+    case 'studio.run':
+      return state.show?.id === event.fact.showId ? { ...state, runNews: state.runNews + 1 } : state;
     case 'studio.kept':
       return { ...state, takenBy: null };
   }

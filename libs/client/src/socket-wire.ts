@@ -106,6 +106,7 @@ class SocketLine implements Wire {
     socket.on('order.changed', (fact) => this.ears.heard({ type: 'order.changed', fact }));
     socket.on('studio.taken', (fact) => this.ears.heard({ type: 'studio.taken', fact }));
     socket.on('studio.caps', (fact) => this.ears.heard({ type: 'studio.caps', fact }));
+    socket.on('studio.run', (fact) => this.ears.heard({ type: 'studio.run', fact }));
     socket.connect();
   }
 

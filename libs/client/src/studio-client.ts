@@ -11,16 +11,21 @@ import type {
   ListOfferBody,
   LotBody,
   LotView,
+  NextOfferBody,
+  OfferPlanView,
   OfferView,
   OrderBagBody,
   PackBoothView,
   PackDayView,
   PackListView,
   PictureView,
+  PlanOfferBody,
   PlanShowBody,
   QuickOfferBody,
   ReferencePriceBody,
   ReferencePriceView,
+  RunStepView,
+  RunView,
   SetPictureBody,
   SetPriceBody,
   ShowView,
@@ -51,6 +56,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...offers(call),
     ...packing(call),
     ...uplift(call),
+    ...run(call),
   };
 }
 
@@ -109,6 +115,14 @@ const uplift = (call: Call) => ({
     call<ReferencePriceView>('POST', `/booths/${at(boothId)}/reference-prices`, body),
   setFee: (boothId: string, body: BoothFeeBody) =>
     call<BoothFeeView>('POST', `/booths/${at(boothId)}/fee`, body),
+});
+
+const run = (call: Call) => ({
+  run: (showId: string) => call<RunView>('GET', `/shows/${at(showId)}/run`),
+  planOffer: (offerId: string, body: PlanOfferBody) =>
+    call<OfferPlanView>('POST', `/offers/${at(offerId)}/plan`, body),
+  nextOffer: (showId: string, body: NextOfferBody) =>
+    call<RunStepView>('POST', `/shows/${at(showId)}/next`, body),
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';

@@ -7,6 +7,8 @@ export * from './http/pages.js';
 export * from './http/price-bodies.js';
 export * from './http/reference-bodies.js';
 export * from './http/reference-views.js';
+export * from './http/run-bodies.js';
+export * from './http/run-views.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';
 export * from './http/wait-views.js';

@@ -38,6 +38,7 @@ const moderator = [
   'offer.pin',
   'offer.cap',
   'offer.close',
+  'run.next',
   'order.watch',
   'reference.read',
 ] as const;

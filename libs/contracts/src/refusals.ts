@@ -4,6 +4,7 @@ import type {
   HoldsRefusal,
   OrderState,
   PriceKind,
+  RunRefusal,
   ShowState,
   Unit,
 } from '@chophien/domain';
@@ -41,7 +42,7 @@ export type Refusal =
   | { code: 'hold_ended' }
   | HoldsRefusal
   | { code: 'price_is_ruled'; kind: PriceKind }
-  | { code: 'price_rule_in_use' }
+  | RunRefusal
   | { code: 'not_sold_out'; left: number; unit: Unit }
   | { code: 'line_full'; most: number }
   | { code: 'lot_short'; free: number; unit: Unit }
@@ -109,6 +110,12 @@ export const statusOf = {
   first_order_limit: 409,
   price_is_ruled: 409,
   price_rule_in_use: 409,
+  flash_beyond_turn: 422,
+  flash_clash: 409,
+  wholesale_and_flash: 409,
+  planned_price_above: 422,
+  run_over: 409,
+  run_moved_on: 409,
   not_sold_out: 409,
   line_full: 409,
   lot_short: 409,

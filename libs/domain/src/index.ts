@@ -22,6 +22,7 @@ export * from './price-rules.js';
 export * from './prices.js';
 export * from './proof.js';
 export * from './result.js';
+export * from './run-of-show.js';
 export * from './shows.js';
 export * from './steps.js';
 export * from './stock.js';

@@ -22,6 +22,13 @@ const samples: Refusal[] = [
     since: '2026-01-01',
   })),
   { code: 'first_order_limit', mostDong: 5_000_000, since: '2026-01-01' },
+  { code: 'flash_beyond_turn', flashMinutes: 10, minutes: 5 },
+  { code: 'flash_clash', offerId: 'a', name: 'Vải', untilMs: 1_795_000_000_000 },
+  { code: 'planned_price_above', name: 'Vải', dong: 40_000, priceDong: 32_000, unit: 'g' },
+  { code: 'run_over', passed: [] },
+  { code: 'run_over', passed: [{ offerId: 'a', name: 'Vải', why: 'closed' }] },
+  { code: 'run_moved_on', current: null },
+  { code: 'run_moved_on', current: { offerId: 'a', name: 'Vải', sinceMs: 0 } },
 ];
 
 describe('words', () => {

@@ -55,7 +55,7 @@ export class ChangeCap {
         const from = standingCap(offer, change.what).now;
         const { what, to, why, accountId: askedBy } = change;
         const request = await tx.use(CapRequestRows).insert({ offer, what, from, to, why, askedBy });
-        tx.afterCommit(() => this.hub.tellCaps(offer.show_id));
+        tx.afterCommit(() => this.hub.tellNews(offer.show_id, 'caps'));
         return accept({ state: 'waiting', request: capRequestView(request) } as const);
       }
       return accept(await this.apply(tx, offer, change));

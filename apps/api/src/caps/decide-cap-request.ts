@@ -41,7 +41,7 @@ export class DecideCapRequest {
         const applied = await this.apply(tx, locked, request, { accountId, mayRecord });
         if (!applied.ok) return applied;
       }
-      tx.afterCommit(() => this.hub.tellCaps(request.show_id));
+      tx.afterCommit(() => this.hub.tellNews(request.show_id, 'caps'));
       return accept(capRequestView(await tx.use(CapRequestRows).decide(requestId, decided.value, accountId)));
     });
   }

@@ -11,7 +11,7 @@ export type BusMessage =
   | { to: 'show'; showId: string; every: EveryFact }
   | { to: 'studio'; showId: string; orders: readonly StudioOrderView[] }
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
-  | { to: 'studio'; showId: string; news: 'caps' }
+  | { to: 'studio'; showId: string; news: 'caps' | 'run' }
   | { to: 'account'; accountId: string; orderId: string };
 
 export type RedisClient = ReturnType<typeof createClient>;

@@ -84,9 +84,10 @@ export class ShowHub {
     this.bus.publish({ to: 'studio', showId: taken.showId, taken });
   }
 
-  tellCaps(showId: string): void {
-    this.showCaps(showId);
-    this.bus.publish({ to: 'studio', showId, news: 'caps' });
+  /** Something of the studio's own is to be read anew there. */
+  tellNews(showId: string, news: 'caps' | 'run'): void {
+    this.showNews(showId, news);
+    this.bus.publish({ to: 'studio', showId, news });
   }
 
   /** The one who knows how to read a buyer's order: between nodes only its id travels, never a phone or an address. */
@@ -180,8 +181,8 @@ export class ShowHub {
       this.bus.publish({ to: 'show', showId, latest: { kind: 'show.reacted', hearts } });
   }
 
-  private showCaps(showId: string): void {
-    this.server?.local.to(studioRoom(showId)).emit('studio.caps', { showId });
+  private showNews(showId: string, news: 'caps' | 'run'): void {
+    this.server?.local.to(studioRoom(showId)).emit(`studio.${news}`, { showId });
   }
 
   private hear(message: BusMessage): void {
@@ -190,7 +191,7 @@ export class ShowHub {
     } else if ('taken' in message) {
       this.server?.local.to(studioRoom(message.showId)).emit('studio.taken', message.taken);
     } else if ('news' in message) {
-      this.showCaps(message.showId);
+      this.showNews(message.showId, message.news);
     } else {
       const room = this.rooms.get(message.showId);
       if ('latest' in message) room?.tellLatest(message.latest);

@@ -8,5 +8,6 @@ import { SetPriceRule } from './set-price-rule.js';
   imports: [OffersModule],
   controllers: [PricesController],
   providers: [SetPriceRule, ClosePrices],
+  exports: [SetPriceRule],
 })
 export class PricesModule {}

@@ -86,6 +86,8 @@ export type ServerEvents = {
   'studio.taken': { showId: string; deviceId: string };
   /** A big change of a cap was asked for, or decided: those that wait are to be read anew. */
   'studio.caps': { showId: string };
+  /** A turn has begun, or a plan is another now: the run of the show is to be read anew. */
+  'studio.run': { showId: string };
 };
 export type ServerEvent = keyof ServerEvents;
 export type ServerToClient = { [Event in ServerEvent]: (fact: ServerEvents[Event]) => void };
@@ -97,4 +99,5 @@ export const serverEvents = [
   'order.changed',
   'studio.taken',
   'studio.caps',
+  'studio.run',
 ] as const satisfies readonly ServerEvent[];

@@ -99,6 +99,22 @@ export const enRefusals: RefusalWords = {
     'This price follows its rule and is not moved by hand. Change the rule first to move it yourself.',
   price_rule_in_use: () =>
     'People have bought at the shared price, so its rule can no longer change. Close this offer and open a new one at another price.',
+  flash_beyond_turn: (r) =>
+    `A flash of ${r.flashMinutes} min is longer than its turn of ${r.minutes} min. Shorten the flash, or give the turn more time.`,
+  flash_clash: (r) =>
+    `${r.name} has its flash until ${f.time(r.untilMs)}. There is one flash at a time: wait until then, or take the flash out of the next plan.`,
+  wholesale_and_flash: (r) =>
+    `${r.name} is sold wholesale, so it can have no flash. Take the flash out, or change how its price is set first.`,
+  planned_price_above: (r) =>
+    `${r.name} costs ${f.price(r.priceDong, r.unit)} and the planned price of ${f.price(r.dong, r.unit)} is above it. Please plan a lower one.`,
+  run_over: (r) =>
+    r.passed.length > 0
+      ? `That was the last of the bag; ${r.passed.map(({ name }) => name).join(', ')}: sold out or put away. What is shown now stays.`
+      : 'That was the last of the bag. What is shown now stays; add something and it goes on.',
+  run_moved_on: (r) =>
+    r.current
+      ? `Somebody else was first: ${r.current.name} is shown now. Have a look before you go on.`
+      : 'Nothing has been shown yet. Have a look before you go on.',
   not_sold_out: (r) => `There are ${f.amount(r.left, r.unit)} left: you can buy right now, no need to wait.`,
   line_full: (r) =>
     `The wait-list for this already has ${r.most} people. Stay with the show: if more comes in, you can buy it.`,

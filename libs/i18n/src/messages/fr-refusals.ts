@@ -100,6 +100,22 @@ export const frRefusals: RefusalWords = {
   price_is_ruled: () => 'Ce prix suit sa règle et ne se change pas à la main. Changez d’abord la règle.',
   price_rule_in_use: () =>
     'Des clients ont acheté au prix partagé : sa règle ne peut plus changer. Fermez l’article et rouvrez-en un à un autre prix.',
+  flash_beyond_turn: (r) =>
+    `Une vente flash de ${r.flashMinutes} min dépasse son tour de ${r.minutes} min. Raccourcissez-la, ou allongez le tour.`,
+  flash_clash: (r) =>
+    `${r.name} est en vente flash jusqu’à ${f.time(r.untilMs)}. Une seule à la fois : attendez cette heure, ou retirez celle de l’article suivant.`,
+  wholesale_and_flash: (r) =>
+    `${r.name} se vend en gros : pas de vente flash. Retirez-la, ou changez d’abord le calcul de son prix.`,
+  planned_price_above: (r) =>
+    `${r.name} coûte ${f.price(r.priceDong, r.unit)} et le prix prévu, ${f.price(r.dong, r.unit)}, est plus haut. Prévoyez moins.`,
+  run_over: (r) =>
+    r.passed.length > 0
+      ? `C’était le dernier du panier ; ${r.passed.map(({ name }) => name).join(', ')} : épuisé ou rangé. L’article présenté reste.`
+      : 'C’était le dernier du panier. L’article présenté reste ; ajoutez-en un pour continuer.',
+  run_moved_on: (r) =>
+    r.current
+      ? `Quelqu’un a été plus rapide : ${r.current.name} est présenté. Regardez avant de continuer.`
+      : 'Rien n’a encore été présenté. Regardez avant de continuer.',
   not_sold_out: (r) =>
     `Il reste ${f.amount(r.left, r.unit)} : vous pouvez acheter tout de suite, sans attendre.`,
   line_full: (r) =>

@@ -4,6 +4,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
+import { runEn } from './run-en.js';
 import { upliftEn } from './uplift-en.js';
 import { waitsStudioEn } from './waits-en.js';
 
@@ -205,6 +206,7 @@ export const studioEn = {
   },
   priceRule: priceRuleEn,
   bundle: bundleEn,
+  run: runEn,
   caps: {
     why: 'Why the change?',
     usual: 'Usual reasons',

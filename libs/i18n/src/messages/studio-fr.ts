@@ -4,6 +4,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
+import { runFr } from './run-fr.js';
 import { upliftFr } from './uplift-fr.js';
 import { waitsStudioFr } from './waits-fr.js';
 
@@ -205,6 +206,7 @@ export const studioFr = {
   },
   priceRule: priceRuleFr,
   bundle: bundleFr,
+  run: runFr,
   caps: {
     why: 'Pourquoi changer ?',
     usual: 'Raisons courantes',

@@ -4,6 +4,7 @@ import type { Unit } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingVi } from './packing-vi.js';
+import { runVi } from './run-vi.js';
 import { upliftVi } from './uplift-vi.js';
 import { waitsStudioVi } from './waits-vi.js';
 
@@ -204,6 +205,7 @@ export const studioVi = {
   },
   priceRule: priceRuleVi,
   bundle: bundleVi,
+  run: runVi,
   caps: {
     why: 'Vì sao đổi?',
     usual: 'Lý do hay gặp',

@@ -93,6 +93,22 @@ export const viRefusals: RefusalWords = {
     'Giá món này chạy theo cách tính đã đặt, không sửa tay được. Muốn sửa tay thì đổi cách tính giá trước.',
   price_rule_in_use: () =>
     'Đã có người mua theo giá chung nên không đổi được cách tính giá nữa. Bạn chốt bán món này, rồi mở món mới với giá khác.',
+  flash_beyond_turn: (r) =>
+    `Giờ vàng ${r.flashMinutes} phút dài hơn lượt giới thiệu ${r.minutes} phút. Bạn rút giờ vàng lại, hoặc cho lượt dài thêm.`,
+  flash_clash: (r) =>
+    `${r.name} đang giờ vàng đến ${f.time(r.untilMs)}. Mỗi lúc chỉ một giờ vàng; qua lúc đó là mở được, hoặc bạn bỏ giờ vàng của món sau.`,
+  wholesale_and_flash: (r) =>
+    `${r.name} đang bán giá sỉ nên không đặt giờ vàng được. Bạn bỏ giờ vàng, hoặc đổi cách tính giá của món trước.`,
+  planned_price_above: (r) =>
+    `${r.name} đang bán ${f.price(r.priceDong, r.unit)}, giá hẹn ${f.price(r.dong, r.unit)} lại cao hơn. Bạn sửa giá hẹn thấp xuống nhé.`,
+  run_over: (r) =>
+    r.passed.length > 0
+      ? `Hết món trong giỏ rồi; ${r.passed.map(({ name }) => name).join(', ')} đã hết hàng hoặc đã cất. Món đang giới thiệu vẫn giữ nguyên.`
+      : 'Hết món trong giỏ rồi. Món đang giới thiệu vẫn giữ nguyên; thêm món mới là đi tiếp được.',
+  run_moved_on: (r) =>
+    r.current
+      ? `Người khác vừa bấm trước: đang giới thiệu ${r.current.name}. Bạn xem lại rồi hãy bấm tiếp.`
+      : 'Phiên chưa bắt đầu món nào. Bạn xem lại rồi hãy bấm tiếp.',
   not_sold_out: (r) => `Còn ${f.amount(r.left, r.unit)}, bạn mua được ngay, không phải chờ.`,
   line_full: (r) =>
     `Hàng chờ món này đã đủ ${r.most} người. Bạn canh trong phiên, có hàng về lại là bấm mua được.`,

@@ -10,6 +10,7 @@ import { Packing1795436000000 } from './1795436000000-packing.js';
 import { Hoarders1795440000000 } from './1795440000000-hoarders.js';
 import { ReferencePrices1795443000000 } from './1795443000000-reference-prices.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
+import { RunOfShow1795444000000 } from './1795444000000-run-of-show.js';
 import { WaitList1795433000000 } from './1795433000000-wait-list.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
@@ -27,4 +28,5 @@ export const migrations = [
   Packing1795436000000,
   Hoarders1795440000000,
   ReferencePrices1795443000000,
+  RunOfShow1795444000000,
 ];

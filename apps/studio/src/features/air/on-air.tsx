@@ -70,9 +70,9 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
       />
       <section className={styles.desk}>
         <PanelBoundary>
-          <OfferDesk show={show} />
+          <OfferDesk show={show} onRun={() => setSheet('run')} />
         </PanelBoundary>
-        {wide && <BagPanel show={show} />}
+        {wide && <BagPanel show={show} onRun={() => setSheet('run')} />}
         <AirBar show={show} wide={wide} onOpen={setSheet} />
       </section>
       <AirSheets sheet={sheet} show={show} onOpen={setSheet} onClose={() => setSheet('none')} />

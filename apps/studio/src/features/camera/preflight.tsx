@@ -5,6 +5,7 @@ import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
 import { useLiveClient } from '../room/live-context.js';
+import { RunOpener } from '../run/run-opener.js';
 import { CameraProblem } from './camera-problem.js';
 import { DeviceChoice } from './device-choice.js';
 import { LinkWords } from './link-words.js';
@@ -56,6 +57,7 @@ export function Preflight({ show, camera }: { show: ShowView; camera: ReturnType
         </div>
       </div>
       <Papers showId={show.id} />
+      <RunOpener show={show} />
       <div className={styles.start}>
         <RefusalLine refusal={starting.refusal} />
         <Button tone="leaf" size="air" busy={busy} onClick={() => void start()}>

@@ -4,6 +4,9 @@ import { Minus, PackageX, Pin, Plus } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import { RuledPrice } from '../prices/rule-line.js';
+import { RunButton } from '../run/run-button.js';
+import { RunDesk } from '../run/run-desk.js';
+import { useRun } from '../run/use-run.js';
 import styles from './offer-desk.module.css';
 import { nextToPin, priceStepOf } from './price-steps.js';
 import { useOfferMoves } from './use-offer-moves.js';
@@ -12,12 +15,13 @@ import { usePriceTaps } from './use-price-taps.js';
 type Moves = ReturnType<typeof useOfferMoves>;
 
 /** The pinned thing under the host's thumb: its price, what is left, the next one. */
-export function OfferDesk({ show }: { show: ShowView }) {
+export function OfferDesk({ show, onRun }: { show: ShowView; onRun: () => void }) {
   const { offer: words, bag } = useStudioWords();
   const offers = useLive((state) => state.offers);
   const moves = useOfferMoves();
   const pinned = show.pinnedOfferId === null ? undefined : offers[show.pinnedOfferId];
   const all = Object.values(offers);
+  const run = useRun(show.id);
   const next = nextToPin(all, show.pinnedOfferId);
   return (
     <div className={styles.desk}>
@@ -27,8 +31,9 @@ export function OfferDesk({ show }: { show: ShowView }) {
       ) : (
         <PinnedDesk key={pinned.id} offer={pinned} moves={moves} />
       )}
+      {run.inUse && <RunDesk run={run} pinnedId={show.pinnedOfferId} />}
       <div className={styles.ways}>
-        {next !== undefined && (
+        {!run.inUse && next !== undefined && (
           <Button size="air" busy={moves.moving.busy} onClick={() => void moves.move(next.id, 'pin')}>
             <Pin aria-hidden="true" size={20} />
             <span>
@@ -48,6 +53,7 @@ export function OfferDesk({ show }: { show: ShowView }) {
             {words.reopen}
           </Button>
         )}
+        {run.inUse && <RunButton short onOpen={onRun} />}
       </div>
     </div>
   );

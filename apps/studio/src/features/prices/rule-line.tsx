@@ -40,7 +40,7 @@ function PriceByRule({ offer, rule, size = 's' }: RuledPriceProps & { rule: Pric
 }
 
 /** The server's time, anew each second. */
-function useEachSecond(): number {
+export function useEachSecond(): number {
   const { session } = useMarket();
   const [nowMs, setNowMs] = useState(() => Date.now() + session.terms().clockOffsetMs);
   useEffect(() => {

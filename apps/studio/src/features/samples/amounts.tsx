@@ -1,4 +1,4 @@
-import { Countdown, Moment, Money, Price, StockBar, useAllWords, Weight } from '@chophien/ui';
+import { Countdown, Moment, Money, Price, StockBar, Track, useAllWords, Weight } from '@chophien/ui';
 import { State, States } from './state.js';
 
 const sizes = ['s', 'm', 'l'] as const;
@@ -106,6 +106,18 @@ export function StockBars() {
             left={left}
             cap={capGrams}
           />
+        </State>
+      ))}
+    </States>
+  );
+}
+
+export function Tracks() {
+  return (
+    <States>
+      {lefts.map(({ name, left }) => (
+        <State key={name} name={name}>
+          <Track share={left / capGrams} />
         </State>
       ))}
     </States>

@@ -1,6 +1,6 @@
 import type * as ui from '@chophien/ui';
 import type { ReactNode } from 'react';
-import { Countdowns, Moments, Prices, StockBars, Sums, Weights } from './amounts.js';
+import { Countdowns, Moments, Prices, StockBars, Sums, Tracks, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
 import { Choices, Fields, LanguagePickers, Selects, SignIns } from './fields.js';
 import { AllTheWords, Boundaries, LiveRegions, StatusLines, Tongues, Unseens } from './frames.js';
@@ -32,6 +32,7 @@ export const samples = {
   Moment: Moments,
   Countdown: Countdowns,
   StockBar: StockBars,
+  Track: Tracks,
   Notice: Notices,
   Opening: Openings,
   Refused: Refusals,
