@@ -6,6 +6,8 @@ import type {
   CapRequestView,
   ChangeCapBody,
   ChangePlanBody,
+  ConfirmDraftForBody,
+  ConfirmedForView,
   FactsView,
   LinkCheckView,
   ListOfferBody,
@@ -25,6 +27,7 @@ import type {
   SetPriceBody,
   ShowView,
   SplitPickBody,
+  StudioDraftView,
   StudioHomeView,
   StudioSeat,
   StudioShowView,
@@ -51,6 +54,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...offers(call),
     ...packing(call),
     ...uplift(call),
+    ...drafts(call),
   };
 }
 
@@ -109,6 +113,12 @@ const uplift = (call: Call) => ({
     call<ReferencePriceView>('POST', `/booths/${at(boothId)}/reference-prices`, body),
   setFee: (boothId: string, body: BoothFeeBody) =>
     call<BoothFeeView>('POST', `/booths/${at(boothId)}/fee`, body),
+});
+
+const drafts = (call: Call) => ({
+  draftsOfShow: (showId: string) => call<StudioDraftView[]>('GET', `/shows/${at(showId)}/drafts`),
+  confirmDraftFor: (orderId: string, body: ConfirmDraftForBody) =>
+    call<ConfirmedForView>('POST', `/orders/${at(orderId)}/confirm-for`, body),
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';
