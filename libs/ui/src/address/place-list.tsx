@@ -1,7 +1,8 @@
-import { Field, useAllWords } from '@chophien/ui';
 import { useRef, useState } from 'react';
-import styles from './address.module.css';
+import { Field } from '../field.js';
+import { useAllWords } from '../language.js';
 import { findPlaces, type Place } from './find-places.js';
+import styles from './places.module.css';
 
 type PlaceListProps<P extends Place> = { label: string; places: readonly P[]; onChoose: (place: P) => void };
 
