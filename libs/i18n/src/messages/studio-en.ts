@@ -4,6 +4,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
+import { draftsEn } from './drafts-en.js';
 import { upliftEn } from './uplift-en.js';
 import { waitsStudioEn } from './waits-en.js';
 
@@ -13,6 +14,7 @@ const spoken = spokenAmount.en;
 export const studioEn = {
   title: 'Studio',
   packing: packingEn,
+  drafts: draftsEn,
   uplift: upliftEn,
   home: {
     mine: 'My shows',

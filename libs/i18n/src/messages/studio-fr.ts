@@ -4,6 +4,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
+import { draftsFr } from './drafts-fr.js';
 import { upliftFr } from './uplift-fr.js';
 import { waitsStudioFr } from './waits-fr.js';
 
@@ -13,6 +14,7 @@ const spoken = spokenAmount.fr;
 export const studioFr = {
   title: 'Studio',
   packing: packingFr,
+  drafts: draftsFr,
   uplift: upliftFr,
   home: {
     mine: 'Mes marchés',

@@ -1,5 +1,6 @@
 import type { Result } from '@chophien/domain';
 import type { Refusal } from '@chophien/i18n';
+import { useState } from 'react';
 import { useAllWords } from '../language.js';
 import { Opening } from '../opening.js';
 import { Refused } from '../refused.js';
@@ -22,18 +23,26 @@ type PlacePickerProps = {
   onChoose: (chosen: Partial<ChosenPlace>) => void;
 };
 
-/** Province, then commune, each found by a few letters without accents. */
+const focusIt = (part: HTMLElement | null) => part?.focus();
+
+/** Province, then commune, each found by a few letters without accents. What comes next takes the focus. */
 export function PlacePicker({ chosen: { province, commune }, fault, doors, onChoose }: PlacePickerProps) {
   const { address: words } = useAllWords();
+  const [begun, setBegun] = useState(false);
+  const focus = begun ? focusIt : undefined;
+  const choose = (next: Partial<ChosenPlace>) => {
+    setBegun(true);
+    onChoose(next);
+  };
   return (
     <div className={styles.places}>
       {province === undefined ? (
-        <Provinces doors={doors} onChoose={(next) => onChoose({ province: next })} />
+        <Provinces doors={doors} focus={focus} onChoose={(next) => choose({ province: next })} />
       ) : (
         <Chosen
           label={words.province}
           name={province.name}
-          onChange={() => onChoose({ province: undefined, commune: undefined })}
+          onChange={() => choose({ province: undefined, commune: undefined })}
         />
       )}
       {province !== undefined && commune === undefined && (
@@ -41,14 +50,16 @@ export function PlacePicker({ chosen: { province, commune }, fault, doors, onCho
           key={province.code}
           province={province}
           doors={doors}
-          onChoose={(next) => onChoose({ commune: next })}
+          focus={focus}
+          onChoose={(next) => choose({ commune: next })}
         />
       )}
       {commune !== undefined && (
         <Chosen
           label={words.commune}
           name={commune.name}
-          onChange={() => onChoose({ commune: undefined })}
+          focus={focus}
+          onChange={() => choose({ commune: undefined })}
         />
       )}
       <p role="alert" className={styles.fault}>
@@ -58,25 +69,28 @@ export function PlacePicker({ chosen: { province, commune }, fault, doors, onCho
   );
 }
 
-type ProvincesProps = { doors: PlaceDoors; onChoose: (place: Place) => void };
+type Focus = typeof focusIt | undefined;
+type ProvincesProps = { doors: PlaceDoors; focus: Focus; onChoose: (place: Place) => void };
 
-function Provinces({ doors, onChoose }: ProvincesProps) {
+function Provinces({ doors, focus, onChoose }: ProvincesProps) {
   const { address: words } = useAllWords();
   const { reading, again } = useRead('provinces', doors.provinces);
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
-  return <PlaceList label={words.chooseProvince} places={reading.value} onChoose={onChoose} />;
+  return <PlaceList label={words.chooseProvince} places={reading.value} focus={focus} onChoose={onChoose} />;
 }
 
-function Communes({ province, doors, onChoose }: ProvincesProps & { province: Place }) {
+function Communes({ province, doors, focus, onChoose }: ProvincesProps & { province: Place }) {
   const { address: words } = useAllWords();
   const { reading, again } = useRead(province.code, () => doors.communes(province.code));
   if (reading.at === 'loading') return <Opening />;
   if (reading.at === 'refused') return <Refused refusal={reading.refusal} onRetry={again} />;
-  return <PlaceList label={words.chooseCommune} places={reading.value} onChoose={onChoose} />;
+  return <PlaceList label={words.chooseCommune} places={reading.value} focus={focus} onChoose={onChoose} />;
 }
 
-function Chosen({ label, name, onChange }: { label: string; name: string; onChange: () => void }) {
+type ChosenProps = { label: string; name: string; focus?: Focus; onChange: () => void };
+
+function Chosen({ label, name, focus, onChange }: ChosenProps) {
   const { address: words } = useAllWords();
   return (
     <p className={styles.chosen}>
@@ -85,6 +99,7 @@ function Chosen({ label, name, onChange }: { label: string; name: string; onChan
         <strong>{name}</strong>
       </span>
       <button
+        ref={focus}
         type="button"
         className={styles.change}
         aria-label={`${words.change} ${label}`}

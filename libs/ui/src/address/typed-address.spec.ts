@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { blankAddress, readTyped } from './typed-address.js';
 
 const tanTien = { code: '07210', name: 'Phường Tân Tiến', formerly: [] };
-const typed = { ...blankAddress, recipient: ' Bà Tư ', phone: '0912 345.678', line: 'Thôn Đông ', commune: tanTien };
+const typed = {
+  ...blankAddress,
+  recipient: ' Bà Tư ',
+  phone: '0912 345.678',
+  line: 'Thôn Đông ',
+  commune: tanTien,
+};
 
 describe('an address that is written', () => {
   it('is read without the blanks around it, its number by its digits', () => {

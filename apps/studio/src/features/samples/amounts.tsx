@@ -1,4 +1,4 @@
-import { Countdown, Moment, Money, Price, StockBar, useAllWords, Weight } from '@chophien/ui';
+import { Countdown, Moment, Money, Price, StockBar, Track, useAllWords, Weight } from '@chophien/ui';
 import { State, States } from './state.js';
 
 const sizes = ['s', 'm', 'l'] as const;
@@ -106,6 +106,19 @@ export function StockBars() {
             left={left}
             cap={capGrams}
           />
+        </State>
+      ))}
+    </States>
+  );
+}
+
+export function Tracks() {
+  return (
+    <States>
+      {[0, 0.4, 1].map((share) => (
+        <State key={share} name={`${share}`}>
+          <p>{`${share * 100}%`}</p>
+          <Track share={share} />
         </State>
       ))}
     </States>
