@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { accept, refuse } from '@chophien/domain';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { InVietnamese } from '../in-vietnamese.js';
 import { AddressFields } from './address-fields.js';
@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
-function opened(first: Partial<TypedAddress> = {}, checked = false) {
+async function opened(first: Partial<TypedAddress> = {}, checked = false) {
   let now: TypedAddress = { ...blankAddress, ...first };
   function Written() {
     const [typed, setTyped] = useState(now);
@@ -29,12 +29,13 @@ function opened(first: Partial<TypedAddress> = {}, checked = false) {
     return <AddressFields typed={typed} whose="other" checked={checked} doors={doors} onWrite={write} />;
   }
   render(<Written />, { wrapper: InVietnamese });
+  await act(() => Promise.resolve());
   return () => now;
 }
 
 describe('the fields of an address', () => {
   it('find province and commune by the keyboard alone, and what comes next has the focus', async () => {
-    const typed = opened();
+    const typed = await opened();
     const province = await screen.findByRole('searchbox', { name: 'Chọn tỉnh, thành phố' });
     fireEvent.change(province, { target: { value: 'bac giang' } });
     fireEvent.keyDown(province, { key: 'Enter' });
@@ -48,7 +49,7 @@ describe('the fields of an address', () => {
   });
 
   it('take no focus from what one is writing', async () => {
-    opened({ province: bacNinh, commune: tanTien });
+    await opened({ province: bacNinh, commune: tanTien });
     const recipient = screen.getByLabelText('Người nhận');
     recipient.focus();
     fireEvent.change(recipient, { target: { value: 'Bà Tư' } });
@@ -56,18 +57,18 @@ describe('the fields of an address', () => {
   });
 
   it('say what is missing once it was to be sent, and not before', async () => {
-    opened({ phone: '12' });
+    await opened({ phone: '12' });
     expect(screen.queryByText('Bạn ghi tên người nhận nhé.')).toBeNull();
     cleanup();
-    opened({ phone: '12' }, true);
+    await opened({ phone: '12' }, true);
     for (const said of ['Bạn ghi tên người nhận nhé.', 'Bạn chọn xã, phường nhé.'])
       expect(screen.getByText(said)).toBeTruthy();
     expect(screen.getByLabelText('Số điện thoại').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText(/Số này chưa đúng/)).toBeTruthy();
   });
 
-  it('are not filled in by a host’s device with the host’s own', () => {
-    opened();
+  it('are not filled in by a host’s device with the host’s own', async () => {
+    await opened();
     for (const label of ['Người nhận', 'Số điện thoại', 'Số nhà, đường, thôn xóm'])
       expect(screen.getByLabelText(label).getAttribute('autocomplete')).toBe('off');
   });
