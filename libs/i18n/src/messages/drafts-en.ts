@@ -4,7 +4,6 @@ import type { DraftsMessages } from './drafts-vi.js';
 const f = formatsFor('en');
 
 const refusals: DraftsMessages['refusals'] = {
-  hold_ended: () => 'The time is over: this order can no longer be confirmed.',
   price_moved: (r) =>
     `The price has just become ${f.price(r.price.dong, r.unit)}. Nothing is confirmed; read the new price out and press again if it suits.`,
   household_limit: (r) =>

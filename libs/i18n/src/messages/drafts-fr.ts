@@ -4,7 +4,6 @@ import type { DraftsMessages } from './drafts-vi.js';
 const f = formatsFor('fr');
 
 const refusals: DraftsMessages['refusals'] = {
-  hold_ended: () => 'Le délai est passé : cette commande ne peut plus être confirmée.',
   price_moved: (r) =>
     `Le prix vient de passer à ${f.price(r.price.dong, r.unit)}. Rien n’est confirmé ; lisez le nouveau prix et appuyez encore s’il convient.`,
   household_limit: (r) =>

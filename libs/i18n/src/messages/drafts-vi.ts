@@ -4,10 +4,9 @@ import type { RefusalWords } from '../say-refusal.js';
 const f = formatsFor('vi');
 
 /** Lời nói với nhà vườn, không phải với khách. */
-type ToTheHost = Pick<RefusalWords, 'hold_ended' | 'price_moved' | 'household_limit' | 'too_many_holds'>;
+type ToTheHost = Pick<RefusalWords, 'price_moved' | 'household_limit' | 'too_many_holds'>;
 
 const refusals: ToTheHost = {
-  hold_ended: () => 'Hết giờ giữ, đơn này không chốt được nữa.',
   price_moved: (r) =>
     `Giá vừa đổi thành ${f.price(r.price.dong, r.unit)}. Đơn chưa chốt; bạn đọc lại giá mới, khách ưng thì bấm lần nữa.`,
   household_limit: (r) =>

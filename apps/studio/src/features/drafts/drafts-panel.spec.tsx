@@ -257,7 +257,7 @@ describe('a yes by phone', () => {
     await atTheForm({ answers: [refuse(tooMany), refuse(lost), refuse({ code: 'hold_ended' })] });
     await writeDown();
     await press('Chốt giúp khách');
-    expect(sheetText()).toContain('Địa chỉ này đang có 5 đơn chưa trả tiền.');
+    expect(sheetText()).toContain('chọn trả tiền khi nhận hàng là chốt được ngay');
     await press('Chốt giúp khách');
     expect(sheetText()).toContain('Chưa nối được với chợ.');
     expect(written('Người nhận')).toBe('Bà Tư');
