@@ -70,7 +70,7 @@ describe('a yes by phone', () => {
     const sheet = host.page.getByRole('dialog');
     await sheet
       .getByRole('region', { name: 'Đọc cho khách nghe' })
-      .getByText('94.000', { exact: false })
+      .getByText('64.000', { exact: false })
       .waitFor();
     await sheet.getByRole('heading', { name: 'Ghi đơn giúp Cô Tư' }).waitFor();
     const { keyboard } = host.page;
