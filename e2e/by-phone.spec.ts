@@ -6,6 +6,7 @@ import { RunningMarket } from '@chophien/testing/running-market';
 import type { Browser } from 'playwright-core';
 import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { say } from './say.js';
 
 let market: RunningMarket;
 let browser: Browser;
@@ -52,8 +53,7 @@ describe('a yes by phone', () => {
     await signIn(tu.page, market.ready.url, '0912000333', 'Cô Tư');
     await tu.page.goto(`${market.ready.url}/s/${show.slug}`);
     await tu.page.getByTestId('pinned-offer').waitFor();
-    await tu.page.getByRole('textbox', { name: 'Nhắn vào chợ…' }).fill('chốt A1 2kg');
-    await tu.page.keyboard.press('Enter');
+    await say(tu.page, 'chốt A1 2kg');
     await tu.page.getByRole('dialog').getByRole('timer').waitFor();
   });
 

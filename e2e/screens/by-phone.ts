@@ -2,6 +2,7 @@ import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
 import { signIn } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
 import { actsOf, type Act } from '../acts.js';
+import { say } from '../say.js';
 import type { Camera, Look } from './camera.js';
 
 /** The few names that are looked for and clicked in the studio, in each language. */
@@ -59,8 +60,8 @@ export async function photographByPhone(camera: Camera, look: Look, url: string)
   await page.goto(`${url}/studio/shows/${show.id}`);
   const sheet = page.getByRole('dialog');
 
-  await say(tu.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 2kg`);
-  await say(binh.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 5kg`);
+  await want(tu.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 2kg`);
+  await want(binh.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 5kg`);
   const line = page.getByRole('button', { name: its.waiting });
   await line.waitFor();
   await shoot('studio-drafts-line');
@@ -81,7 +82,7 @@ export async function photographByPhone(camera: Camera, look: Look, url: string)
   await sheet.getByRole('alert').filter({ hasText: its.over }).waitFor({ timeout: 60_000 });
   await sheet.getByRole('alert').filter({ hasText: its.over }).scrollIntoViewIfNeeded();
   await shoot('studio-draft-over');
-  await say(tu.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 2kg`);
+  await want(tu.page, `${url}/s/${show.slug}`, `chốt ${offer.code} 2kg`);
   await sheet.getByRole('button', { name: its.anew }).click();
   await sheet.getByRole('button', { name: its.send }).scrollIntoViewIfNeeded();
   await shoot('studio-draft-anew');
@@ -131,10 +132,9 @@ async function buyer(camera: Camera, look: Look, url: string, who: { phone: stri
   return device;
 }
 
-async function say(page: Page, show: string, line: string): Promise<void> {
+async function want(page: Page, show: string, line: string): Promise<void> {
   await page.goto(show);
   await page.getByTestId('pinned-offer').waitFor();
-  await page.getByRole('textbox', { name: 'Nhắn vào chợ…' }).fill(line);
-  await page.keyboard.press('Enter');
+  await say(page, line);
   await page.getByRole('dialog').getByRole('timer').waitFor();
 }

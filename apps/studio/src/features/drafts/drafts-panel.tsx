@@ -27,7 +27,7 @@ export function DraftsPanel({ showId }: { showId: string }) {
         <button type="button" className={styles.line} onClick={() => setOpen(true)}>
           <PhoneCall aria-hidden="true" size={20} />
           <span>{words.waiting(waiting.length)}</span>
-          <Countdown leftMs={first.expiresAtMs - nowMs} />
+          <Countdown leftMs={first.expiresAtMs - nowMs} soonMs={-1} />
         </button>
       )}
       {open && (
