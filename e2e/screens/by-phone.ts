@@ -74,6 +74,7 @@ export async function photographByPhone(camera: Camera, look: Look, url: string)
     .getByText(/30[.,\s]000/)
     .first()
     .waitFor();
+  await sheet.getByRole('searchbox', { name: its.province }).waitFor();
   await shoot('studio-draft-form');
   await sheet.getByRole('button', { name: its.send }).click();
   await sheet.getByText(its.missing).waitFor();
