@@ -21,7 +21,7 @@ export const draftsFr: DraftsMessages = {
   title: 'En attente d’un oui',
   waiting: (count) =>
     count < 2 ? `${f.count(count)} commande attend un oui` : `${f.count(count)} commandes attendent un oui`,
-  hint: 'Ils l’ont écrit sans confirmer. Qui préfère ne pas appuyer s’appelle, et vous notez la commande.',
+  hint: 'Ils l’ont écrit sans confirmer. Si quelqu’un préfère ne pas appuyer, téléphonez-lui et notez sa commande.',
   none: 'Plus rien n’attend de oui.',
   left: 'reste',
   goods: (amount, name, code) => `${amount} ${name} (${code})`,
