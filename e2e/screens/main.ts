@@ -9,6 +9,7 @@ import { openBrowser } from '@chophien/testing/browser';
 import { RunningMarket, root } from '@chophien/testing/running-market';
 import { photographAddresses } from './addresses.js';
 import { photographAway } from './away.js';
+import { photographByPhone } from './by-phone.js';
 import { Camera, nameOf, type Look } from './camera.js';
 import { photographDrafts } from './drafts.js';
 import { photographPrices } from './prices.js';
@@ -31,6 +32,7 @@ const parts = {
   'selling-states': (look: Look) => photographSellingStates(camera, look, market),
   states: (look: Look) => photographStates(camera, look, market.ready.url),
   drafts: (look: Look) => photographDrafts(camera, look, market.ready.url),
+  'by-phone': (look: Look) => photographByPhone(camera, look, market.ready.url),
   prices: (look: Look) => photographPrices(camera, look, market.ready.url),
   waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   run: (look: Look) => photographRun(camera, look, market.ready.url),

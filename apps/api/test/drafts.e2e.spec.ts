@@ -187,32 +187,6 @@ describe('an order in a comment', () => {
     expect((await confirm(hoa, id)).body).toMatchObject({ refusal: { code: 'hold_ended' } });
   });
 
-  it('is confirmed by the host for somebody who says yes by phone, and who wrote it is kept', async () => {
-    const [stall, hoa, moderator] = [await openStall(market), await buyer(), await buyer()];
-    const { id } = orderOf(await say(hoa, stall, 'chốt A1 2kg'));
-    const yes = { recipient: 'Bà Tư', phone: '0912 345 678', communeCode: '00577', line: 'Thôn Đông' };
-    const path = `/api/v1/orders/${id}/confirm-for`;
-    expect((await moderator.person.ask('POST', path, yes)).status).toBe(403);
-    expect((await hoa.person.ask('POST', path, yes)).status).toBe(403);
-    expect((await stall.host.ask('POST', path, { ...yes, phone: '12' })).body).toMatchObject({
-      refusal: { code: 'phone_invalid' },
-    });
-    const agreed = await stall.host.post<OrderView>(path, yes);
-    expect(agreed).toMatchObject({
-      state: 'confirmed',
-      recipient: 'Bà Tư',
-      phone: '0912345678',
-      method: 'cod',
-    });
-    expect(await stall.host.post(path, { ...yes, recipient: 'Ai khác' })).toEqual(agreed);
-    expect(await hoa.person.get<OrderView>(`/api/v1/orders/${id}`)).toMatchObject({ recipient: 'Bà Tư' });
-    const acts = await market.db.query<{ what: string; phone: string }>(
-      `select t.what, a.phone from order_acts t join accounts a on a.id = t.account_id where t.order_id = $1`,
-      [id],
-    );
-    expect(acts.rows).toEqual([{ what: 'confirmed_for', phone: stall.host.phone }]);
-  });
-
   it('empties no stall by talk: a buyer has three waiting at most, however fast they are written', async () => {
     const [stall, hoa] = [await openStall(market), await buyer()];
     const readings = await Promise.all([1, 2, 3, 4, 5].map(() => say(hoa, stall, 'chốt A1 10kg')));

@@ -6,6 +6,8 @@ import type {
   CapRequestView,
   ChangeCapBody,
   ChangePlanBody,
+  ConfirmDraftForBody,
+  ConfirmedForView,
   FactsView,
   LinkCheckView,
   ListOfferBody,
@@ -30,6 +32,7 @@ import type {
   SetPriceBody,
   ShowView,
   SplitPickBody,
+  StudioDraftView,
   StudioHomeView,
   StudioSeat,
   StudioShowView,
@@ -57,6 +60,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...packing(call),
     ...uplift(call),
     ...run(call),
+    ...drafts(call),
   };
 }
 
@@ -123,6 +127,12 @@ const run = (call: Call) => ({
     call<OfferPlanView>('POST', `/offers/${at(offerId)}/plan`, body),
   nextOffer: (showId: string, body: NextOfferBody) =>
     call<RunStepView>('POST', `/shows/${at(showId)}/next`, body),
+});
+
+const drafts = (call: Call) => ({
+  draftsOfShow: (showId: string) => call<StudioDraftView[]>('GET', `/shows/${at(showId)}/drafts`),
+  confirmDraftFor: (orderId: string, body: ConfirmDraftForBody) =>
+    call<ConfirmedForView>('POST', `/orders/${at(orderId)}/confirm-for`, body),
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';

@@ -1,14 +1,20 @@
-import { sayRefusal, type Refusal } from '@chophien/i18n';
+import { sayRefusal, type Refusal, type RefusalWords } from '@chophien/i18n';
 import { Button } from './button.js';
 import { useAllWords } from './language.js';
 import styles from './refused.module.css';
 
+type RefusalLineProps = {
+  refusal: Refusal | undefined;
+  /** Words to somebody else than the buyer, in place of the usual ones. */
+  instead?: Partial<RefusalWords>;
+};
+
 /** A refusal in words, heard at once; empty until there is one. */
-export function RefusalLine({ refusal }: { refusal: Refusal | undefined }) {
+export function RefusalLine({ refusal, instead }: RefusalLineProps) {
   const words = useAllWords();
   return (
     <p role="alert" className={styles.line}>
-      {refusal && sayRefusal(words.refusals, refusal)}
+      {refusal && sayRefusal({ ...words.refusals, ...instead }, refusal)}
     </p>
   );
 }

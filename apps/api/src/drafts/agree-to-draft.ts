@@ -24,6 +24,9 @@ import {
 } from '../orders/index.js';
 import { agree, householdHas, type DraftDestination } from './drafts.rows.js';
 
+/** The order as it stands; `isNew`: it was this yes that made it one, and no earlier one. */
+export type AgreedDraft = { order: OrderView; isNew: boolean };
+
 /** Whose draft it is, where its goods go, and the most that is paid; undefined: there is no such address. */
 export type Yes = {
   by: 'buyer' | 'host';
@@ -44,13 +47,13 @@ export class AgreeToDraft {
     private readonly holds: Holds,
   ) {}
 
-  async run(tx: Tx, draft: NamedOrderRow, yes: Yes): Promise<Result<OrderView, Refusal>> {
+  async run(tx: Tx, draft: NamedOrderRow, yes: Yes): Promise<Result<AgreedDraft, Refusal>> {
     const orders = tx.use(OrderRows);
     const offer = await lockStockOf(tx, draft.offer_id);
     const order = await orders.lock(draft.id);
     if (!order) return refuse({ code: 'not_found' });
     // Said before: as it stands now.
-    if (order.recipient !== '') return accept(orderView({ ...draft, ...order }));
+    if (order.recipient !== '') return accept({ order: orderView({ ...draft, ...order }), isNew: false });
     if (order.state !== 'held' || (await orders.isPastDeadline(order.id)))
       return refuse({ code: 'hold_ended' });
     const { destination, method } = yes;
@@ -76,7 +79,7 @@ export class AgreeToDraft {
       this.hub.tellOrders(order.show_id, () => [studioView(agreed)]);
       this.hub.tellBuyer(order.buyer_id, order.id);
     });
-    return accept(orderView(agreed));
+    return accept({ order: orderView(agreed), isNew: true });
   }
 
   /**
@@ -88,12 +91,13 @@ export class AgreeToDraft {
     { buyer_id: buyerId, key }: OrderRow,
     { by, method, destination, goods }: Yes & { destination: DraftDestination; goods: number },
   ): Promise<Result<Hold | null, Refusal>> {
-    if (by === 'host') return accept(null);
+    const isPaidLater = stateWhenPlaced(method) === 'confirmed';
+    if (by === 'host' && isPaidLater) return accept(null);
     const ask = { buyerId, key, device: null, household: destination.household };
     const { may, hold, firstOrder } = await this.holds.again(tx, ask);
-    const tooMuch = whyNotFirst(goods, firstOrder);
+    const tooMuch = by === 'host' ? undefined : whyNotFirst(goods, firstOrder);
     if (tooMuch) return refuse(tooMuch);
-    if (stateWhenPlaced(method) === 'confirmed') return accept(null);
+    if (isPaidLater) return accept(null);
     return may.ok ? accept(hold) : may;
   }
 

@@ -1,5 +1,5 @@
 import type { ConfirmDraftBody, OrderView, Refusal } from '@chophien/contracts';
-import { refuse, type Result } from '@chophien/domain';
+import { accept, refuse, type Result } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../config/env.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
@@ -24,7 +24,9 @@ export class ConfirmDraft {
       const draft = await orderOfBuyer(tx, buyerId, orderId);
       if (!draft) return refuse({ code: 'not_found' } as const);
       const destination = await bookedAddress(tx, buyerId, body.addressId);
-      return this.agreeToDraft.run(tx, draft, { by: 'buyer', destination, method, mostDong: price.dong });
+      const yes = { by: 'buyer', destination, method, mostDong: price.dong } as const;
+      const agreed = await this.agreeToDraft.run(tx, draft, yes);
+      return agreed.ok ? accept(agreed.value.order) : agreed;
     });
   }
 }

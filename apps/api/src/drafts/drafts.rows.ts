@@ -99,6 +99,15 @@ export async function agree(
   return row;
 }
 
+/** Who of the stall has said yes for its buyer; undefined: nobody has. */
+export async function whoConfirmedFor(reader: Reader, orderId: string): Promise<string | undefined> {
+  const row = await reader.row<{ accountId: string }>(
+    `select account_id as "accountId" from order_acts where order_id = $1 and what = 'confirmed_for'`,
+    [orderId],
+  );
+  return row?.accountId;
+}
+
 /** Who did what with another's order. */
 export async function noteOrderAct(
   tx: Tx,

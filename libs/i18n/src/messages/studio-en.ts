@@ -5,6 +5,7 @@ import { spokenAmount } from '../spoken.js';
 import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
 import { runEn } from './run-en.js';
+import { draftsEn } from './drafts-en.js';
 import { upliftEn } from './uplift-en.js';
 import { waitsStudioEn } from './waits-en.js';
 
@@ -14,6 +15,7 @@ const spoken = spokenAmount.en;
 export const studioEn = {
   title: 'Studio',
   packing: packingEn,
+  drafts: draftsEn,
   uplift: upliftEn,
   home: {
     mine: 'My shows',

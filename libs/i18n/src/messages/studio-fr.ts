@@ -5,6 +5,7 @@ import { spokenAmount } from '../spoken.js';
 import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
 import { runFr } from './run-fr.js';
+import { draftsFr } from './drafts-fr.js';
 import { upliftFr } from './uplift-fr.js';
 import { waitsStudioFr } from './waits-fr.js';
 
@@ -14,6 +15,7 @@ const spoken = spokenAmount.fr;
 export const studioFr = {
   title: 'Studio',
   packing: packingFr,
+  drafts: draftsFr,
   uplift: upliftFr,
   home: {
     mine: 'Mes marchés',

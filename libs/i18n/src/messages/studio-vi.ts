@@ -5,6 +5,7 @@ import { formatsFor } from '../formats.js';
 import { spokenAmount } from '../spoken.js';
 import { packingVi } from './packing-vi.js';
 import { runVi } from './run-vi.js';
+import { draftsVi } from './drafts-vi.js';
 import { upliftVi } from './uplift-vi.js';
 import { waitsStudioVi } from './waits-vi.js';
 
@@ -15,6 +16,7 @@ const spoken = spokenAmount.vi;
 export const studioVi = {
   title: 'Phòng phát',
   packing: packingVi,
+  drafts: draftsVi,
   uplift: upliftVi,
   home: {
     mine: 'Phiên của tôi',

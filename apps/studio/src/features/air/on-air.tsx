@@ -5,6 +5,7 @@ import { useStudioWords } from '../../app/language.js';
 import { CameraProblem } from '../camera/camera-problem.js';
 import { OwnPicture } from '../camera/own-picture.js';
 import type { useCamera } from '../camera/use-camera.js';
+import { DraftsPanel } from '../drafts/drafts-panel.js';
 import { BagPanel } from '../offers/bag-panel.js';
 import { OfferDesk } from '../offers/offer-desk.js';
 import { OrderTicker } from '../talk/order-ticker.js';
@@ -54,6 +55,9 @@ export function OnAir({ show, view, camera, onTaken }: OnAirProps) {
       <div className={styles.talk}>
         <PanelBoundary>
           <UpliftPanel showId={show.id} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <DraftsPanel showId={show.id} />
         </PanelBoundary>
         <PanelBoundary>
           <OrderTicker view={view} />

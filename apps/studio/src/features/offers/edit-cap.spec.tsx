@@ -1,35 +1,17 @@
 /** @jest-environment jsdom */
-import { LiveClient, type StudioClient } from '@chophien/client';
-import type {
-  CapChangeView,
-  CapRequestView,
-  ChangeCapBody,
-  Refusal,
-  ShowSnapshot,
-} from '@chophien/contracts';
+import type { StudioClient } from '@chophien/client';
+import type { CapChangeView, CapRequestView, ChangeCapBody, Refusal } from '@chophien/contracts';
 import { accept, refuse, type Result } from '@chophien/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { inMarket } from '../../app/for-specs.js';
+import { aQuietLive, aShow } from '../room/for-specs.js';
 import { LiveContext } from '../room/live-context.js';
 import { BagList } from './bag-list.js';
 import { anOffer } from './for-specs.js';
 
 const offer = anOffer();
-const show: ShowSnapshot['show'] = {
-  id: 'show-1',
-  slug: 'vai',
-  title: 'Vải sáng nay',
-  booth: { slug: 'vuon', name: 'Vườn bà Sáu' },
-  state: 'live',
-  cameraOn: true,
-  startsAtMs: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  pinnedOfferId: null,
-  picture: '/pictures/vai',
-  version: 1,
-};
+const show = aShow();
 const request: CapRequestView = {
   id: 'request-1',
   showId: 'show-1',
@@ -73,15 +55,7 @@ async function bag(answers: Result<CapChangeView, Refusal>[], waiting: CapReques
       return Promise.resolve(accept({ ...request, state: 'withdrawn' as const }));
     },
   };
-  const live = new LiveClient({
-    http: { placeOrder: () => Promise.reject(new Error('no')), show: () => Promise.reject(new Error('no')) },
-    openWire: () => {
-      throw new Error('no line');
-    },
-    nowMs: () => 0,
-    random: () => 0,
-    wait: () => Promise.resolve(),
-  });
+  const live = aQuietLive();
   live.begin({ show, offers: [offer], chat: [], watching: 1, atMs: 1 });
   const Around = inMarket(http, as);
   render(

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
-import { LiveClient } from '@chophien/client';
-import type { StudioOrderView, StudioShowView } from '@chophien/contracts';
+import type { StudioOrderView } from '@chophien/contracts';
 import { accept } from '@chophien/domain';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { inMarket } from '../../app/for-specs.js';
+import { aQuietLive, aStudioShow } from './for-specs.js';
 import { LiveContext } from './live-context.js';
 import { useTotals } from './use-totals.js';
 
@@ -31,28 +31,14 @@ const order = (at: number): StudioOrderView => ({
 
 it('reads what the show has sold while orders keep coming, and no oftener than it may', async () => {
   let read = 0;
-  const view = {
-    show: { id: 'show-1' },
-    totals: { orders: 0, grams: 0, pieces: 0, dong: 0 },
-    orders: [],
-    offers: [],
-  };
-  const shown = view as unknown as StudioShowView;
+  const shown = aStudioShow();
   const Around = inMarket({
     studioShow: () => {
       read += 1;
       return Promise.resolve(accept({ ...shown, totals: { ...shown.totals, orders: read } }));
     },
   });
-  const live = new LiveClient({
-    http: { placeOrder: () => Promise.reject(new Error('no')), show: () => Promise.reject(new Error('no')) },
-    openWire: () => {
-      throw new Error('no line');
-    },
-    nowMs: () => 0,
-    random: () => 0,
-    wait: () => Promise.resolve(),
-  });
+  const live = aQuietLive();
   const { result } = renderHook(() => useTotals(shown), {
     wrapper: ({ children }) => (
       <Around>

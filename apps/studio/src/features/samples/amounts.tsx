@@ -115,9 +115,10 @@ export function StockBars() {
 export function Tracks() {
   return (
     <States>
-      {lefts.map(({ name, left }) => (
-        <State key={name} name={name}>
-          <Track share={left / capGrams} />
+      {[0, 0.4, 1].map((share) => (
+        <State key={share} name={`${share}`}>
+          <p>{`${share * 100}%`}</p>
+          <Track share={share} />
         </State>
       ))}
     </States>

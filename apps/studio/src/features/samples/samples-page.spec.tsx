@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** The entries of libs/ui beside its index that are parts of a page. */
-const fetched = 'AccountMenu Choice Dialog Menu Sheet SignIn Tabs Toast Tooltip'.split(' ');
+const fetched = 'AccountMenu AddressFields Choice Dialog Menu Sheet SignIn Tabs Toast Tooltip'.split(' ');
 
 const sample = (name: string) => within(screen.getByRole('region', { name }));
 

@@ -1,5 +1,6 @@
 import type * as ui from '@chophien/ui';
 import type { ReactNode } from 'react';
+import { Addresses } from './addresses.js';
 import { Countdowns, Moments, Prices, StockBars, Sums, Tracks, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
 import { Choices, Fields, LanguagePickers, Selects, SignIns } from './fields.js';
@@ -10,7 +11,17 @@ import { TabLists } from './tabs.js';
 
 /** Parts with an entry of their own: a page that needs one fetches it. */
 type Fetched =
-  'AccountMenu' | 'Choice' | 'Dialog' | 'Menu' | 'Select' | 'Sheet' | 'SignIn' | 'Tabs' | 'Toast' | 'Tooltip';
+  | 'AccountMenu'
+  | 'AddressFields'
+  | 'Choice'
+  | 'Dialog'
+  | 'Menu'
+  | 'Select'
+  | 'Sheet'
+  | 'SignIn'
+  | 'Tabs'
+  | 'Toast'
+  | 'Tooltip';
 
 /** Components begin with a capital letter; hooks and functions do not. */
 type Shown = Extract<keyof typeof ui, Capitalize<string>> | Fetched;
@@ -24,6 +35,7 @@ export const samples = {
   Choice: Choices,
   Field: Fields,
   Select: Selects,
+  AddressFields: Addresses,
   LanguagePicker: LanguagePickers,
   SignIn: SignIns,
   Price: Prices,

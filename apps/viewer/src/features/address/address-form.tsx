@@ -1,42 +1,35 @@
-import type { AddressView, CommuneView, Refusal } from '@chophien/contracts';
+import type { AddressView, Refusal } from '@chophien/contracts';
 import { mobileNumber } from '@chophien/domain';
-import { Button, Field, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, RefusalLine, useAllWords } from '@chophien/ui';
+import { AddressFields, blankAddress, readTyped, type TypedAddress } from '@chophien/ui/address';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
 import styles from './address.module.css';
-import { PlacePicker } from './place-picker.js';
 
 type AddressFormProps = { onAdded: (address: AddressView) => void; onCancel: (() => void) | undefined };
-type Draft = { recipient: string; phone: string; line: string; commune: CommuneView | undefined };
 type Saving = { at: 'writing' | 'checked' | 'sending'; refusal?: Refusal };
 
 export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
   const { http } = useMarket();
   const who = useSession();
-  const { address: words, common, refusals } = useAllWords();
+  const { address: words, common } = useAllWords();
   const me = who.at === 'in' ? who.me : undefined;
-  const [draft, setDraft] = useState<Draft>({
+  const [typed, setTyped] = useState<TypedAddress>({
+    ...blankAddress,
     recipient: me === undefined || me.named === false ? '' : me.name,
     phone: mobileNumber(me?.phone ?? '') ?? '',
-    line: '',
-    commune: undefined,
   });
   const [saving, setSaving] = useState<Saving>({ at: 'writing' });
-  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const checked = saving.at !== 'writing';
-  const phone = mobileNumber(draft.phone);
 
   const save = async () => {
-    const { commune, recipient, line } = draft;
     setSaving({ at: 'checked' });
-    if (commune === undefined || phone === undefined || recipient.trim() === '' || line.trim() === '') return;
+    const written = readTyped(typed);
+    if (written === undefined) return;
     setSaving({ at: 'sending' });
-    const body = { recipient: recipient.trim(), phone, line: line.trim(), communeCode: commune.code };
-    const answer = await http.addAddress(body);
+    const answer = await http.addAddress(written);
     if (answer.ok) onAdded(answer.value);
     else setSaving({ at: 'checked', refusal: answer.refusal });
   };
-  const fault = (missing: boolean, said: string) => (checked && missing ? said : undefined);
   return (
     <form
       noValidate
@@ -46,33 +39,12 @@ export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
         if (saving.at !== 'sending') void save();
       }}
     >
-      <Field
-        label={words.recipient}
-        value={draft.recipient}
-        maxLength={80}
-        autoComplete="name"
-        fault={fault(draft.recipient.trim() === '', words.needRecipient)}
-        onChange={({ target }) => write({ recipient: target.value })}
-      />
-      <Field
-        label={words.phone}
-        value={draft.phone}
-        type="tel"
-        autoComplete="tel"
-        fault={fault(phone === undefined, refusals.phone_invalid({ code: 'phone_invalid' }))}
-        onChange={({ target }) => write({ phone: target.value })}
-      />
-      <PlacePicker
-        fault={fault(draft.commune === undefined, words.needCommune)}
-        onChoose={(commune) => write({ commune })}
-      />
-      <Field
-        label={words.line}
-        value={draft.line}
-        maxLength={200}
-        autoComplete="street-address"
-        fault={fault(draft.line.trim() === '', words.needLine)}
-        onChange={({ target }) => write({ line: target.value })}
+      <AddressFields
+        typed={typed}
+        whose="own"
+        checked={saving.at !== 'writing'}
+        doors={http}
+        onWrite={(part) => setTyped((before) => ({ ...before, ...part }))}
       />
       <RefusalLine refusal={saving.refusal} />
       <Button type="submit" tone="leaf" size="l" busy={saving.at === 'sending'}>

@@ -39,7 +39,7 @@ export function DraftForm({ drafts, hint, onChanged }: DraftFormProps) {
       >
         <DraftLines drafts={drafts} />
       </HeldGoods>
-      <SumList sums={sumUp(drafts)} />
+      <SumList sums={sumUp(drafts)} isAtMost={drafts.some(({ isAtMost }) => isAtMost === true)} />
       <AddressBook addresses={addresses} />
       <PayChoice methods={payMethods} chosen={method} onChoose={setMethod} />
       <div className={buyStyles.place}>

@@ -94,6 +94,15 @@ describe('what the market has read in a comment', () => {
     ]);
   });
 
+  it('is “at most” where the price is shared and may still fall, and not where it stands', async () => {
+    const { tellOffer } = await opened(ordered(item({ order: draft('1') })));
+    await screen.findByText('12 Đội Cấn', { exact: false });
+    expect(screen.queryByText('nhiều nhất')).toBeNull();
+    const rule = { kind: 'falling_kilos', steps: [{ fromAmount: 9_000, dong: 28_000 }] } as const;
+    act(() => tellOffer({ rule, taken: 2_000, version: 2 }));
+    expect(screen.getByText('nhiều nhất')).toBeTruthy();
+  });
+
   it('takes one yes for all that one comment named, and keeps what was agreed when a later one is refused', async () => {
     const reading = ordered(item({ order: draft('1') }), item({ order: draft('2', 5_000), amount: 5_000 }));
     const { asked } = await opened(reading, [undefined, { code: 'hold_ended' }]);

@@ -17,14 +17,19 @@ type DraftSheetProps = { reading: LineReading; onClose: () => void };
 export function DraftSheet({ reading, onClose }: DraftSheetProps) {
   const { draft: words } = useAllWords();
   const orders = useLive((state) => state.orders);
+  const offers = useLive((state) => state.offers);
   const { store } = useLiveClient();
   const { waiting, agreed, ended, asked } = sortItems(reading.items, orders);
   const changed = (fact: OrderView) => store.tell({ type: 'order.changed', fact });
+  const drafts = waiting.map((order) => ({
+    ...order,
+    isAtMost: order.lines.some(({ offerId }) => offers[offerId]?.rule?.kind === 'falling_kilos'),
+  }));
   return (
     <Sheet title={words.title} onClose={onClose}>
       <div className={styles.body}>
         {agreed.length > 0 && <Agreed orders={agreed} onChanged={changed} />}
-        {waiting.length > 0 && <DraftForm drafts={waiting} onChanged={changed} />}
+        {waiting.length > 0 && <DraftForm drafts={drafts} onChanged={changed} />}
         {ended.map((item) => (
           <EndedHold key={item.offerId}>
             <TakeButton item={item} />

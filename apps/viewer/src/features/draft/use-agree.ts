@@ -7,7 +7,10 @@ export type Agreeing = { at: 'asking' | 'sending'; refusal?: Refusal };
 export type DraftOrder = Pick<
   PlacedOrderView,
   'id' | 'lines' | 'goodsDong' | 'deliveryDong' | 'totalDong' | 'expiresAtMs'
->;
+> & {
+  /** The price is shared and may still fall. */
+  isAtMost?: boolean;
+};
 type Where = { addressId: string; method: PayMethod };
 
 /** Says yes to drafts, one after the other; what is agreed to stays so when a later one is refused. Told twice, it is one yes. */

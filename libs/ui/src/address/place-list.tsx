@@ -1,12 +1,18 @@
-import { Field, useAllWords } from '@chophien/ui';
 import { useRef, useState } from 'react';
-import styles from './address.module.css';
+import { Field } from '../field.js';
+import { useAllWords } from '../language.js';
 import { findPlaces, type Place } from './find-places.js';
+import styles from './places.module.css';
 
-type PlaceListProps<P extends Place> = { label: string; places: readonly P[]; onChoose: (place: P) => void };
+type PlaceListProps<P extends Place> = {
+  label: string;
+  places: readonly P[];
+  focus: ((box: HTMLInputElement | null) => void) | undefined;
+  onChoose: (place: P) => void;
+};
 
 /** A list one narrows by typing; Enter takes the only one left. */
-export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceListProps<P>) {
+export function PlaceList<P extends Place>({ label, places, focus, onChoose }: PlaceListProps<P>) {
   const { address: words } = useAllWords();
   const [typed, setTyped] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -17,6 +23,7 @@ export function PlaceList<P extends Place>({ label, places, onChoose }: PlaceLis
   return (
     <div ref={box} className={styles.finder}>
       <Field
+        ref={focus}
         label={label}
         hint={words.search}
         type="search"
