@@ -9,6 +9,7 @@ const endsWithUs = new URL('../../tools/stack/end-with-parent.mjs', import.meta.
 export class Floor {
   private constructor(
     readonly url: string,
+    readonly pid: number,
     readonly stop: () => void,
   ) {}
 
@@ -23,6 +24,6 @@ export class Floor {
     });
     // A child would stay on the generator's core.
     if (child.pid) pin(child.pid, `0-${cpus().length - 1}`);
-    return new Floor(`http://127.0.0.1:${port}`, () => child.kill());
+    return new Floor(`http://127.0.0.1:${port}`, child.pid ?? 0, () => child.kill());
   }
 }

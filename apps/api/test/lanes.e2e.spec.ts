@@ -178,7 +178,7 @@ describe('a cap', () => {
     ).rows;
     const relayed = askFor(stall, hoa.addressId, 4_000) as Parameters<PlaceOrder['run']>[1];
     const by = {
-      account: { id: account?.id ?? '', name: '', phone: hoa.person.phone },
+      account: { id: account?.id ?? '', name: '', phone: hoa.person.phone, mayHost: false },
       visitorId: null,
       address: '',
     };

@@ -8,7 +8,7 @@ import { Notices } from '../db/notices.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { answer } from '../http/refused.js';
 import type { Caller } from './caller.js';
-import { MeViews } from './me-view.js';
+import { meView } from './me-view.js';
 import { Needs, SignedIn, Who, type Signed } from './session.guard.js';
 import { sessionCookie, sessionDays, Sessions, visitorCookie } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -22,7 +22,6 @@ export class AccountsController {
     private readonly startSignIn: StartSignIn,
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
-    private readonly me: MeViews,
     private readonly work: UnitOfWork,
     private readonly env: Env,
   ) {}
@@ -70,12 +69,12 @@ export class AccountsController {
       await tx.rows(`update accounts set name = $2 where id = $1`, [me.id, name]);
       return accept(await Notices.tell(tx, { account: me.id }));
     });
-    return this.me.of({ ...me, name });
+    return meView({ ...me, name });
   }
 
-  private async view(account: Caller['account']): Promise<SessionView> {
+  private view(account: Caller['account']): SessionView {
     const { payMethods } = this.env;
-    return { me: account ? await this.me.of(account) : null, serverTimeMs: Date.now(), payMethods };
+    return { me: account ? meView(account) : null, serverTimeMs: Date.now(), payMethods };
   }
 
   private cookie(maxAge: number): CookieOptions {

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.js';
 import { CodeSender, InboxController } from './inbox.controller.js';
-import { MeViews } from './me-view.js';
 import { Permissions } from './permissions.js';
 import { SessionGuard } from './session.guard.js';
 import { Sessions } from './sessions.js';
@@ -11,7 +10,7 @@ import { StartSignIn } from './start-sign-in.js';
 @Global()
 @Module({
   controllers: [AccountsController, InboxController],
-  providers: [Sessions, Permissions, SessionGuard, MeViews, CodeSender, StartSignIn, SignIn],
-  exports: [Sessions, Permissions, SessionGuard, MeViews],
+  providers: [Sessions, Permissions, SessionGuard, CodeSender, StartSignIn, SignIn],
+  exports: [Sessions, Permissions, SessionGuard],
 })
 export class AccountsModule {}

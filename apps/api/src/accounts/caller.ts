@@ -1,6 +1,7 @@
 /** Who asks. `account` is null for those who only watch. */
 export type Caller = {
-  account: { id: string; name: string; phone: string } | null;
+  /** `mayHost`: holds a grant anywhere, so that the studio's door is shown. */
+  account: { id: string; name: string; phone: string; mayHost: boolean } | null;
   /** One browser, signed in or not; null until it was given its cookie. */
   visitorId: string | null;
   /** Network address. */

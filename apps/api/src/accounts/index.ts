@@ -1,6 +1,6 @@
 export { AccountsModule } from './accounts.module.js';
 export { isSignedIn, personOf, type Caller, type SignedCaller } from './caller.js';
-export { MeViews } from './me-view.js';
+export { meView } from './me-view.js';
 export { Permissions, type Scope } from './permissions.js';
 export {
   accountOf,

@@ -44,10 +44,4 @@ export class Permissions {
     if (bundleAllows('anyone', permission)) return true;
     return caller.account !== null && bundleAllows('buyer', permission);
   }
-
-  /** Whether the account may go on air anywhere: the studio's door is shown to these. */
-  async mayHost(accountId: string): Promise<boolean> {
-    const row = await this.queries.row(`select 1 from grants where account_id = $1 limit 1`, [accountId]);
-    return row !== undefined;
-  }
 }

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { v7 as newId } from 'uuid';
 import { Env } from '../config/env.js';
 import { Notices } from '../db/notices.js';
+import { Gather } from '../db/gather.js';
 import { Queries, type Tx } from '../db/unit-of-work.js';
 import { ClientAddress } from '../http/client-address.js';
 import type { Caller } from './caller.js';
@@ -20,12 +21,17 @@ const visitorShape = /^[0-9a-f-]{36}$/;
 const keptMax = 100_000;
 /** A session found in the database is believed for this long on a node that did not hear of its end. */
 const keptMs = 2_000;
+/** When more than these ask in a second, those who come back with a crowd wait so long for each other. */
+const crowd = { perSecond: 100, waitMs: 1_000 };
+
+type Account = NonNullable<Caller['account']>;
 
 /** Sessions are rows; the cookie holds a random token and the row its hash. */
 @Injectable()
 export class Sessions {
   private readonly network: ClientAddress;
-  private readonly kept = new LRUCache<string, NonNullable<Caller['account']>>({
+  private readonly reading = new Gather<Account>((hashes) => this.read(hashes), crowd);
+  private readonly kept = new LRUCache<string, Account>({
     max: keptMax,
     ttl: keptMs,
     ttlResolution: 500,
@@ -52,12 +58,13 @@ export class Sessions {
     return this.network.of(request);
   }
 
-  async callerOf(request: IncomingMessage): Promise<Caller> {
+  /** `patient`: may wait a moment for others who come at the same time. */
+  async callerOf(request: IncomingMessage, { patient = false } = {}): Promise<Caller> {
     const cookies = parse(request.headers.cookie ?? '');
     const visitor = cookies[visitorCookie];
     const token = cookies[sessionCookie];
     return {
-      account: token ? await this.accountOf(token) : null,
+      account: token ? await this.accountOf(token, { patient }) : null,
       visitorId: visitor && visitorShape.test(visitor) ? visitor : null,
       address: this.addressOf(request),
     };
@@ -69,15 +76,11 @@ export class Sessions {
     return token ? hashOf(token) : null;
   }
 
-  async accountOf(token: string): Promise<Caller['account']> {
+  async accountOf(token: string, { patient = false } = {}): Promise<Caller['account']> {
     const tokenHash = hashOf(token);
     const kept = this.kept.get(tokenHash);
     if (kept) return kept;
-    const found = await this.queries.row<{ id: string; name: string; phone: string }>(
-      `select a.id, a.name, a.phone from sessions s join accounts a on a.id = s.account_id
-       where s.token_hash = decode($1, 'hex') and s.expires_at > now()`,
-      [tokenHash],
-    );
+    const found = await this.reading.get(tokenHash, { patient });
     if (found) this.kept.set(tokenHash, found);
     return found ?? null;
   }
@@ -90,6 +93,17 @@ export class Sessions {
       [newId(), accountId, hashOf(token), sessionDays],
     );
     return token;
+  }
+
+  private async read(hashes: readonly string[]): Promise<Map<string, Account>> {
+    const rows = await this.queries.rows<Account & { hash: string }>(
+      `select encode(s.token_hash, 'hex') as hash, a.id, a.name, a.phone,
+         exists (select 1 from grants g where g.account_id = a.id) as "mayHost"
+       from sessions s join accounts a on a.id = s.account_id
+       where s.token_hash = any(array(select decode(h, 'hex') from unnest($1::text[]) h)) and s.expires_at > now()`,
+      [hashes],
+    );
+    return new Map(rows.map(({ hash, ...account }) => [hash, account]));
   }
 
   async close(tx: Tx, request: IncomingMessage): Promise<void> {

@@ -45,6 +45,12 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
     return this.isSubscribed && this.redis !== undefined;
   }
 
+  /** `alone`: there are no other nodes to hear. */
+  get state(): 'alone' | 'up' | 'down' {
+    if (!this.isOn) return 'alone';
+    return this.isUp ? 'up' : 'down';
+  }
+
   get isOn(): boolean {
     return this.env.REDIS_URL !== undefined;
   }

@@ -72,7 +72,7 @@ export class LiveGateway
     this.server = server;
     this.hub.attach(server);
     server.use((socket, next) => {
-      this.sessions.callerOf(socket.request).then(
+      this.sessions.callerOf(socket.request, { patient: true }).then(
         (caller) => {
           const session = this.sessions.nameOf(socket.request);
           socket.data = { caller, session, checkedAtMs: Date.now(), seat: null };

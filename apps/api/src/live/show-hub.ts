@@ -4,6 +4,7 @@ import type {
   OrderView,
   ServerEvents,
   ShowSnapshot,
+  ShowView,
   StudioOrderView,
 } from '@chophien/contracts';
 import { Inject, Injectable } from '@nestjs/common';
@@ -19,6 +20,8 @@ type OrderSource = (accountId: string, orderId: string) => Promise<OrderView | u
 type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
 
 const heartsEveryMs = 250;
+/** How long a show as it was read is believed, by how much this node hears of what others do with it. */
+const trustedMs = { alone: 10_000, up: 5_000, down: 1_000 } as const;
 
 /** Where facts become frames. Features tell it what has committed; it tells every screen, on every node. */
 @Injectable()
@@ -143,6 +146,12 @@ export class ShowHub {
     if (socket.data.seat) void socket.leave(studioRoom(socket.data.seat.showId));
   }
 
+  /** A show that is watched here: joining it asks the database nothing. */
+  watched(slug: string): ShowView | undefined {
+    for (const { show } of this.rooms.values()) if (show?.slug === slug) return show;
+    return undefined;
+  }
+
   /** Shows that somebody watches on this node. */
   openShows(): string[] {
     return [...this.rooms.keys()];
@@ -154,6 +163,7 @@ export class ShowHub {
     const room = new ShowRoom(showId, {
       load: () => this.source(showId),
       watching: () => this.presence.countOf(showId),
+      trustedMs: () => trustedMs[this.bus.state],
       tally: this.tally,
       studio: (orders) => this.server?.local.to(studioRoom(showId)).emit('studio.frame', { showId, orders }),
     });

@@ -1,17 +1,24 @@
-import type { EveryFact, LatestFact, ShowFrame, ShowSnapshot, StudioOrderView } from '@chophien/contracts';
+import type {
+  EveryFact,
+  LatestFact,
+  ShowFrame,
+  ShowSnapshot,
+  ShowView,
+  StudioOrderView,
+} from '@chophien/contracts';
 import { Audience, type Tally } from './audience.js';
 import { eventPacket, framed, type Framed } from './framing.js';
 import { joined, keyOf, withFact } from './live-state.js';
 
 /** Shows of less moment wait longer for the next frame: how many watch, and their hearts. */
 const tickMs = { every: 100, latest: 100, watching: 250, hearts: 500 } as const;
-/** A snapshot older than this is read anew on the next join, so that a node without news heals by itself. */
-const trustedMs = 2_000;
 
 export type RoomParts = {
   load: () => Promise<ShowSnapshot | undefined>;
   /** How many people watch, as far as this node knows. */
   watching: () => number;
+  /** A snapshot older than this is read anew on the next join, so that a node without news heals by itself. */
+  trustedMs: () => number;
   studio: (orders: StudioOrderView[]) => void;
   tally: Tally & { frames: number; tickMs: number };
 };
@@ -39,6 +46,11 @@ export class ShowRoom {
     this.audience = new Audience(() => this.encode(), parts.tally);
   }
 
+  /** As far as this node has read it. */
+  get show(): ShowView | undefined {
+    return this.state?.show;
+  }
+
   tellLatest(fact: LatestFact): void {
     const key = keyOf(fact);
     this.latest.set(key, joined(this.latest.get(key), fact));
@@ -59,10 +71,10 @@ export class ShowRoom {
 
   /**
    * The show as it stood at the last frame or later: who is let in hears every frame from then on. Read from the
-   * database at most once per `trustedMs`, and written down once between two frames, however many ask.
+   * database only when it is older than may be trusted, and written down once between two frames, however many ask.
    */
   async snapshot(): Promise<Framed | undefined> {
-    if (!this.state || performance.now() - this.loadedAt >= trustedMs) {
+    if (!this.state || performance.now() - this.loadedAt >= this.parts.trustedMs()) {
       this.loading ??= this.reload().finally(() => {
         this.loading = undefined;
         this.whileLoading = [];

@@ -1,12 +1,16 @@
 import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { MeViews, Permissions } from '../accounts/index.js';
+import { meView, Permissions } from '../accounts/index.js';
+import { Gather } from '../db/gather.js';
 import { Queries } from '../db/unit-of-work.js';
 import { hand, LiveHandlers, ShowHub, type LiveSocket } from '../live/index.js';
 import { LiveKit, MediaModule } from '../media/index.js';
-import { showBySlug } from '../shows/index.js';
+import { showsWhere, type ShowRow } from '../shows/index.js';
 import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
+
+/** A crowd that comes back asks together. */
+const crowd = { perSecond: 100, waitMs: 500 };
 
 /** What everybody sees of a show: the way in, and the snapshot that a join is answered with. */
 @Module({
@@ -16,12 +20,13 @@ import { StageController } from './stage.controller.js';
   exports: [Snapshots],
 })
 export class StageModule implements OnModuleInit {
+  private readonly shows = new Gather<ShowRow>((slugs) => this.showsBySlug(slugs), crowd);
+
   constructor(
     private readonly handlers: LiveHandlers,
     private readonly hub: ShowHub,
     private readonly queries: Queries,
     private readonly permissions: Permissions,
-    private readonly me: MeViews,
     private readonly livekit: LiveKit,
     private readonly snapshots: Snapshots,
   ) {}
@@ -32,6 +37,11 @@ export class StageModule implements OnModuleInit {
     this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
   }
 
+  private async showsBySlug(slugs: readonly string[]): Promise<Map<string, ShowRow>> {
+    const rows = await showsWhere(this.queries, 'where s.slug = any($1)', [slugs]);
+    return new Map(rows.map((row) => [row.slug, row]));
+  }
+
   private react({ data: { seat } }: LiveSocket, hearts: number) {
     if (!seat) return refuse({ code: 'not_found' } as const);
     this.hub.tellHearts(seat.showId, hearts);
@@ -40,12 +50,12 @@ export class StageModule implements OnModuleInit {
 
   private async join(socket: LiveSocket, slug: string, asStudio: boolean) {
     const { caller } = socket.data;
-    const show = await showBySlug(this.queries, slug);
+    const show = this.hub.watched(slug) ?? (await this.shows.get(slug, { patient: true }));
     if (!show) return refuse({ code: 'not_found' } as const);
     if (asStudio && !(await this.permissions.allows(caller, 'order.watch', { kind: 'show', id: show.id }))) {
       return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
     }
-    const me = caller.account && (await this.me.of(caller.account));
+    const me = caller.account && meView(caller.account);
     const video =
       show.state === 'ended' || asStudio
         ? null

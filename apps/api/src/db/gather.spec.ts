@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { Gather } from './gather.js';
+
+/** Reads each key as itself, and keeps what was read together. */
+function reader({ waitMs = 60_000, perSecond = 3 } = {}) {
+  const batches: string[][] = [];
+  let release: (() => void) | undefined;
+  const gather = new Gather<string>(
+    async (keys) => {
+      batches.push([...keys]);
+      if (keys.includes('slow')) await new Promise<void>((done) => (release = done));
+      if (keys.includes('broken')) throw new Error('no database');
+      return new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key.toUpperCase()]));
+    },
+    { perSecond, waitMs },
+  );
+  return { gather, batches, release: () => release?.() };
+}
+
+describe('readings of one kind', () => {
+  it('are one statement when they come together, and the same key is one reading', async () => {
+    const { gather, batches } = reader();
+    const all = ['a', 'b', 'a', 'nobody'].map((key) => gather.get(key));
+    expect(await Promise.all(all)).toEqual(['A', 'B', 'A', undefined]);
+    expect(batches).toEqual([['a', 'b', 'nobody']]);
+  });
+
+  it('gather while one is on its way', async () => {
+    const { gather, batches, release } = reader();
+    const slow = gather.get('slow');
+    await new Promise((next) => setImmediate(next));
+    const [one, two] = [gather.get('one'), gather.get('two')];
+    release();
+    expect(await Promise.all([slow, one, two])).toEqual(['SLOW', 'ONE', 'TWO']);
+    expect(batches).toEqual([['slow'], ['one', 'two']]);
+  });
+
+  it('wait for more of a crowd that can wait, and for nobody when one comes who cannot', async () => {
+    const { gather, batches } = reader();
+    const early = ['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true }));
+    await new Promise((next) => setImmediate(next));
+    await new Promise((next) => setImmediate(next));
+    const late = gather.get('e', { patient: true });
+    expect(batches).toEqual([]);
+    expect(await gather.get('hurry')).toBe('HURRY');
+    expect(await Promise.all([...early, late])).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect(batches).toEqual([['a', 'b', 'c', 'd', 'e', 'hurry']]);
+  });
+
+  it('are read when the crowd’s time is over', async () => {
+    const { gather, batches } = reader({ waitMs: 20 });
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true })));
+    expect(batches).toHaveLength(1);
+  });
+
+  it('fail together with their statement, and the next ones are read', async () => {
+    const { gather } = reader();
+    await expect(gather.get('broken')).rejects.toThrow('no database');
+    expect(await gather.get('a')).toBe('A');
+  });
+});
