@@ -24,7 +24,7 @@ export function DraftsPanel({ showId }: { showId: string }) {
   return (
     <>
       {first !== undefined && (
-        <button type="button" className={styles.line} onClick={() => setOpen(true)}>
+        <button type="button" className={styles.line} data-line="drafts" onClick={() => setOpen(true)}>
           <PhoneCall aria-hidden="true" size={20} />
           <span>{words.waiting(waiting.length)}</span>
           <Countdown leftMs={first.expiresAtMs - nowMs} soonMs={-1} />

@@ -11,6 +11,7 @@ export function UpliftLine({ view, onOpen }: { view: UpliftView; onOpen: () => v
     <button
       type="button"
       className={styles.line}
+      data-line="uplift"
       data-less={(uplift !== null && uplift.netDong < 0) || undefined}
       onClick={onOpen}
     >
