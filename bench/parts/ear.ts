@@ -25,8 +25,9 @@ export class Heard {
 const openWithinMs = 20_000;
 const headEnd = Buffer.from('\r\n\r\n');
 const lineMark = Buffer.from('"seq":');
+const leftMark = Buffer.from('"left":');
 const nothing = Buffer.alloc(0);
-const [zero, nine] = [48, 57];
+const [zero, three, four, nine] = [48, 51, 52, 57];
 /** All ears read into one buffer: what is read is looked through before anybody else reads. */
 const shared = Buffer.allocUnsafe(262_144);
 
@@ -38,6 +39,8 @@ export class Ear {
   private rest: Buffer = nothing;
   private isUpgraded = false;
   private last = -1;
+  /** What is left of what it looks at, as it was told last; of a show with one offer. */
+  left: number | undefined;
   private opened: ((failed?: Error) => void) | undefined;
 
   private constructor(
@@ -49,7 +52,7 @@ export class Ear {
   /** Open when `hears` says so by `ready`; it is given every short message, such as greetings and answers. */
   static open(
     url: URL,
-    options: { address: string; heard: Heard; hears: (text: string, ear: Ear) => void },
+    options: { address: string; cookie?: string; heard: Heard; hears: (text: string, ear: Ear) => void },
   ): Promise<Ear> {
     return new Promise((done, failed) => {
       const tcp = connect({
@@ -71,7 +74,8 @@ export class Ear {
       tcp.on('close', () => ear.opened?.(new Error('an ear was closed before it was let in')));
       tcp.write(
         `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-          `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+          `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n` +
+          (options.cookie === undefined ? '\r\n' : `Cookie: ${options.cookie}\r\n\r\n`),
       );
     });
   }
@@ -80,11 +84,15 @@ export class Ear {
     this.opened?.();
   }
 
-  /** A short text, as a client masks it. */
+  /** A text of less than 64 KB, as a client masks it. */
   say(text: string): void {
     const bytes = Buffer.from(text);
-    if (bytes.length > 125) throw new Error('ears say little');
-    this.tcp.write(Buffer.concat([Buffer.from([0x81, 0x80 | bytes.length, 0, 0, 0, 0]), bytes]));
+    const isShort = bytes.length < 126;
+    const head = Buffer.alloc(isShort ? 6 : 8);
+    head[0] = 0x81;
+    head[1] = 0x80 | (isShort ? bytes.length : 126);
+    if (!isShort) head.writeUInt16BE(bytes.length, 2);
+    this.tcp.write(Buffer.concat([head, bytes]));
   }
 
   onLost(lost: () => void): void {
@@ -127,7 +135,12 @@ export class Ear {
   }
 
   private frame(bytes: Buffer, from: number, to: number): void {
+    // An answer is for this one alone, and nothing that the show has told.
+    if (bytes[from] === four && bytes[from + 1] === three)
+      return this.hears(bytes.toString('latin1', from, to), this);
     const { heard } = this;
+    const told = bytes.indexOf(leftMark, from);
+    if (told >= 0 && told < to) this.left = numberAt(bytes, told + leftMark.length);
     let found = bytes.indexOf(lineMark, from);
     if (found < 0 || found >= to) {
       if (to - from < 4_000) this.hears(bytes.toString('latin1', from, to), this);
@@ -137,15 +150,20 @@ export class Ear {
     if (bytes[from + 3] === 34 && bytes.toString('latin1', from + 4, from + 17) === 'show.snapshot') return;
     heard.frames += 1;
     while (found >= 0 && found < to) {
-      let [digit, seq] = [found + lineMark.length, 0];
-      for (let code = bytes[digit] ?? 0; code >= zero && code <= nine; code = bytes[++digit] ?? 0)
-        seq = seq * 10 + code - zero;
+      const seq = numberAt(bytes, found + lineMark.length);
       if (this.last >= 0 && seq !== this.last + 1) heard.gaps += 1;
       this.last = seq;
       heard.note(seq);
-      found = bytes.indexOf(lineMark, digit);
+      found = bytes.indexOf(lineMark, found + lineMark.length);
     }
   }
+}
+
+function numberAt(bytes: Buffer, at: number): number {
+  let value = 0;
+  for (let digit = at, code = bytes[at] ?? 0; code >= zero && code <= nine; code = bytes[++digit] ?? 0)
+    value = value * 10 + code - zero;
+  return value;
 }
 
 /** Where the payload of the frame that begins there stands; undefined: it is not all here yet. */
