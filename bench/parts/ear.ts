@@ -104,6 +104,10 @@ export class Ear {
     this.tcp.pause();
   }
 
+  readAgain(): void {
+    this.tcp.resume();
+  }
+
   close(): void {
     this.tcp.destroy();
   }
