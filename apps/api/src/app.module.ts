@@ -11,6 +11,7 @@ import { dataSourceOptions } from './db/data-source.js';
 import { DatabaseModule } from './db/database.module.js';
 import { DraftsModule } from './drafts/index.js';
 import { entities } from './entities.js';
+import { Leaving } from './http/leaving.js';
 import { LOG, type Log } from './http/log.js';
 import { Pressure } from './http/pressure.js';
 import { QuickRoutes } from './http/quick-routes.js';
@@ -65,8 +66,14 @@ export class AppModule {
     const settings = {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }, Pressure, QuickRoutes],
-      exports: [Env, LOG, Pressure, QuickRoutes],
+      providers: [
+        { provide: Env, useValue: env },
+        { provide: LOG, useValue: log },
+        Leaving,
+        Pressure,
+        QuickRoutes,
+      ],
+      exports: [Env, LOG, Leaving, Pressure, QuickRoutes],
     };
     return {
       module: AppModule,

@@ -3,6 +3,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Needs } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
+import { Leaving } from '../http/leaving.js';
 import { Bus } from '../live/index.js';
 import { LiveKit } from '../media/index.js';
 
@@ -12,6 +13,7 @@ export class AboutController {
     private readonly queries: Queries,
     private readonly bus: Bus,
     private readonly livekit: LiveKit,
+    private readonly leaving: Leaving,
   ) {}
 
   @Get('live')
@@ -20,10 +22,14 @@ export class AboutController {
     return { state: 'ok', parts: {} };
   }
 
-  /** Ready while orders can be settled. Video and the bus may be down: the market goes on without them. */
+  /** Ready while orders can be settled, and until this process is asked to end. Video and the bus may be down: the market goes on without them. */
   @Get('ready')
   @Needs('health.read')
   async ready(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
+    if (this.leaving.isClosing) {
+      response.status(503);
+      return { state: 'closing', parts: {} };
+    }
     const [database, video] = await Promise.all([
       this.queries.row('select 1').then(
         () => 'up' as const,

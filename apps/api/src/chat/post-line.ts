@@ -44,6 +44,11 @@ export class PostLine {
     return lane.ask({ account, key: body.key.toLowerCase(), text: maskPhones(text.value) });
   }
 
+  /** A lane goes when it has nothing left to settle. */
+  get isBusy(): boolean {
+    return this.lanes.size > 0;
+  }
+
   /** What a line would hear that came now, if its show's lane is full. */
   busyOf(showId: string): Busy | undefined {
     return this.lanes.get(showId)?.busy();

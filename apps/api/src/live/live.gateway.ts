@@ -6,22 +6,23 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { Env } from '../config/env.js';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
-import { Limit } from '../http/limits.js';
+import { Leaving } from '../http/leaving.js';
 import { LOG, type Log } from '../http/log.js';
-import { Pressure } from '../http/pressure.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
+import { Admission } from './admission.js';
 import { keepDoor } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
+import { moveAll, movingWithinMs } from './moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
 const events = Object.keys(clientEvents) as ClientEvent[];
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
+const outOfOrder = { code: 'unavailable', retryAfterMs: 1_000 } as const;
 type Ack = (answer: Answer<unknown>) => void;
 
 /** The door for sockets: who asks, how often, may they, is the message whole; then the feature's handler. */
@@ -29,32 +30,30 @@ type Ack = (answer: Answer<unknown>) => void;
 export class LiveGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
 {
-  private readonly limits: Record<ClientEvent, Limit>;
   private server: LiveServer | undefined;
+  /** Asks that have been heard and not answered. */
+  private asksInHand = 0;
 
   constructor(
     private readonly hub: ShowHub,
     private readonly handlers: LiveHandlers,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
-    private readonly pressure: Pressure,
+    private readonly admission: Admission,
+    private readonly leaving: Leaving,
     notices: Notices,
-    env: Env,
     @Inject(LOG) private readonly log: Log,
   ) {
     notices.on(
       (notice) => 'session' in notice && this.doubt((data) => data.session === notice.session),
       () => this.doubt(() => true),
     );
-    const windowSeconds = 5;
-    const limitOf = (event: ClientEvent) =>
-      new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
-    this.limits = {
-      'show.join': limitOf('show.join'),
-      'order.place': limitOf('order.place'),
-      'chat.post': limitOf('chat.post'),
-      'show.react': limitOf('show.react'),
-    };
+    leaving.waitsFor(() => this.asksInHand > 0);
+  }
+
+  /** Every line is asked to go to another process; settled when they have gone or should have. */
+  async moveAll(): Promise<void> {
+    if (this.server) await moveAll(this.server);
   }
 
   /** Sessions that may have ended: who stands behind these sockets is asked anew before they act again. */
@@ -72,6 +71,8 @@ export class LiveGateway
     this.server = server;
     this.hub.attach(server);
     server.use((socket, next) => {
+      const busy = this.admission.enter(socket.conn, this.sessions.addressOf(socket.request));
+      if (busy) return next(refused(busy));
       this.sessions.callerOf(socket.request).then(
         (caller) => {
           const session = this.sessions.nameOf(socket.request);
@@ -80,7 +81,7 @@ export class LiveGateway
         },
         (fault: unknown) => {
           this.log.warn({ event: 'socket.refused', err: fault });
-          next(Object.assign(new Error('unavailable'), { data: { refusal: refusalOf(fault) } }));
+          next(refused(refusalOf(fault) ?? outOfOrder));
         },
       );
     });
@@ -89,10 +90,11 @@ export class LiveGateway
   handleConnection(socket: LiveSocket): void {
     keepDoor(socket, {
       knows: (event): event is ClientEvent => Object.hasOwn(clientEvents, event),
-      turnsAway: (event, message) =>
-        this.pressure.refusal(clientEvents[event].rank) ?? this.handlers.busy(event, message),
+      turnsAway: (event, message) => this.admission.turnsAway(event) ?? this.handlers.busy(event, message),
       take: (event, body, ack) => void this.receive(socket, event, body, ack),
     });
+    // It came while the doors were being shut, and has not heard that the others are asked to move.
+    if (this.leaving.isShut) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
@@ -120,6 +122,7 @@ export class LiveGateway
     message: unknown,
     ack: Ack,
   ): Promise<void> {
+    this.asksInHand += 1;
     try {
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
@@ -139,7 +142,9 @@ export class LiveGateway
     } catch (thrown) {
       const refusal = refusalOf(thrown);
       if (!refusal) this.log.error({ event: 'socket.fault', name: event, err: thrown });
-      ack({ ok: false, refusal: refusal ?? { code: 'unavailable', retryAfterMs: 1_000 } });
+      ack({ ok: false, refusal: refusal ?? outOfOrder });
+    } finally {
+      this.asksInHand -= 1;
     }
   }
 
@@ -153,9 +158,8 @@ export class LiveGateway
     return this.limitOf(socket, event);
   }
 
-  private limitOf(socket: LiveSocket, event: ClientEvent): Promise<Refusal | undefined> {
-    const { caller } = socket.data;
-    return this.limits[event].take(caller.account?.id ?? `${caller.address}:${socket.id}`);
+  private limitOf({ id, data }: LiveSocket, event: ClientEvent): Promise<Refusal | undefined> {
+    return this.admission.take(event, data.caller, id);
   }
 
   private mayAtOnce(socket: LiveSocket, event: ClientEvent): boolean {
@@ -176,3 +180,6 @@ export class LiveGateway
     if (!fresh.account) this.hub.signOut(socket, caller.account.id);
   }
 }
+
+/** How Socket.IO carries a refusal to whoever is not let in. */
+const refused = (refusal: Refusal) => Object.assign(new Error('refused'), { data: { refusal } });

@@ -1,7 +1,6 @@
 import type { Refusal } from '@chophien/contracts';
 import {
   accept,
-  idOfAsk,
   LaneQueue,
   refuse,
   settleInLane,
@@ -20,8 +19,8 @@ import {
   type UnitOfWork,
 } from '../db/unit-of-work.js';
 import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
-import { fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
-import { ordersByKeys, placedView, sameAnswer } from './orders.rows.js';
+import { answerRepeats, fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
+import { placedView } from './orders.rows.js';
 import {
   newOrders,
   placedOrders,
@@ -55,7 +54,8 @@ type Settled = Pick<Extract<Step, { do: 'answer' }>, 'asks' | 'plan'> & { writte
  */
 export class OrderLane {
   private readonly queue: LaneQueue<OrderAsk>;
-  private running = false;
+  /** Something was asked here and is not answered yet. */
+  isBusy = false;
   private memory: OrderFacts | undefined;
   /** False once the offer has more orders than a lane should hold. */
   private canRemember = true;
@@ -108,7 +108,7 @@ export class OrderLane {
   push(ask: OrderAsk): void {
     const busy = this.queue.push(ask);
     if (busy) ask.answer(refuse(busy));
-    else if (!this.running) void this.drain();
+    else if (!this.isBusy) void this.drain();
   }
 
   /** Something outside this lane has changed the offer: what is remembered is asked anew before it refuses anybody. */
@@ -122,7 +122,7 @@ export class OrderLane {
   }
 
   private async drain(): Promise<void> {
-    this.running = true;
+    this.isBusy = true;
     // One turn of the loop lets what arrived together be settled together.
     await new Promise((next) => setImmediate(next));
     while (this.queue.length > 0) {
@@ -133,7 +133,7 @@ export class OrderLane {
       this.queue.took(asks.length, performance.now() - startedAt);
     }
     this.giveAnswers();
-    this.running = false;
+    this.isBusy = false;
   }
 
   private giveAnswers(): void {
@@ -274,22 +274,7 @@ export class OrderLane {
       else repeats.push(ask);
     });
     if (written) this.parts.sold(written.row, placed);
-    if (repeats.length > 0) void this.repeat(repeats);
-  }
-
-  /** The order that was made of the key then, byte for byte. */
-  private async repeat(asks: readonly OrderAsk[]): Promise<void> {
-    try {
-      const rows = await ordersByKeys(this.parts.queries, asks);
-      const byId = new Map(rows.map((row) => [idOfAsk({ buyerId: row.buyer_id, key: row.key }), row]));
-      for (const ask of asks) {
-        const row = byId.get(idOfAsk(ask));
-        if (row) ask.answer(sameAnswer(ask, row));
-        else ask.fail(new Error('an accepted key has no order'));
-      }
-    } catch (fault) {
-      for (const ask of asks) ask.fail(fault);
-    }
+    if (repeats.length > 0) void answerRepeats(this.parts.queries, repeats);
   }
 
   private forget(): void {

@@ -120,6 +120,10 @@ export class PlaceOrder {
     );
   }
 
+  get isBusy(): boolean {
+    return [...this.lanes.values()].some((lane) => lane.isBusy);
+  }
+
   /** What an ask would hear that came now, if its offer's lane is full. */
   busyOf(offerId: string): Busy | undefined {
     return this.lanes.peek(offerId)?.busy();
