@@ -11,6 +11,7 @@ import { dataSourceOptions } from './db/data-source.js';
 import { DatabaseModule } from './db/database.module.js';
 import { DraftsModule } from './drafts/index.js';
 import { entities } from './entities.js';
+import { Counts } from './http/counts.js';
 import { Leaving } from './http/leaving.js';
 import { LOG, type Log } from './http/log.js';
 import { Pressure } from './http/pressure.js';
@@ -21,6 +22,7 @@ import { LiveModule } from './live/index.js';
 import { MarketModule } from './market/index.js';
 import { MediaModule } from './media/index.js';
 import { OffersModule } from './offers/index.js';
+import { OperatorModule } from './operator/index.js';
 import { OrdersModule } from './orders/index.js';
 import { PackingModule } from './packing/index.js';
 import { PagesModule } from './pages/index.js';
@@ -58,6 +60,7 @@ export const features = [
   PagesModule,
   LiveModule,
   AboutModule,
+  OperatorModule,
 ];
 
 @Module({})
@@ -69,11 +72,12 @@ export class AppModule {
       providers: [
         { provide: Env, useValue: env },
         { provide: LOG, useValue: log },
+        Counts,
         Leaving,
         Pressure,
         QuickRoutes,
       ],
-      exports: [Env, LOG, Leaving, Pressure, QuickRoutes],
+      exports: [Env, LOG, Counts, Leaving, Pressure, QuickRoutes],
     };
     return {
       module: AppModule,

@@ -92,6 +92,14 @@ export class Env extends Bounds {
   @MinLength(32)
   SESSION_SECRET: string;
 
+  @Setting({
+    why: 'Bearer token of whoever reads `/metrics`, 32 characters or more. Without it that page is not there.',
+    secret: true,
+  })
+  @IsOptional()
+  @MinLength(32)
+  METRICS_TOKEN?: string;
+
   @Setting({ why: 'Folder with the built `viewer/` and `studio/`. Without it only the API is served.' })
   @IsOptional()
   @IsString()

@@ -1,6 +1,7 @@
 import type { Busy } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Counts } from './counts.js';
 import { comeBack } from './pace.js';
 
 const stages = ['here', 'closing', 'shut', 'draining'] as const;
@@ -19,6 +20,8 @@ const comeBackWithinMs = 1_000;
 export class Leaving {
   private stage: Stage = 'here';
   private readonly busy: (() => boolean)[] = [];
+
+  constructor(private readonly counts: Counts) {}
 
   get isClosing(): boolean {
     return this.stage !== 'here';
@@ -44,7 +47,13 @@ export class Leaving {
   /** Settled when all that was taken on is answered. */
   async drain(): Promise<void> {
     this.stage = 'draining';
-    while (this.busy.some((isBusy) => isBusy())) await pause(lookMs);
+    while (this.isBusy) await pause(lookMs);
+  }
+
+  private get isBusy(): boolean {
+    return (
+      this.busy.some((isBusy) => isBusy()) || [...this.counts.lanes.values()].some((lanes) => lanes.isBusy)
+    );
   }
 
   /** What a new ask hears; undefined while asks are taken. */

@@ -18,7 +18,10 @@ type Neighbours = { sockets: number; events: Pace };
 /** How many lines this process carries and how much it hears from them; beyond each bound, when to come back. */
 @Injectable()
 export class Admission {
-  private sockets = 0;
+  /** Lines that are here or on their way in. */
+  sockets = 0;
+  /** Asks that have been heard and not answered. */
+  asksInHand = 0;
   /** Only of those who are here, so that it is no longer than the list of sockets. */
   private readonly addresses = new Map<string, Neighbours>();
   private readonly joins: Pace;
@@ -29,6 +32,7 @@ export class Admission {
     private readonly leaving: Leaving,
     private readonly pressure: Pressure,
   ) {
+    leaving.waitsFor(() => this.asksInHand > 0);
     this.joins = new Pace(env.JOINS_PER_SECOND);
     const limitOf = (event: ClientEvent) =>
       new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
@@ -38,6 +42,11 @@ export class Admission {
       'chat.post': limitOf('chat.post'),
       'show.react': limitOf('show.react'),
     };
+  }
+
+  /** It came while the doors were being shut. */
+  get isLate(): boolean {
+    return this.leaving.isShut;
   }
 
   /** A line from there; let in, it keeps its place until it closes. */

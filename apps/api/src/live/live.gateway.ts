@@ -8,7 +8,7 @@ import {
 } from '@nestjs/websockets';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
-import { Leaving } from '../http/leaving.js';
+import { Counts } from '../http/counts.js';
 import { LOG, type Log } from '../http/log.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
@@ -31,8 +31,6 @@ export class LiveGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
 {
   private server: LiveServer | undefined;
-  /** Asks that have been heard and not answered. */
-  private asksInHand = 0;
 
   constructor(
     private readonly hub: ShowHub,
@@ -40,7 +38,7 @@ export class LiveGateway
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
     private readonly admission: Admission,
-    private readonly leaving: Leaving,
+    private readonly counts: Counts,
     notices: Notices,
     @Inject(LOG) private readonly log: Log,
   ) {
@@ -48,7 +46,6 @@ export class LiveGateway
       (notice) => 'session' in notice && this.doubt((data) => data.session === notice.session),
       () => this.doubt(() => true),
     );
-    leaving.waitsFor(() => this.asksInHand > 0);
   }
 
   /** Every line is asked to go to another process; settled when they have gone or should have. */
@@ -72,7 +69,7 @@ export class LiveGateway
     this.hub.attach(server);
     server.use((socket, next) => {
       const busy = this.admission.enter(socket.conn, this.sessions.addressOf(socket.request));
-      if (busy) return next(refused(busy));
+      if (busy) return next(this.refusing(busy));
       this.sessions.callerOf(socket.request).then(
         (caller) => {
           const session = this.sessions.nameOf(socket.request);
@@ -81,7 +78,7 @@ export class LiveGateway
         },
         (fault: unknown) => {
           this.log.warn({ event: 'socket.refused', err: fault });
-          next(refused(refusalOf(fault) ?? outOfOrder));
+          next(this.refusing(refusalOf(fault) ?? outOfOrder));
         },
       );
     });
@@ -90,11 +87,15 @@ export class LiveGateway
   handleConnection(socket: LiveSocket): void {
     keepDoor(socket, {
       knows: (event): event is ClientEvent => Object.hasOwn(clientEvents, event),
-      turnsAway: (event, message) => this.admission.turnsAway(event) ?? this.handlers.busy(event, message),
+      turnsAway: (event, message) => {
+        const busy = this.admission.turnsAway(event) ?? this.handlers.busy(event, message);
+        if (busy) this.counts.refuse('socket', busy.code);
+        return busy;
+      },
       take: (event, body, ack) => void this.receive(socket, event, body, ack),
     });
-    // It came while the doors were being shut, and has not heard that the others are asked to move.
-    if (this.leaving.isShut) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
+    // It has not heard that the others are asked to move.
+    if (this.admission.isLate) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
@@ -122,30 +123,41 @@ export class LiveGateway
     message: unknown,
     ack: Ack,
   ): Promise<void> {
-    this.asksInHand += 1;
+    this.admission.asksInHand += 1;
     try {
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
         ? await this.limitOf(socket, event)
         : await this.refuse(socket, event);
-      if (refusal) return ack({ ok: false, refusal });
+      if (refusal) return this.answer(ack, { ok: false, refusal });
       const body = readBody(clientEvents[event].body, message);
       const handler = this.handlers.of(event);
-      if (!body.ok) return ack(body);
-      if (!handler) return ack({ ok: false, refusal: { code: 'unknown_event' } });
+      if (!body.ok) return this.answer(ack, body);
+      if (!handler) return this.answer(ack, { ok: false, refusal: { code: 'unknown_event' } });
       const answered = await handler(socket, body.value as BodyOf<Event>);
       if ('after' in answered) {
-        ack(answered.answer);
+        this.answer(ack, answered.answer);
         // Behind the answer, which goes out before the loop goes on.
         process.nextTick(() => answered.after());
-      } else ack(answered);
+      } else this.answer(ack, answered);
     } catch (thrown) {
       const refusal = refusalOf(thrown);
       if (!refusal) this.log.error({ event: 'socket.fault', name: event, err: thrown });
-      ack({ ok: false, refusal: refusal ?? outOfOrder });
+      this.answer(ack, { ok: false, refusal: refusal ?? outOfOrder });
     } finally {
-      this.asksInHand -= 1;
+      this.admission.asksInHand -= 1;
     }
+  }
+
+  private answer(ack: Ack, answer: Answer<unknown>): void {
+    if (!answer.ok) this.counts.refuse('socket', answer.refusal.code);
+    ack(answer);
+  }
+
+  /** How Socket.IO carries a refusal to whoever is not let in. */
+  private refusing(refusal: Refusal): Error {
+    this.counts.refuse('socket', refusal.code);
+    return Object.assign(new Error('refused'), { data: { refusal } });
   }
 
   /** Undefined when the caller may: permission first, then how often. */
@@ -180,6 +192,3 @@ export class LiveGateway
     if (!fresh.account) this.hub.signOut(socket, caller.account.id);
   }
 }
-
-/** How Socket.IO carries a refusal to whoever is not let in. */
-const refused = (refusal: Refusal) => Object.assign(new Error('refused'), { data: { refusal } });

@@ -9,6 +9,6 @@ import { ShowHub } from './show-hub.js';
 @Global()
 @Module({
   providers: [Bus, Presence, ShowHub, LiveHandlers, Admission, LiveGateway],
-  exports: [Bus, Presence, ShowHub, LiveHandlers, LiveGateway],
+  exports: [Admission, Bus, Presence, ShowHub, LiveHandlers, LiveGateway],
 })
 export class LiveModule {}

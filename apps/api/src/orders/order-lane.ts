@@ -11,6 +11,7 @@ import {
   type LaneReply,
   type LaneStep,
 } from '@chophien/domain';
+import type { LaneTally } from '../db/lane-tally.js';
 import {
   databaseIsGone,
   mayRunAgain,
@@ -39,6 +40,7 @@ export type LaneParts = {
   work: UnitOfWork;
   queries: Queries;
   bounds: LaneBounds;
+  tally: LaneTally;
   /** Told after each batch that took something, with the offer as it is now. */
   sold: (row: LaneRow, orders: readonly PlacedOrder[]) => void;
 };
@@ -100,6 +102,10 @@ export class OrderLane {
     else this.memory = undefined;
   }
 
+  get waiting(): number {
+    return this.queue.length;
+  }
+
   /** What an ask would hear that came now, if the queue is too long. */
   busy(): Busy | undefined {
     return this.queue.busy();
@@ -131,6 +137,7 @@ export class OrderLane {
       const run = settleInLane<OrderAsk, OrderFacts>(asks);
       for (let step = run.next(); !step.done;) step = run.next(await this.do(step.value));
       this.queue.took(asks.length, performance.now() - startedAt);
+      this.parts.tally.took(asks.length);
     }
     this.giveAnswers();
     this.isBusy = false;
