@@ -30,4 +30,5 @@ export const featureMap = {
   market: ['accounts', 'live'],
   pages: ['accounts', 'market', 'pictures', 'stage'],
   about: ['accounts', 'live', 'media'],
+  operator: ['about', 'accounts', 'live'],
 };

@@ -17,6 +17,7 @@ export async function openToCrowd(
     // One machine plays thousands of people: the limits per person and per address are raised, nothing is switched off.
     EVENT_LIMIT_FACTOR: String(eventLimitFactor),
     REQUESTS_PER_ADDRESS: '10000000',
+    JOINS_PER_SECOND: '1000000',
   });
   keepToOneCore();
   const offers = await BenchOffers.open(market.ready.databaseUrl);

@@ -11,6 +11,8 @@ import { dataSourceOptions } from './db/data-source.js';
 import { DatabaseModule } from './db/database.module.js';
 import { DraftsModule } from './drafts/index.js';
 import { entities } from './entities.js';
+import { Counts } from './http/counts.js';
+import { Leaving } from './http/leaving.js';
 import { LOG, type Log } from './http/log.js';
 import { Pressure } from './http/pressure.js';
 import { QuickRoutes } from './http/quick-routes.js';
@@ -20,6 +22,7 @@ import { LiveModule } from './live/index.js';
 import { MarketModule } from './market/index.js';
 import { MediaModule } from './media/index.js';
 import { OffersModule } from './offers/index.js';
+import { OperatorModule } from './operator/index.js';
 import { OrdersModule } from './orders/index.js';
 import { PackingModule } from './packing/index.js';
 import { PagesModule } from './pages/index.js';
@@ -57,6 +60,7 @@ export const features = [
   PagesModule,
   LiveModule,
   AboutModule,
+  OperatorModule,
 ];
 
 @Module({})
@@ -65,8 +69,15 @@ export class AppModule {
     const settings = {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: Env, useValue: env }, { provide: LOG, useValue: log }, Pressure, QuickRoutes],
-      exports: [Env, LOG, Pressure, QuickRoutes],
+      providers: [
+        { provide: Env, useValue: env },
+        { provide: LOG, useValue: log },
+        Counts,
+        Leaving,
+        Pressure,
+        QuickRoutes,
+      ],
+      exports: [Env, LOG, Counts, Leaving, Pressure, QuickRoutes],
     };
     return {
       module: AppModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createApp } from './app.js';
 import { readEnv } from './config/env.js';
 import { makeLog } from './http/log.js';
+import { leave } from './leave.js';
 
 const env = readEnv(process.env);
 const log = makeLog(env.LOG_LEVEL);
@@ -20,13 +21,13 @@ log.info({
 });
 
 let isClosing = false;
-/** Ends in order (sockets, lanes, pool); a second signal, or ten seconds, end it as it is. */
+/** Ends in order (readiness, doors, lines, lanes, pool); a second signal, or ten seconds of it, end it as it is. */
 async function end(signal: string): Promise<void> {
   if (isClosing) process.exit(1);
   isClosing = true;
   log.info({ event: 'api.closing', signal });
-  setTimeout(() => process.exit(1), 10_000).unref();
-  await app.close();
+  setTimeout(() => process.exit(1), env.CLOSING_WAIT_MS + 10_000).unref();
+  await leave(app);
   process.exit(0);
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal));

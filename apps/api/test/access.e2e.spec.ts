@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => market.stop());
 
 const known = new Set<Permission>(Object.values(bundles).flat());
-const openToAll: readonly Permission[] = [...bundles.anyone, ...bundles.mediaServer, ...bundles.demo];
+const openToAll: readonly Permission[] = [
+  ...bundles.anyone,
+  ...bundles.gauge,
+  ...bundles.mediaServer,
+  ...bundles.demo,
+];
 
 describe('who may do what', () => {
   it('is named by every route and every event, in the table of permissions', () => {

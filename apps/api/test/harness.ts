@@ -121,10 +121,10 @@ export class Person {
     return (await this.post<{ id: string }>('/api/v1/addresses', body)).id;
   }
 
-  async connect(at = this.url): Promise<Socket> {
+  async connect(at = this.url, headers: Record<string, string> = {}): Promise<Socket> {
     const socket = io(at, {
       transports: ['websocket'],
-      extraHeaders: { cookie: this.cookie },
+      extraHeaders: { cookie: this.cookie, ...headers },
       reconnection: false,
       forceNew: true,
     });

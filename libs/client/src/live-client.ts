@@ -171,7 +171,7 @@ export class LiveClient {
         this.store.tell({ type: 'line.opened' });
         void this.rejoin();
       },
-      lost: () => this.store.tell({ type: 'line.lost' }),
+      lost: (refusal) => this.store.tell({ type: 'line.lost', refusal }),
       heard: (heard) => this.store.tell(heard),
     });
   }

@@ -211,4 +211,12 @@ describe('a line that was away', () => {
     expect(heard(...entered, { type: 'line.doubted' }, later)).toBe('doubted');
     expect(heard(...entered, { type: 'line.doubted' }, never)).toBe('open');
   });
+
+  it('says why the market did not let it in, until there is a show to see', () => {
+    const refusal = { code: 'busy', retryAfterMs: 1 } as const;
+    const notLetIn: LiveEvent = { type: 'line.lost', refusal };
+    expect(fold([notLetIn, { type: 'line.lost' }]).refusal).toEqual(refusal);
+    expect(fold([notLetIn, snapshot([1])]).refusal).toBeNull();
+    expect(fold([snapshot([1]), notLetIn]).refusal).toBeNull();
+  });
 });

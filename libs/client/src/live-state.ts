@@ -54,7 +54,8 @@ export type LiveEvent =
   | Heard
   | { type: 'show.entered'; slug: string }
   | { type: 'line.opened' }
-  | { type: 'line.lost' }
+  /** `refusal`: the market itself has not let the line in. */
+  | { type: 'line.lost'; refusal?: Refusal | undefined }
   | { type: 'line.doubted' }
   | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
   | { type: 'show.refused'; refusal: Refusal }
@@ -97,9 +98,13 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
       return { ...initialLive, line: state.line, clockOffsetMs: state.clockOffsetMs, slug: event.slug };
     case 'line.opened':
       return { ...state, line: wasHere(state) ? 'doubted' : 'open', joined: false };
-    case 'line.lost':
+    case 'line.lost': {
       // That an old line turns out dead is part of coming back; that the next one fails is a loss.
-      return { ...state, line: state.line === 'doubted' && state.joined ? 'doubted' : 'lost', joined: false };
+      const line = state.line === 'doubted' && state.joined ? 'doubted' : 'lost';
+      return { ...state, line, joined: false, refusal: state.show ? null : (event.refusal ?? state.refusal) };
+    }
+    // The old line is about to end, and is known to.
+    case 'line.moving':
     case 'line.doubted':
       return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':

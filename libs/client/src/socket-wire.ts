@@ -1,4 +1,4 @@
-import type { Answer, ClientToServer, ServerToClient } from '@chophien/contracts';
+import type { Answer, ClientToServer, RefusalOf, ServerEvent, ServerToClient } from '@chophien/contracts';
 import type { ManagerOptions, Socket, SocketOptions } from 'socket.io-client';
 import { backoffMs } from './backoff.js';
 import type { OpenWire, Wire, WireEars } from './wire.js';
@@ -10,6 +10,8 @@ export type SocketDoor = {
   random: () => number;
 };
 
+/** Why a socket was not let in, where the market has said it. */
+type NotLetIn = Error & { data?: { refusal: RefusalOf<'busy' | 'unavailable'> } };
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
 /** An order may wait for the lane behind others; longer than this and the other door is tried. */
@@ -96,28 +98,31 @@ class SocketLine implements Wire {
       this.ears.lost();
       if (reason !== 'io client disconnect') this.later(() => socket.connect());
     });
-    socket.on('connect_error', () => {
-      this.ears.lost();
-      this.later(() => socket.connect());
+    socket.on('connect_error', ({ data }: NotLetIn) => {
+      this.ears.lost(data?.refusal);
+      this.later(() => socket.connect(), data?.refusal.retryAfterMs);
     });
-    socket.on('show.snapshot', (fact) => this.ears.heard({ type: 'show.snapshot', fact }));
-    socket.on('show.frame', (fact) => this.ears.heard({ type: 'show.frame', fact }));
-    socket.on('studio.frame', (fact) => this.ears.heard({ type: 'studio.frame', fact }));
-    socket.on('order.changed', (fact) => this.ears.heard({ type: 'order.changed', fact }));
-    socket.on('studio.taken', (fact) => this.ears.heard({ type: 'studio.taken', fact }));
-    socket.on('studio.caps', (fact) => this.ears.heard({ type: 'studio.caps', fact }));
-    socket.on('studio.run', (fact) => this.ears.heard({ type: 'studio.run', fact }));
+    socket.on('line.moving', (fact) => {
+      this.timer ??= setTimeout(() => {
+        this.ears.heard({ type: 'line.moving', fact });
+        this.reopen();
+      }, this.door.random() * fact.withinMs);
+    });
+    // Which fact comes with which name the library does not know; the contract says it.
+    socket.onAny((type: ServerEvent, fact) => {
+      if (type !== 'line.moving') this.ears.heard({ type, fact });
+    });
     socket.connect();
   }
 
-  private later(dial: () => void): void {
+  private later(dial: () => void, leastMs = 0): void {
     if (this.closed || this.timer !== undefined) return;
     this.timer = setTimeout(
       () => {
         this.timer = undefined;
         dial();
       },
-      backoffMs(this.attempt++, this.door.random),
+      leastMs + backoffMs(this.attempt++, this.door.random),
     );
   }
 

@@ -5,6 +5,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
   PostLineBody,
+  Refusal,
   SaidLine,
   ServerEvent,
   ServerEvents,
@@ -29,5 +30,10 @@ export type Wire = {
   close: () => void;
 };
 
-export type WireEars = { opened: () => void; lost: () => void; heard: (heard: Heard) => void };
+/** `lost` hears why, where the market itself did not let the line in. */
+export type WireEars = {
+  opened: () => void;
+  lost: (refusal?: Refusal) => void;
+  heard: (heard: Heard) => void;
+};
 export type OpenWire = (ears: WireEars) => Wire;

@@ -3,6 +3,7 @@ export * from './http/cap-bodies.js';
 export * from './http/cap-views.js';
 export * from './http/draft-bodies.js';
 export * from './http/draft-views.js';
+export * from './http/operating.js';
 export * from './http/pack-bodies.js';
 export * from './http/pack-views.js';
 export * from './http/pages.js';

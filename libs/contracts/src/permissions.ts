@@ -61,13 +61,29 @@ const host = [
   'booth.fee',
 ] as const;
 
+/** Whoever looks after the market as a whole. */
+const operator = ['operator.read'] as const;
+
+/** Reads numbers by a token of the environment, not by a session. */
+const gauge = ['metrics.read'] as const;
+
 /** Signed by the media server's secret, not by a session. */
 const mediaServer = ['media.report'] as const;
 
 /** The demo's own inbox of sign-in codes. Absent when NODE_ENV=production. */
 const demo = ['inbox.read'] as const;
 
-export const bundles = { anyone, buyer, host, moderator, packer, admin: host, mediaServer, demo } as const;
+export const bundles = {
+  anyone,
+  buyer,
+  host,
+  moderator,
+  packer,
+  admin: [...host, ...operator],
+  gauge,
+  mediaServer,
+  demo,
+} as const;
 
 export type Bundle = keyof typeof bundles;
 export type Permission = (typeof bundles)[Bundle][number];

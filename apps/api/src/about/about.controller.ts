@@ -2,17 +2,11 @@ import type { HealthView } from '@chophien/contracts';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Needs } from '../accounts/index.js';
-import { Queries } from '../db/unit-of-work.js';
-import { Bus } from '../live/index.js';
-import { LiveKit } from '../media/index.js';
+import { Health } from './health.js';
 
 @Controller('health')
 export class AboutController {
-  constructor(
-    private readonly queries: Queries,
-    private readonly bus: Bus,
-    private readonly livekit: LiveKit,
-  ) {}
+  constructor(private readonly health: Health) {}
 
   @Get('live')
   @Needs('health.read')
@@ -20,23 +14,12 @@ export class AboutController {
     return { state: 'ok', parts: {} };
   }
 
-  /** Ready while orders can be settled. Video and the bus may be down: the market goes on without them. */
+  /** Ready while orders can be settled, and until this process is asked to end. */
   @Get('ready')
   @Needs('health.read')
   async ready(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
-    const [database, video] = await Promise.all([
-      this.queries.row('select 1').then(
-        () => 'up' as const,
-        () => 'down' as const,
-      ),
-      this.livekit.isOn
-        ? this.livekit.isUp().then((up) => (up ? ('up' as const) : ('down' as const)))
-        : ('off' as const),
-    ]);
-    const redis = this.bus.isOn ? (this.bus.isUp ? ('up' as const) : ('down' as const)) : ('off' as const);
-    const parts = { database, video, redis };
-    if (database === 'down') response.status(503);
-    const state = database === 'down' ? 'down' : video === 'down' || redis === 'down' ? 'degraded' : 'ok';
-    return { state, parts };
+    const health = await this.health.now();
+    if (health.state === 'down' || health.state === 'closing') response.status(503);
+    return health;
   }
 }

@@ -1,2 +1,3 @@
 export { AboutModule } from './about.module.js';
+export { Health } from './health.js';
 export { routesOf, routesOfModules, type Route } from './routes.js';

@@ -25,7 +25,9 @@ export class Permissions {
   async allows(caller: Caller, permission: Permission, scope?: Scope): Promise<boolean> {
     if (this.allowsWithoutGrant(caller, permission)) return true;
     if (!caller.account) return false;
-    return scope !== undefined && this.accountMay(caller.account.id, permission, scope);
+    return scope
+      ? this.accountMay(caller.account.id, permission, scope)
+      : this.mayEverywhere(caller.account.id, permission);
   }
 
   /** Whether a grant of this account names the permission here. */
@@ -37,6 +39,15 @@ export class Permissions {
       [scope.id, accountId],
     );
     return held.some(({ bundle }) => bundleAllows(bundle, permission));
+  }
+
+  /** What only concerns the market as a whole needs no booth to be asked about. */
+  private async mayEverywhere(accountId: string, permission: Permission): Promise<boolean> {
+    if (bundleAllows('host', permission) || !bundleAllows('admin', permission)) return false;
+    const grant = await this.queries.row(`select 1 from grants where account_id = $1 and bundle = 'admin'`, [
+      accountId,
+    ]);
+    return grant !== undefined;
   }
 
   /** What anyone may do, and what everyone who is signed in may: known without asking the database. */

@@ -25,7 +25,7 @@ export const Needs = (permission: Permission, of?: Need['of']) =>
   SetMetadata(NEED, { permission, of } satisfies Need);
 
 /** Permissions that no session gives; the handler proves its caller itself (a signature, the demo switch). */
-const provedByHandler: readonly Permission[] = ['media.report', 'inbox.read'];
+const provedByHandler: readonly Permission[] = ['media.report', 'metrics.read', 'inbox.read'];
 /** The same for everybody: who asks is never looked up, so that they are answered while the database is away. */
 const sameForAll: readonly Permission[] = ['health.read', 'page.read'];
 const readingMethods: readonly string[] = ['GET', 'HEAD'];

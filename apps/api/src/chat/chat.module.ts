@@ -2,6 +2,7 @@ import { accept, refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { isSignedIn } from '../accounts/index.js';
 import { DraftsModule, ReadLine } from '../drafts/index.js';
+import { Counts } from '../http/counts.js';
 import { LiveHandlers } from '../live/index.js';
 import { PostLine } from './post-line.js';
 
@@ -11,9 +12,11 @@ export class ChatModule implements OnModuleInit {
     private readonly handlers: LiveHandlers,
     private readonly postLine: PostLine,
     private readonly readLine: ReadLine,
+    private readonly counts: Counts,
   ) {}
 
   onModuleInit(): void {
+    this.counts.watch('chat', this.postLine);
     this.handlers.queues('chat.post', 'showId', (showId) => this.postLine.busyOf(showId));
     this.handlers.on('chat.post', async (socket, body) => {
       const { caller } = socket.data;

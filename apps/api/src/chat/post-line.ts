@@ -10,6 +10,7 @@ import {
 } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
+import { LaneTally } from '../db/lane-tally.js';
 import { Lane } from '../db/lane.js';
 import { UnitOfWork, type Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
@@ -28,6 +29,7 @@ const waitMsMax = 1_000;
 /** Says a line in a show. Lines gather while a transaction is in flight; a line is acked when its batch has committed. */
 @Injectable()
 export class PostLine {
+  readonly tally = new LaneTally();
   private readonly lanes = new Map<string, ChatLane>();
 
   constructor(
@@ -44,6 +46,16 @@ export class PostLine {
     return lane.ask({ account, key: body.key.toLowerCase(), text: maskPhones(text.value) });
   }
 
+  /** Lines in all lanes that no batch has taken yet. */
+  get waiting(): number {
+    return [...this.lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0);
+  }
+
+  /** A lane goes when it has nothing left to settle. */
+  get isBusy(): boolean {
+    return this.lanes.size > 0;
+  }
+
   /** What a line would hear that came now, if its show's lane is full. */
   busyOf(showId: string): Busy | undefined {
     return this.lanes.get(showId)?.busy();
@@ -54,6 +66,7 @@ export class PostLine {
       waitingMax,
       batchMax,
       waitMsMax,
+      tally: this.tally,
       onIdle: () => this.lanes.delete(showId),
     });
     this.lanes.set(showId, lane);

@@ -11,6 +11,7 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import { Bounds } from './bounds.js';
 import { Dated, Flag, Setting, settings, WholeBetween } from './settings.js';
 
 export { describeSettings } from './settings.js';
@@ -18,7 +19,7 @@ export { describeSettings } from './settings.js';
 const url = { require_tld: false, require_protocol: true };
 
 /** Every variable of the program. Nothing else reads `process.env`. */
-export class Env {
+export class Env extends Bounds {
   @Setting({ why: 'Which part of the program this process is; `all` on a single machine.', default: 'all' })
   @IsIn(['all', 'web'])
   ROLE: 'all' | 'web';
@@ -91,6 +92,14 @@ export class Env {
   @MinLength(32)
   SESSION_SECRET: string;
 
+  @Setting({
+    why: 'Bearer token of whoever reads `/metrics`, 32 characters or more. Without it that page is not there.',
+    secret: true,
+  })
+  @IsOptional()
+  @MinLength(32)
+  METRICS_TOKEN?: string;
+
   @Setting({ why: 'Folder with the built `viewer/` and `studio/`. Without it only the API is served.' })
   @IsOptional()
   @IsString()
@@ -122,22 +131,6 @@ export class Env {
   })
   @IsString()
   TRUSTED_PROXIES: string;
-
-  @Setting({ why: 'Sign-in codes one phone number may ask for in ten minutes.', default: '5' })
-  @WholeBetween(1)
-  CODES_PER_PHONE: number;
-
-  @Setting({ why: 'Sign-in codes one network address may ask for in ten minutes.', default: '30' })
-  @WholeBetween(1)
-  CODES_PER_ADDRESS: number;
-
-  @Setting({ why: 'HTTP requests one network address may send in ten seconds.', default: '300' })
-  @WholeBetween(1)
-  REQUESTS_PER_ADDRESS: number;
-
-  @Setting({ why: 'Multiplies the limits per socket event; load tests raise it and say so.', default: '1' })
-  @WholeBetween(1)
-  EVENT_LIMIT_FACTOR: number;
 
   @Setting({
     why: 'Asks that may wait for one offer; beyond it an ask is refused at once with `busy`.',

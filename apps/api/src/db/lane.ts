@@ -1,4 +1,5 @@
 import { LaneQueue, refuse, type Busy, type LaneBounds, type Result } from '@chophien/domain';
+import type { LaneTally } from './lane-tally.js';
 import { databaseIsGone } from './unit-of-work.js';
 
 type Waiting<Ask, Answer> = { ask: Ask; done: (answer: Answer) => void; failed: (fault: unknown) => void };
@@ -14,9 +15,13 @@ export class Lane<Ask, Value, Refusal> {
 
   constructor(
     private readonly settle: (asks: readonly Ask[]) => Promise<readonly Result<Value, Refusal>[]>,
-    private readonly bounds: LaneBounds & { onIdle?: () => void },
+    private readonly bounds: LaneBounds & { onIdle?: () => void; tally?: LaneTally },
   ) {
     this.queue = new LaneQueue(bounds);
+  }
+
+  get waiting(): number {
+    return this.queue.length;
   }
 
   /** What an ask would hear that came now; undefined when there is room for it. */
@@ -41,6 +46,7 @@ export class Lane<Ask, Value, Refusal> {
       const batch = this.queue.take();
       await this.run(batch);
       this.queue.took(batch.length, performance.now() - startedAt);
+      this.bounds.tally?.took(batch.length);
     }
     this.running = false;
     this.bounds.onIdle?.();

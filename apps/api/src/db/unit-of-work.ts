@@ -73,6 +73,10 @@ export type OpenTx = { tx: Tx; commit(): Promise<void>; rollback(): Promise<void
 /** A statement that the connection keeps planned under its name. */
 export type Prepared = { name: string; text: string };
 
+/** How the connections of a pool are used; `waiting`: asks that none was free for. */
+export type PoolUse = { inUse: number; idle: number; waiting: number };
+type Pool = { totalCount: number; idleCount: number; waitingCount: number };
+
 type PlainClient = {
   query(query: Prepared & { values: readonly unknown[] }): Promise<{ rows: unknown[] }>;
 };
@@ -86,6 +90,13 @@ export class UnitOfWork {
   /** Told of what this process itself has changed. */
   onNotice(hear: HearsNotice): void {
     this.hearers.push(hear);
+  }
+
+  get pool(): PoolUse {
+    // TypeORM's own types leave open which driver it is.
+    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as unknown as { master: Pool })
+      .master;
+    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   /** Runs one statement that is a whole transaction by itself: durable when it answers, or nothing happened. */

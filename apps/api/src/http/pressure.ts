@@ -28,6 +28,11 @@ export class Pressure implements OnModuleDestroy {
     clearInterval(this.timer);
   }
 
+  /** How late its clock strikes of late, in ms. */
+  get feltLateMs(): number {
+    return this.lateMs;
+  }
+
   /** Undefined when there is room for it; else when to come back. */
   refusal(rank: Rank): Busy | undefined {
     if (this.lateMs < bearableMs[rank]) return undefined;

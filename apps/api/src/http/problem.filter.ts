@@ -2,6 +2,7 @@ import { statusOf, type Refusal } from '@chophien/contracts';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { databaseIsGone } from '../db/unit-of-work.js';
+import { Counts } from './counts.js';
 import { LOG, type Log } from './log.js';
 import { Refused } from './refused.js';
 
@@ -43,13 +44,17 @@ export type Problem = { status: number; refusal: Refusal; isOurs: boolean; retry
 /** Turns everything thrown below a controller into `{ refusal }` with its status. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    private readonly counts: Counts,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
     const { status, refusal, isOurs, retryAfter } = problemOf(thrown);
+    this.counts.refuse('http', refusal.code);
     if (isOurs)
       this.log.error({ event: 'http.fault', method: request.method, path: request.route?.path, err: thrown });
     if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);

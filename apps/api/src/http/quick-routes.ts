@@ -2,6 +2,7 @@ import type { Refusal } from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Counts } from './counts.js';
 import { LOG, type Log } from './log.js';
 import { problemOf } from './problem.filter.js';
 import { Refused } from './refused.js';
@@ -29,7 +30,10 @@ const plainTypes = new Set(['application/json', 'application/json; charset=utf-8
 export class QuickRoutes {
   private readonly posts = new Map<string, (text: string, request: IncomingMessage) => Promise<unknown>>();
 
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    private readonly counts: Counts,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
 
   /** `path`: as it is asked for, whole. */
   post<Of extends Body, Who>(path: string, { body, admit, run }: QuickRoute<Of, Who>): void {
@@ -64,6 +68,7 @@ export class QuickRoutes {
       send(response, 201, await answered, always);
     } catch (thrown) {
       const { status, refusal, isOurs, retryAfter } = problemOf(thrown);
+      this.counts.refuse('http', refusal.code);
       if (isOurs)
         this.log.error({ event: 'http.fault', method: 'POST', path: response.req.url, err: thrown });
       const headers = retryAfter === undefined ? always : [...always, 'Retry-After', retryAfter];

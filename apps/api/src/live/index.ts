@@ -1,6 +1,8 @@
 export { hand } from './framing.js';
+export { Admission } from './admission.js';
 export { Bus } from './bus.js';
 export { LiveHandlers } from './live-handlers.js';
+export { LiveGateway } from './live.gateway.js';
 export { LiveModule } from './live.module.js';
 export { Presence } from './presence.js';
 export { ShowHub } from './show-hub.js';

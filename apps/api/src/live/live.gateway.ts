@@ -6,22 +6,23 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { Env } from '../config/env.js';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
-import { Limit } from '../http/limits.js';
+import { Counts } from '../http/counts.js';
 import { LOG, type Log } from '../http/log.js';
-import { Pressure } from '../http/pressure.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
+import { Admission } from './admission.js';
 import { keepDoor } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
+import { moveAll, movingWithinMs } from './moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
 const events = Object.keys(clientEvents) as ClientEvent[];
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
+const outOfOrder = { code: 'unavailable', retryAfterMs: 1_000 } as const;
 type Ack = (answer: Answer<unknown>) => void;
 
 /** The door for sockets: who asks, how often, may they, is the message whole; then the feature's handler. */
@@ -29,7 +30,6 @@ type Ack = (answer: Answer<unknown>) => void;
 export class LiveGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
 {
-  private readonly limits: Record<ClientEvent, Limit>;
   private server: LiveServer | undefined;
 
   constructor(
@@ -37,24 +37,20 @@ export class LiveGateway
     private readonly handlers: LiveHandlers,
     private readonly sessions: Sessions,
     private readonly permissions: Permissions,
-    private readonly pressure: Pressure,
+    private readonly admission: Admission,
+    private readonly counts: Counts,
     notices: Notices,
-    env: Env,
     @Inject(LOG) private readonly log: Log,
   ) {
     notices.on(
       (notice) => 'session' in notice && this.doubt((data) => data.session === notice.session),
       () => this.doubt(() => true),
     );
-    const windowSeconds = 5;
-    const limitOf = (event: ClientEvent) =>
-      new Limit(clientEvents[event].perSecond * windowSeconds * env.EVENT_LIMIT_FACTOR, windowSeconds);
-    this.limits = {
-      'show.join': limitOf('show.join'),
-      'order.place': limitOf('order.place'),
-      'chat.post': limitOf('chat.post'),
-      'show.react': limitOf('show.react'),
-    };
+  }
+
+  /** Every line is asked to go to another process; settled when they have gone or should have. */
+  async moveAll(): Promise<void> {
+    if (this.server) await moveAll(this.server);
   }
 
   /** Sessions that may have ended: who stands behind these sockets is asked anew before they act again. */
@@ -72,6 +68,8 @@ export class LiveGateway
     this.server = server;
     this.hub.attach(server);
     server.use((socket, next) => {
+      const busy = this.admission.enter(socket.conn, this.sessions.addressOf(socket.request));
+      if (busy) return next(this.refusing(busy));
       this.sessions.callerOf(socket.request, { patient: true }).then(
         (caller) => {
           const session = this.sessions.nameOf(socket.request);
@@ -80,7 +78,7 @@ export class LiveGateway
         },
         (fault: unknown) => {
           this.log.warn({ event: 'socket.refused', err: fault });
-          next(Object.assign(new Error('unavailable'), { data: { refusal: refusalOf(fault) } }));
+          next(this.refusing(refusalOf(fault) ?? outOfOrder));
         },
       );
     });
@@ -89,10 +87,15 @@ export class LiveGateway
   handleConnection(socket: LiveSocket): void {
     keepDoor(socket, {
       knows: (event): event is ClientEvent => Object.hasOwn(clientEvents, event),
-      turnsAway: (event, message) =>
-        this.pressure.refusal(clientEvents[event].rank) ?? this.handlers.busy(event, message),
+      turnsAway: (event, message) => {
+        const busy = this.admission.turnsAway(event) ?? this.handlers.busy(event, message);
+        if (busy) this.counts.refuse('socket', busy.code);
+        return busy;
+      },
       take: (event, body, ack) => void this.receive(socket, event, body, ack),
     });
+    // It has not heard that the others are asked to move.
+    if (this.admission.isLate) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
     for (const event of events) {
       socket.on(event, (...args: unknown[]) => {
@@ -120,27 +123,41 @@ export class LiveGateway
     message: unknown,
     ack: Ack,
   ): Promise<void> {
+    this.admission.asksInHand += 1;
     try {
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
         ? await this.limitOf(socket, event)
         : await this.refuse(socket, event);
-      if (refusal) return ack({ ok: false, refusal });
+      if (refusal) return this.answer(ack, { ok: false, refusal });
       const body = readBody(clientEvents[event].body, message);
       const handler = this.handlers.of(event);
-      if (!body.ok) return ack(body);
-      if (!handler) return ack({ ok: false, refusal: { code: 'unknown_event' } });
+      if (!body.ok) return this.answer(ack, body);
+      if (!handler) return this.answer(ack, { ok: false, refusal: { code: 'unknown_event' } });
       const answered = await handler(socket, body.value as BodyOf<Event>);
       if ('after' in answered) {
-        ack(answered.answer);
+        this.answer(ack, answered.answer);
         // Behind the answer, which goes out before the loop goes on.
         process.nextTick(() => answered.after());
-      } else ack(answered);
+      } else this.answer(ack, answered);
     } catch (thrown) {
       const refusal = refusalOf(thrown);
       if (!refusal) this.log.error({ event: 'socket.fault', name: event, err: thrown });
-      ack({ ok: false, refusal: refusal ?? { code: 'unavailable', retryAfterMs: 1_000 } });
+      this.answer(ack, { ok: false, refusal: refusal ?? outOfOrder });
+    } finally {
+      this.admission.asksInHand -= 1;
     }
+  }
+
+  private answer(ack: Ack, answer: Answer<unknown>): void {
+    if (!answer.ok) this.counts.refuse('socket', answer.refusal.code);
+    ack(answer);
+  }
+
+  /** How Socket.IO carries a refusal to whoever is not let in. */
+  private refusing(refusal: Refusal): Error {
+    this.counts.refuse('socket', refusal.code);
+    return Object.assign(new Error('refused'), { data: { refusal } });
   }
 
   /** Undefined when the caller may: permission first, then how often. */
@@ -153,9 +170,8 @@ export class LiveGateway
     return this.limitOf(socket, event);
   }
 
-  private limitOf(socket: LiveSocket, event: ClientEvent): Promise<Refusal | undefined> {
-    const { caller } = socket.data;
-    return this.limits[event].take(caller.account?.id ?? `${caller.address}:${socket.id}`);
+  private limitOf({ id, data }: LiveSocket, event: ClientEvent): Promise<Refusal | undefined> {
+    return this.admission.take(event, data.caller, id);
   }
 
   private mayAtOnce(socket: LiveSocket, event: ClientEvent): boolean {

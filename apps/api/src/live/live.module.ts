@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Admission } from './admission.js';
 import { Bus } from './bus.js';
 import { LiveHandlers } from './live-handlers.js';
 import { LiveGateway } from './live.gateway.js';
@@ -7,7 +8,7 @@ import { ShowHub } from './show-hub.js';
 
 @Global()
 @Module({
-  providers: [Bus, Presence, ShowHub, LiveHandlers, LiveGateway],
-  exports: [Bus, Presence, ShowHub, LiveHandlers],
+  providers: [Bus, Presence, ShowHub, LiveHandlers, Admission, LiveGateway],
+  exports: [Admission, Bus, Presence, ShowHub, LiveHandlers, LiveGateway],
 })
 export class LiveModule {}

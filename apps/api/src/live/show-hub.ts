@@ -31,7 +31,7 @@ export class ShowHub {
   private heartsOut = new Map<string, number>();
   private heartsTimer: NodeJS.Timeout | undefined;
   /** What this process has sent since it began. */
-  readonly tally = { frames: 0, tickMs: 0, writes: 0, bytes: 0, skipped: 0, closed: 0 };
+  readonly tally = { frames: 0, tickMs: 0, ticksMs: 0, writes: 0, bytes: 0, skipped: 0, closed: 0, joins: 0 };
   private source: SnapshotSource = () => Promise.resolve(undefined);
   private orders: OrderSource = () => Promise.resolve(undefined);
 
@@ -119,6 +119,7 @@ export class ShowHub {
     let snapshot: Framed | undefined;
     try {
       snapshot = await room.snapshot();
+      if (snapshot) this.tally.joins += 1;
     } finally {
       // Who could not be shown the show is not in it.
       if (!snapshot && socket.data.seat === seat) this.leave(socket);

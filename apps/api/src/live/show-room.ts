@@ -20,7 +20,7 @@ export type RoomParts = {
   /** A snapshot older than this is read anew on the next join, so that a node without news heals by itself. */
   trustedMs: () => number;
   studio: (orders: StudioOrderView[]) => void;
-  tally: Tally & { frames: number; tickMs: number };
+  tally: Tally & { frames: number; tickMs: number; ticksMs: number };
 };
 
 /** One show on this node: who watches, what happened since the last tick, and the state that a join is answered with. */
@@ -142,6 +142,7 @@ export class ShowRoom {
     await this.audience.tell(framed(eventPacket('show.frame', JSON.stringify(frame))));
     this.parts.tally.frames += 1;
     this.parts.tally.tickMs = performance.now() - startedAt;
+    this.parts.tally.ticksMs += this.parts.tally.tickMs;
   }
 
   private waitMs(): number {

@@ -1,7 +1,8 @@
-import { AcceptedKeys, type AskId } from '@chophien/domain';
+import { AcceptedKeys, idOfAsk, type AskId } from '@chophien/domain';
 import type { Reader } from '../db/unit-of-work.js';
 import { lockPickingDay, offerColumns } from '../offers/index.js';
 import { factsOf, nobodyHas, remember, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
+import { ordersByKeys, sameAnswer } from './orders.rows.js';
 
 /** What a lane may keep in mind; of an offer that has more it settles under the lock, from what the batch itself needs. */
 const rememberedMax = { keys: 4_000_000, buyers: 300_000 };
@@ -103,4 +104,19 @@ export async function isStillTrue(reader: Reader, { row }: OrderFacts): Promise<
     now.show_version === row.show_version &&
     now.day_version === row.day_version
   );
+}
+
+/** To asks whose key was accepted before: the order that was made of it then, byte for byte. */
+export async function answerRepeats(reader: Reader, asks: readonly OrderAsk[]): Promise<void> {
+  try {
+    const rows = await ordersByKeys(reader, asks);
+    const byId = new Map(rows.map((row) => [idOfAsk({ buyerId: row.buyer_id, key: row.key }), row]));
+    for (const ask of asks) {
+      const row = byId.get(idOfAsk(ask));
+      if (row) ask.answer(sameAnswer(ask, row));
+      else ask.fail(new Error('an accepted key has no order'));
+    }
+  } catch (fault) {
+    for (const ask of asks) ask.fail(fault);
+  }
 }

@@ -1,7 +1,6 @@
 import type { Refusal } from '@chophien/contracts';
 import {
   accept,
-  idOfAsk,
   LaneQueue,
   refuse,
   settleInLane,
@@ -12,6 +11,7 @@ import {
   type LaneReply,
   type LaneStep,
 } from '@chophien/domain';
+import type { LaneTally } from '../db/lane-tally.js';
 import {
   databaseIsGone,
   mayRunAgain,
@@ -20,8 +20,8 @@ import {
   type UnitOfWork,
 } from '../db/unit-of-work.js';
 import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
-import { fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
-import { ordersByKeys, placedView, sameAnswer } from './orders.rows.js';
+import { answerRepeats, fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
+import { placedView } from './orders.rows.js';
 import {
   newOrders,
   placedOrders,
@@ -40,6 +40,7 @@ export type LaneParts = {
   work: UnitOfWork;
   queries: Queries;
   bounds: LaneBounds;
+  tally: LaneTally;
   /** Told after each batch that took something, with the offer as it is now. */
   sold: (row: LaneRow, orders: readonly PlacedOrder[]) => void;
 };
@@ -55,7 +56,8 @@ type Settled = Pick<Extract<Step, { do: 'answer' }>, 'asks' | 'plan'> & { writte
  */
 export class OrderLane {
   private readonly queue: LaneQueue<OrderAsk>;
-  private running = false;
+  /** Something was asked here and is not answered yet. */
+  isBusy = false;
   private memory: OrderFacts | undefined;
   /** False once the offer has more orders than a lane should hold. */
   private canRemember = true;
@@ -100,6 +102,10 @@ export class OrderLane {
     else this.memory = undefined;
   }
 
+  get waiting(): number {
+    return this.queue.length;
+  }
+
   /** What an ask would hear that came now, if the queue is too long. */
   busy(): Busy | undefined {
     return this.queue.busy();
@@ -108,7 +114,7 @@ export class OrderLane {
   push(ask: OrderAsk): void {
     const busy = this.queue.push(ask);
     if (busy) ask.answer(refuse(busy));
-    else if (!this.running) void this.drain();
+    else if (!this.isBusy) void this.drain();
   }
 
   /** Something outside this lane has changed the offer: what is remembered is asked anew before it refuses anybody. */
@@ -122,7 +128,7 @@ export class OrderLane {
   }
 
   private async drain(): Promise<void> {
-    this.running = true;
+    this.isBusy = true;
     // One turn of the loop lets what arrived together be settled together.
     await new Promise((next) => setImmediate(next));
     while (this.queue.length > 0) {
@@ -131,9 +137,10 @@ export class OrderLane {
       const run = settleInLane<OrderAsk, OrderFacts>(asks);
       for (let step = run.next(); !step.done;) step = run.next(await this.do(step.value));
       this.queue.took(asks.length, performance.now() - startedAt);
+      this.parts.tally.took(asks.length);
     }
     this.giveAnswers();
-    this.running = false;
+    this.isBusy = false;
   }
 
   private giveAnswers(): void {
@@ -274,22 +281,7 @@ export class OrderLane {
       else repeats.push(ask);
     });
     if (written) this.parts.sold(written.row, placed);
-    if (repeats.length > 0) void this.repeat(repeats);
-  }
-
-  /** The order that was made of the key then, byte for byte. */
-  private async repeat(asks: readonly OrderAsk[]): Promise<void> {
-    try {
-      const rows = await ordersByKeys(this.parts.queries, asks);
-      const byId = new Map(rows.map((row) => [idOfAsk({ buyerId: row.buyer_id, key: row.key }), row]));
-      for (const ask of asks) {
-        const row = byId.get(idOfAsk(ask));
-        if (row) ask.answer(sameAnswer(ask, row));
-        else ask.fail(new Error('an accepted key has no order'));
-      }
-    } catch (fault) {
-      for (const ask of asks) ask.fail(fault);
-    }
+    if (repeats.length > 0) void answerRepeats(this.parts.queries, repeats);
   }
 
   private forget(): void {

@@ -3,6 +3,7 @@ import { refuse } from '@chophien/domain';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { isSignedIn, permissionOf, SessionGuard, signedIn } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
+import { Counts } from '../http/counts.js';
 import { QuickRoutes } from '../http/quick-routes.js';
 import { HoldsModule } from '../holds/index.js';
 import { LiveHandlers, ShowHub } from '../live/index.js';
@@ -29,9 +30,11 @@ export class OrdersModule implements OnModuleInit {
     private readonly queries: Queries,
     private readonly guard: SessionGuard,
     private readonly quickRoutes: QuickRoutes,
+    private readonly counts: Counts,
   ) {}
 
   onModuleInit(): void {
+    this.counts.watch('orders', this.placeOrder);
     this.hub.readOrdersFrom(async (buyerId, orderId) => {
       const row = await orderOfBuyer(this.queries, buyerId, orderId);
       return row && orderView(row);

@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
 import type { SignedCaller } from '../accounts/index.js';
 import { Env } from '../config/env.js';
+import { LaneTally } from '../db/lane-tally.js';
 import { Notices } from '../db/notices.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { Holds, type Granted, type Hold } from '../holds/index.js';
@@ -41,6 +42,7 @@ const laneKeptMs = 900_000;
  */
 @Injectable()
 export class PlaceOrder {
+  readonly tally = new LaneTally();
   private readonly lanes = new LRUCache<string, OrderLane>({
     max: lanesMax,
     ttl: laneKeptMs,
@@ -65,6 +67,7 @@ export class PlaceOrder {
       work,
       queries,
       bounds: { waitingMax: env.ORDER_LANE_MAX, batchMax, waitMsMax },
+      tally: this.tally,
       sold: (row, orders) => this.tell(row, orders),
     };
     notices.on(
@@ -118,6 +121,15 @@ export class PlaceOrder {
         ? refuse(refusal)
         : this.holds.keep({ buyerId, key, device: by.visitorId, household: null }, place),
     );
+  }
+
+  /** Asks in all lanes that no batch has taken yet. */
+  get waiting(): number {
+    return [...this.lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0);
+  }
+
+  get isBusy(): boolean {
+    return [...this.lanes.values()].some((lane) => lane.isBusy);
   }
 
   /** What an ask would hear that came now, if its offer's lane is full. */

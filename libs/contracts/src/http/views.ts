@@ -288,8 +288,6 @@ export type StudioSeat = { video: VideoSeat | null; show: ShowView };
 /** How much of a measuring body has come. */
 export type LinkCheckView = { bytes: number };
 
-export type HealthView = { state: 'ok' | 'degraded' | 'down'; parts: Record<string, 'up' | 'down' | 'off'> };
-
 /** Who may buy at a booth's wholesale prices. `phone`: all but its ends is hidden. */
 export type WholesaleBuyerView = {
   accountId: string;

@@ -88,6 +88,8 @@ export type ServerEvents = {
   'studio.caps': { showId: string };
   /** A turn has begun, or a plan is another now: the run of the show is to be read anew. */
   'studio.run': { showId: string };
+  /** This process ends soon: dial anew at a moment of your own within so long, so that not all do at once. */
+  'line.moving': { withinMs: number };
 };
 export type ServerEvent = keyof ServerEvents;
 export type ServerToClient = { [Event in ServerEvent]: (fact: ServerEvents[Event]) => void };
@@ -100,4 +102,5 @@ export const serverEvents = [
   'studio.taken',
   'studio.caps',
   'studio.run',
+  'line.moving',
 ] as const satisfies readonly ServerEvent[];
