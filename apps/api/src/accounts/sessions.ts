@@ -76,12 +76,16 @@ export class Sessions {
     return token ? hashOf(token) : null;
   }
 
-  async accountOf(token: string, { patient = false } = {}): Promise<Caller['account']> {
-    const tokenHash = hashOf(token);
-    const kept = this.kept.get(tokenHash);
+  accountOf(token: string, { patient = false } = {}): Promise<Caller['account']> {
+    return this.accountNamed(hashOf(token), { patient });
+  }
+
+  /** By the session's name, as notices call it. */
+  async accountNamed(session: string, { patient = false } = {}): Promise<Caller['account']> {
+    const kept = this.kept.get(session);
     if (kept) return kept;
-    const found = await this.reading.get(tokenHash, { patient });
-    if (found) this.kept.set(tokenHash, found);
+    const found = await this.reading.get(session, { patient });
+    if (found) this.kept.set(session, found);
     return found ?? null;
   }
 

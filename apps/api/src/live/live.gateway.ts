@@ -19,7 +19,6 @@ import { moveAll, movingWithinMs } from './moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
-const events = Object.keys(clientEvents) as ClientEvent[];
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
 const outOfOrder = { code: 'unavailable', retryAfterMs: 1_000 } as const;
@@ -86,7 +85,7 @@ export class LiveGateway
 
   handleConnection(socket: LiveSocket): void {
     keepDoor(socket, {
-      knows: (event): event is ClientEvent => Object.hasOwn(clientEvents, event),
+      knows: isKnown,
       turnsAway: (event, message) => {
         const busy = this.admission.turnsAway(event) ?? this.handlers.busy(event, message);
         if (busy) this.counts.refuse('socket', busy.code);
@@ -97,20 +96,14 @@ export class LiveGateway
     // It has not heard that the others are asked to move.
     if (this.admission.isLate) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
     if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
-    for (const event of events) {
-      socket.on(event, (...args: unknown[]) => {
-        const ack = args.at(-1);
-        if (typeof ack !== 'function') return;
-        const message = args.length > 1 ? args[0] : undefined;
-        void this.receive(socket, event, message, ack as Ack);
-      });
-    }
     socket.onAny((event: string, ...args: unknown[]) => {
       const ack = args.at(-1);
-      if (!events.some((known) => known === event) && typeof ack === 'function') {
-        (ack as Ack)({ ok: false, refusal: { code: 'unknown_event' } });
-      }
+      if (typeof ack !== 'function') return;
+      const message = args.length > 1 ? args[0] : undefined;
+      if (isKnown(event)) void this.receive(socket, event, message, ack as Ack);
+      else (ack as Ack)({ ok: false, refusal: { code: 'unknown_event' } });
     });
+    forgetHandshake(socket);
   }
 
   handleDisconnect(socket: LiveSocket): void {
@@ -184,11 +177,22 @@ export class LiveGateway
   }
 
   private async recheck(socket: LiveSocket): Promise<void> {
-    const { caller, checkedAtMs } = socket.data;
+    const { caller, session, checkedAtMs } = socket.data;
     if (!caller.account || Date.now() - checkedAtMs < sessionTrustedMs) return;
-    const fresh = await this.sessions.callerOf(socket.request);
+    const account = session === null ? null : await this.sessions.accountNamed(session);
     socket.data.checkedAtMs = Date.now();
-    socket.data.caller = fresh;
-    if (!fresh.account) this.hub.signOut(socket, caller.account.id);
+    socket.data.caller = { ...caller, account };
+    if (!account) this.hub.signOut(socket, caller.account.id);
   }
+}
+
+function isKnown(event: string): event is ClientEvent {
+  return Object.hasOwn(clientEvents, event);
+}
+
+/** What a line came with has been read by now, and would be kept as long as it stands: several kilobytes each. */
+function forgetHandshake(socket: LiveSocket): void {
+  const kept: { conn: { request: unknown }; handshake: unknown } = socket;
+  kept.conn.request = undefined;
+  kept.handshake = undefined;
 }
