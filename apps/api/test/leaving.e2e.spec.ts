@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHttpClient, LiveClient, openSocketWire } from '@chophien/client';
 import { until } from '@chophien/testing';
+import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { leave } from '../src/leave.js';
@@ -106,6 +107,34 @@ describe('a process that is asked to end', () => {
     await ended;
   });
 
+  it('answers what it has taken on before it goes, and takes nothing more', async () => {
+    const node = await startNode();
+    const stall = await openStall(market);
+    const buyer = await new Person(node.url).signIn();
+    const addressId = await buyer.withAddress();
+    const { socket } = await watch(buyer, stall.slug);
+    await market.db.query('begin');
+    await market.db.query('select 1 from offers where id = $1 for update', [stall.offerId]);
+    const taken = emit(socket, 'order.place', askFor(stall, addressId, 1_000));
+    await until(isSomebodyWaiting, { what: 'the order to wait for the offer' });
+    const ended = node.end();
+    const line = { showId: stall.showId, text: 'còn vải không ạ' };
+    const late = await until(
+      async () => {
+        const { refusal } = await emit(socket, 'chat.post', { ...line, key: randomUUID() });
+        return refusal?.code === 'busy' && refusal;
+      },
+      { withinMs: 6_000, what: 'a line that is not taken any more' },
+    );
+    expect(late).toEqual({ code: 'busy', retryAfterMs: expect.any(Number) });
+    expect(await emit(socket, 'order.place', askFor(stall, addressId, 1_000))).toMatchObject({
+      refusal: { code: 'busy' },
+    });
+    await market.db.query('commit');
+    expect(await taken).toMatchObject({ ok: true });
+    await ended;
+  }, 20_000);
+
   it('closes what has not moved when the time it named is over', async () => {
     const node = await startNode();
     const { socket } = await watch(new Person(node.url), (await openStall(market)).slug);
@@ -153,6 +182,13 @@ describe('a market whose processes are restarted one after the other', () => {
     buyers.forEach(({ live }) => live.leave());
   }, 60_000);
 });
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rowCount } = await market.db.query(
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rowCount === 1;
+}
 
 /** What is answered to a request as it stands on the line. */
 function rawAsk(url: string, path: string, headers: Record<string, string>): Promise<string> {

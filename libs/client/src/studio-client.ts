@@ -16,6 +16,7 @@ import type {
   NextOfferBody,
   OfferPlanView,
   OfferView,
+  OperatorView,
   OrderBagBody,
   PackBoothView,
   PackDayView,
@@ -61,6 +62,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...uplift(call),
     ...run(call),
     ...drafts(call),
+    operator: () => call<OperatorView>('GET', '/operator'),
   };
 }
 

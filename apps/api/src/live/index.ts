@@ -1,5 +1,5 @@
 export { hand } from './framing.js';
-export { Admission } from './admission.js';
+export { Admission } from './doorway/admission.js';
 export { Bus } from './bus.js';
 export { LiveHandlers } from './live-handlers.js';
 export { LiveGateway } from './live.gateway.js';

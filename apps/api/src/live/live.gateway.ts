@@ -12,10 +12,10 @@ import { Counts } from '../http/counts.js';
 import { LOG, type Log } from '../http/log.js';
 import { refusalOf } from '../http/problem.filter.js';
 import { readBody } from '../http/validate.js';
-import { Admission } from './admission.js';
+import { Admission } from './doorway/admission.js';
 import { keepDoor } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
-import { moveAll, movingWithinMs } from './moving.js';
+import { moveAll, movingWithinMs } from './doorway/moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
 import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Admission } from './admission.js';
+import { Admission } from './doorway/admission.js';
 import { Bus } from './bus.js';
 import { LiveHandlers } from './live-handlers.js';
 import { LiveGateway } from './live.gateway.js';

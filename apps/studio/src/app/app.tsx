@@ -33,6 +33,11 @@ const LabelsPage = lazyPart(
   'throw',
 );
 
+const OperatorPage = lazyPart(
+  async () => (await import('../features/operator/operator-page.js')).OperatorPage,
+  'throw',
+);
+
 const SamplesPage = lazyPart(async () =>
   (await areSamplesShown())
     ? (await import('../features/samples/samples-page.js')).SamplesPage
@@ -62,6 +67,7 @@ export function App({ market, language }: { market: Market; language: LanguageSt
                       <Switch>
                         <Route path="/" component={HomePage} />
                         <Route path="/plan" component={PlanPage} />
+                        <Route path="/operator" component={OperatorPage} />
                         <Route path="/shows/:id/plan">
                           {({ id }) => <EditPlanPage key={id} showId={id} />}
                         </Route>

@@ -6,6 +6,7 @@ import { packingEn } from './packing-en.js';
 import type { StudioMessages } from './studio-vi.js';
 import { runEn } from './run-en.js';
 import { draftsEn } from './drafts-en.js';
+import { operatorEn } from './operator-en.js';
 import { upliftEn } from './uplift-en.js';
 import { waitsStudioEn } from './waits-en.js';
 
@@ -17,6 +18,7 @@ export const studioEn = {
   packing: packingEn,
   drafts: draftsEn,
   uplift: upliftEn,
+  operator: operatorEn,
   home: {
     mine: 'My shows',
     open: 'Open show',

@@ -6,6 +6,7 @@ import { packingFr } from './packing-fr.js';
 import type { StudioMessages } from './studio-vi.js';
 import { runFr } from './run-fr.js';
 import { draftsFr } from './drafts-fr.js';
+import { operatorFr } from './operator-fr.js';
 import { upliftFr } from './uplift-fr.js';
 import { waitsStudioFr } from './waits-fr.js';
 
@@ -17,6 +18,7 @@ export const studioFr = {
   packing: packingFr,
   drafts: draftsFr,
   uplift: upliftFr,
+  operator: operatorFr,
   home: {
     mine: 'Mes marchés',
     open: 'Ouvrir',

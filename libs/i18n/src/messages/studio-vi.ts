@@ -6,6 +6,7 @@ import { spokenAmount } from '../spoken.js';
 import { packingVi } from './packing-vi.js';
 import { runVi } from './run-vi.js';
 import { draftsVi } from './drafts-vi.js';
+import { operatorVi } from './operator-vi.js';
 import { upliftVi } from './uplift-vi.js';
 import { waitsStudioVi } from './waits-vi.js';
 
@@ -18,6 +19,7 @@ export const studioVi = {
   packing: packingVi,
   drafts: draftsVi,
   uplift: upliftVi,
+  operator: operatorVi,
   home: {
     mine: 'Phiên của tôi',
     open: 'Vào phiên',

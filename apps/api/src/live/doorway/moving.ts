@@ -1,4 +1,4 @@
-import type { LiveServer } from './sockets.js';
+import type { LiveServer } from '../sockets.js';
 
 /** A process takes in about so many lines while it does its other work. */
 const perSecond = 1_000;

@@ -1,13 +1,13 @@
 import { clientEvents, type ClientEvent, type Refusal } from '@chophien/contracts';
 import type { Busy } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../accounts/index.js';
-import { Env } from '../config/env.js';
-import { Leaving } from '../http/leaving.js';
-import { Limit } from '../http/limits.js';
-import { comeBack, Pace } from '../http/pace.js';
-import { Pressure } from '../http/pressure.js';
-import type { Line } from './sockets.js';
+import type { Caller } from '../../accounts/index.js';
+import { Env } from '../../config/env.js';
+import { Leaving } from '../../http/leaving.js';
+import { Limit } from '../../http/limits.js';
+import { comeBack, Pace } from '../../http/pace.js';
+import { Pressure } from '../../http/pressure.js';
+import type { Line } from '../sockets.js';
 
 const windowSeconds = 5;
 /** A place becomes free when somebody goes home: sooner than this it is hardly worth asking again. */
