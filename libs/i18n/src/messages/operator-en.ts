@@ -14,6 +14,7 @@ export const operatorEn: OperatorMessages = {
   },
   parts: { database: 'Database', video: 'Picture and sound', redis: 'News between processes' },
   partStates: { up: 'up', down: 'down', off: 'not in use' },
+  part: (name, state) => `${name}: ${state}`,
   now: 'Now',
   sockets: 'Open lines',
   frames: 'Frames a second',
@@ -27,7 +28,7 @@ export const operatorEn: OperatorMessages = {
   lane: (waiting, lastBatch) => `${f.count(waiting)} waiting, ${f.count(lastBatch)} in the last batch`,
   pool: 'Database connections',
   poolUse: (inUse, idle, waiting) =>
-    `${f.count(inUse)} in use, ${f.count(idle)} idle, ${f.count(waiting)} waited for`,
+    `${f.count(inUse)} in use, ${f.count(idle)} idle, ${f.count(waiting)} in the queue`,
   shows: 'Shows being watched',
   noShows: 'Nobody watches a show on this process.',
   watching: (n) => `${f.count(n)} watching`,

@@ -14,6 +14,7 @@ export const operatorVi = {
   },
   parts: { database: 'Kho dữ liệu', video: 'Hình và tiếng', redis: 'Tin giữa các máy' },
   partStates: { up: 'chạy', down: 'hỏng', off: 'không dùng' },
+  part: (name: string, state: string) => `${name}: ${state}`,
   now: 'Lúc này',
   sockets: 'Đường dây đang mở',
   frames: 'Lượt báo tin mỗi giây',

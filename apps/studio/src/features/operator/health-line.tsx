@@ -16,7 +16,7 @@ export function HealthLine({ health: { state, parts: states } }: Pick<OperatorVi
           return (
             now && (
               <li key={part} data-part={now}>
-                {words.parts[part]}: {words.partStates[now]}
+                {words.part(words.parts[part], words.partStates[now])}
               </li>
             )
           );
