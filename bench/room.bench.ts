@@ -22,7 +22,7 @@ const sizes = [1_000, 5_000, 10_000, 20_000];
 const built = 5_000;
 const load = { lines: 83, stock: 4, hearts: 500 };
 const [speakersCount, dialledAtOnce, statementsMost, slowShare] = [100, 50, 20, 0.05];
-const token = 'bench-metrics-token';
+const token = randomUUID();
 /** An idle connection of PostgreSQL hands its counts in after ten seconds. */
 const countedAfterMs = 11_000;
 const price = { dong: 40_000, version: 1 };
@@ -31,6 +31,7 @@ const market = await RunningMarket.start(['--no-demo'], undefined, {
   EVENT_LIMIT_FACTOR: '1000',
   REQUESTS_PER_ADDRESS: '10000000',
   METRICS_TOKEN: token,
+  SOCKETS_MAX: '30000',
 });
 keepToOneCore();
 const { url, databaseUrl } = market.ready;

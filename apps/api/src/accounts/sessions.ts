@@ -21,8 +21,8 @@ const visitorShape = /^[0-9a-f-]{36}$/;
 const keptMax = 100_000;
 /** A session found in the database is believed for this long on a node that did not hear of its end. */
 const keptMs = 2_000;
-/** When more than these ask in a second, those who come back with a crowd wait so long for each other. */
-const crowd = { perSecond: 100, waitMs: 1_000 };
+/** Who dials a line can wait a moment for others, and in a crowd a second. */
+const crowd = { perSecond: 200, momentMs: 50, waitMs: 1_000 };
 
 type Account = NonNullable<Caller['account']>;
 

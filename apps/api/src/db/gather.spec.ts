@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Gather } from './gather.js';
 
 /** Reads each key as itself, and keeps what was read together. */
-function reader({ waitMs = 60_000, perSecond = 3 } = {}) {
+function reader({ waitMs = 60_000, perSecond = 200 } = {}) {
   const batches: string[][] = [];
   let release: (() => void) | undefined;
   const gather = new Gather<string>(
@@ -12,7 +12,7 @@ function reader({ waitMs = 60_000, perSecond = 3 } = {}) {
       if (keys.includes('broken')) throw new Error('no database');
       return new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key.toUpperCase()]));
     },
-    { perSecond, waitMs },
+    { perSecond, momentMs: 10, waitMs },
   );
   return { gather, batches, release: () => release?.() };
 }
@@ -35,22 +35,28 @@ describe('readings of one kind', () => {
     expect(batches).toEqual([['slow'], ['one', 'two']]);
   });
 
-  it('wait for more of a crowd that can wait, and for nobody when one comes who cannot', async () => {
-    const { gather, batches } = reader();
-    const early = ['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true }));
-    await new Promise((next) => setImmediate(next));
-    await new Promise((next) => setImmediate(next));
-    const late = gather.get('e', { patient: true });
-    expect(batches).toEqual([]);
-    expect(await gather.get('hurry')).toBe('HURRY');
-    expect(await Promise.all([...early, late])).toEqual(['A', 'B', 'C', 'D', 'E']);
-    expect(batches).toEqual([['a', 'b', 'c', 'd', 'e', 'hurry']]);
+  it('wait a moment for others who can wait, and longer once they are a crowd', async () => {
+    const { gather, batches } = reader({ waitMs: 50 });
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true })));
+    const startedMs = performance.now();
+    await Promise.all(['e', 'f', 'g'].map((key) => gather.get(key, { patient: true })));
+    expect(performance.now() - startedMs).toBeGreaterThan(40);
+    expect(batches).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['e', 'f', 'g'],
+    ]);
   });
 
-  it('are read when the crowd’s time is over', async () => {
-    const { gather, batches } = reader({ waitMs: 20 });
+  it('wait for nobody when one comes who cannot', async () => {
+    const { gather, batches } = reader();
     await Promise.all(['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true })));
-    expect(batches).toHaveLength(1);
+    const crowd = ['e', 'f'].map((key) => gather.get(key, { patient: true }));
+    expect(await gather.get('hurry')).toBe('HURRY');
+    expect(await Promise.all(crowd)).toEqual(['E', 'F']);
+    expect(batches).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['e', 'f', 'hurry'],
+    ]);
   });
 
   it('fail together with their statement, and the next ones are read', async () => {

@@ -5,17 +5,19 @@ type Waiting<Value> = {
   done: (value: Value | undefined) => void;
   failed: (fault: unknown) => void;
 };
-type Crowd = { perSecond: number; waitMs: number };
+/** When more than so many a second can wait, each statement waits so long for more of them, and not only a moment. */
+type Crowd = { perSecond: number; momentMs: number; waitMs: number };
 
 /**
  * Readings of one kind, each by its key: what is asked for while one statement is on its way goes together with the next.
- * Where many come who can wait (`patient`: a crowd that comes back together), each statement waits for more of them.
+ * For who can wait (`patient`: people who come back, maybe all together) it waits a moment; of a crowd, longer.
  */
 export class Gather<Value> {
   private waiting = new Map<string, Waiting<Value>>();
   private isRunning = false;
   private impatient: (() => void) | undefined;
-  private second = { fromMs: 0, keys: 0 };
+  private isHurried = false;
+  private isCrowd = false;
 
   constructor(
     private readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
@@ -23,7 +25,7 @@ export class Gather<Value> {
   ) {}
 
   get(key: string, { patient = false } = {}): Promise<Value | undefined> {
-    if (!patient) this.impatient?.();
+    if (!patient) this.hurry();
     const known = this.waiting.get(key);
     if (known) return known.answer;
     const { promise: answer, resolve: done, reject: failed } = withResolvers<Value | undefined>();
@@ -37,8 +39,9 @@ export class Gather<Value> {
     // One turn of the loop lets what arrived together be read together.
     await new Promise((next) => setImmediate(next));
     for (let mayWait = patient; this.waiting.size > 0; mayWait = true) {
-      if (mayWait && this.isCrowded()) await this.moreOfThem();
+      if (mayWait && !this.isHurried) await this.moreOfThem();
       const now = this.waiting;
+      this.isHurried = false;
       this.waiting = new Map();
       await this.readAll(now);
     }
@@ -56,17 +59,18 @@ export class Gather<Value> {
 
   /** Until the time is over, or somebody comes who does not wait. */
   private async moreOfThem(): Promise<void> {
-    const hurry = withResolvers<void>();
+    const { perSecond, momentMs, waitMs } = this.crowd;
+    const [hurry, startedMs] = [withResolvers<void>(), performance.now()];
     this.impatient = hurry.resolve;
-    await Promise.race([sleep(this.crowd.waitMs), hurry.promise]);
+    await Promise.race([sleep(this.isCrowd ? waitMs : momentMs), hurry.promise]);
     this.impatient = undefined;
+    const tookMs = Math.max(momentMs, performance.now() - startedMs);
+    this.isCrowd = (this.waiting.size / tookMs) * 1_000 > perSecond;
   }
 
-  private isCrowded(): boolean {
-    const nowMs = performance.now();
-    if (nowMs - this.second.fromMs > 1_000) this.second = { fromMs: nowMs, keys: 0 };
-    this.second.keys += this.waiting.size;
-    return this.second.keys > this.crowd.perSecond;
+  private hurry(): void {
+    this.isHurried = true;
+    this.impatient?.();
   }
 }
 

@@ -8,7 +8,7 @@ import swaggerUi from 'swagger-ui-dist';
 import type { Env } from '../config/env.js';
 
 /** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
-const ours = /^\/(api|health|docs|dev|socket\.io|pictures)(\/|$)/;
+const ours = /^\/(api|health|metrics|docs|dev|socket\.io|pictures)(\/|$)/;
 /** Pages of the viewer that are answered drawn. */
 const drawn = /^\/(?:[sbp]\/[^/]+\/?)?$/;
 /** What a build keeps for the server: its manifest, the pages' own drawing. */

@@ -10,7 +10,7 @@ import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
 
 /** A crowd that comes back asks together. */
-const crowd = { perSecond: 100, waitMs: 500 };
+const crowd = { perSecond: 200, momentMs: 5, waitMs: 200 };
 
 /** What everybody sees of a show: the way in, and the snapshot that a join is answered with. */
 @Module({
