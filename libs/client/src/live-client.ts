@@ -172,7 +172,15 @@ export class LiveClient {
         void this.rejoin();
       },
       lost: () => this.store.tell({ type: 'line.lost' }),
-      heard: (heard) => this.store.tell(heard),
+      heard: (heard) => {
+        this.store.tell(heard);
+        if (heard.type === 'show.frame')
+          this.store.tell({
+            type: 'clock.heard',
+            sentAtMs: heard.fact.atMs,
+            heardAtMs: this.parts.nowMs(),
+          });
+      },
     });
   }
 

@@ -57,6 +57,8 @@ export type LiveEvent =
   | { type: 'line.lost' }
   | { type: 'line.doubted' }
   | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
+  /** A frame came: the server's clock as it was sent, this device's as it was heard. */
+  | { type: 'clock.heard'; sentAtMs: number; heardAtMs: number }
   | { type: 'show.refused'; refusal: Refusal }
   | { type: 'line.posted'; line: ChatLine }
   | { type: 'show.moved'; show: ShowView }
@@ -67,6 +69,8 @@ export type LiveEvent =
 
 export const chatLinesMax = 120;
 export const studioOrdersMax = 60;
+/** The server hangs up on who is further behind than this: what seems later shows that this device's clock jumped. */
+const lateMsMax = 10_000;
 
 export const initialLive: LiveState = {
   slug: null,
@@ -104,6 +108,8 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
       return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':
       return afterJoin(state, event);
+    case 'clock.heard':
+      return afterClock(state, event.sentAtMs - event.heardAtMs);
     case 'show.refused':
       return state.show === null ? { ...state, refusal: event.refusal } : state;
     case 'show.snapshot':
@@ -169,6 +175,12 @@ function afterJoin(state: LiveState, event: Extract<LiveEvent, { type: 'join.ans
   return { ...state, joined: true, refusal: null, video, clockOffsetMs };
 }
 
+/** It is never earlier at the server than it has said; a frame that was only late is set right by those after it. */
+function afterClock(state: LiveState, heardOffsetMs: number): LiveState {
+  const lateMs = state.clockOffsetMs - heardOffsetMs;
+  return lateMs < 0 || lateMs > lateMsMax ? { ...state, clockOffsetMs: heardOffsetMs } : state;
+}
+
 /** A snapshot may be older than what is held (its bytes are shared by a crowd), so it is folded, not laid over. */
 function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
   if (state.slug !== null && snapshot.show.slug !== state.slug) return state;
@@ -180,8 +192,7 @@ function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
   const line = state.line === 'doubted' ? 'open' : state.line;
   const base = { ...state, line, refusal: null, show: state.show ?? snapshot.show };
   const folded = facts.reduce(withLatest, base);
-  const lastSeq = snapshot.chat.at(-1)?.seq ?? state.wholeToSeq;
-  const wholeToSeq = lastSeq === null ? null : Math.max(lastSeq, state.wholeToSeq ?? lastSeq);
+  const wholeToSeq = Math.max(snapshot.chat.at(-1)?.seq ?? 0, state.wholeToSeq ?? 0);
   return withLines({ ...folded, wholeToSeq }, snapshot.chat);
 }
 
