@@ -14,8 +14,9 @@ import type {
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
+  PostLineBody,
 } from '@chophien/contracts';
-import type { PayMethod } from '@chophien/domain';
+import { refuse, type PayMethod } from '@chophien/domain';
 import { InVietnamese } from '@chophien/ui/in-vietnamese';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
@@ -106,6 +107,7 @@ export async function scriptedMarket(
   { payMethods = ['cod'], serverAheadMs = 0 }: { payMethods?: PayMethod[]; serverAheadMs?: number } = {},
 ) {
   const asked: PlaceOrderBody[] = [];
+  const posted: PostLineBody[] = [];
   let ears: WireEars | undefined;
   const openWire: OpenWire = (given): Wire => {
     ears = given;
@@ -116,7 +118,19 @@ export async function scriptedMarket(
         asked.push(body);
         return Promise.resolve(answers.shift()?.(body));
       },
-      postLine: () => Promise.resolve(undefined),
+      postLine: (body) => {
+        if (session.getSnapshot().at !== 'in')
+          return Promise.resolve(refuse({ code: 'not_signed_in' } as const));
+        posted.push(body);
+        return said({
+          id: body.key,
+          seq: posted.length,
+          name: me.name,
+          fromHost: false,
+          text: body.text,
+          atMs: 1,
+        });
+      },
       reopen: () => undefined,
       wake: () => undefined,
       close: () => undefined,
@@ -171,5 +185,5 @@ export async function scriptedMarket(
     orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
     ears?.heard({ type: 'order.changed', fact: { ...order, ...part } });
   };
-  return { Around, asked, session, tellOffer, tellOrder };
+  return { Around, asked, posted, live, session, tellOffer, tellOrder };
 }

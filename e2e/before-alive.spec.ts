@@ -1,0 +1,86 @@
+import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { openBrowser } from '@chophien/testing/browser';
+import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
+import { RunningMarket } from '@chophien/testing/running-market';
+import type { Browser } from 'playwright-core';
+import { actsOf } from './acts.js';
+import { journey } from './journey.js';
+
+let market: RunningMarket;
+let browser: Browser;
+const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
+beforeAll(async () => {
+  market = await RunningMarket.start(['--no-demo']);
+  const opened = await openBrowser();
+  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
+  browser = opened;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await market?.stop();
+}, 60_000);
+
+/** A show on air with one thing, pinned. */
+async function onAir(host: Window): Promise<ShowView> {
+  const act = actsOf(host.page);
+  const home = await host.page.evaluate(
+    async () => (await (await fetch('/api/v1/studio')).json()) as StudioHomeView,
+  );
+  const body = { boothId: home.booths[0]?.id, title: 'Vải đường xa', startsAtMs: Date.now() };
+  const show = await act<ShowView>('/shows', body);
+  await act(`/shows/${show.id}/start`);
+  const offer = await act<OfferView>(`/shows/${show.id}/offers/quick`, {
+    ...{ name: 'Vải thiều', unit: 'g', priceDong: 32_000, cap: 50_000 },
+  });
+  await act(`/offers/${offer.id}/pin`);
+  return show;
+}
+
+describe('a page whose script is slow to come', () => {
+  let buyer: Window;
+  let show: ShowView;
+  const box = () => buyer.page.getByRole('textbox', { name: 'Nhắn vào chợ…' });
+  let letGo: () => void = () => undefined;
+
+  /** The page stands drawn; every script of it waits. */
+  async function openStill(): Promise<void> {
+    const gone = new Promise<void>((done) => (letGo = done));
+    await buyer.page.route('**/assets/*.js', async (route) => {
+      await gone;
+      await route.continue();
+    });
+    await buyer.page.goto(`${market.ready.url}/s/${show.slug}`, { waitUntil: 'commit' });
+    await box().waitFor();
+  }
+
+  step('keeps the line that was sent and the button tapped after it, and does both once it can', async () => {
+    const host = await openWindow(browser, `${market.ready.url}/studio/`);
+    await signIn(host.page, market.ready.url, '0900000101');
+    await host.page.getByLabel('Tên phiên').waitFor();
+    show = await onAir(host);
+    buyer = await openWindow(browser, `${market.ready.url}/orders`);
+    await signIn(buyer.page, market.ready.url, '0912000444', 'Cô Sáu');
+    await openStill();
+    await box().click();
+    await buyer.page.keyboard.type('Vải còn nhiều không cô?');
+    await buyer.page.keyboard.press('Enter');
+    await buyer.page.getByRole('button', { name: /^Giỏ hàng/ }).click();
+    letGo();
+    await buyer.page.getByTestId('line').getByText('Vải còn nhiều không cô?').waitFor();
+    await buyer.page.getByRole('dialog', { name: 'Giỏ hàng của phiên' }).waitFor();
+    await buyer.page.keyboard.press('Escape');
+    await expect(box().inputValue()).resolves.toBe('');
+  });
+
+  step('keeps what is only written', async () => {
+    await openStill();
+    await box().click();
+    await buyer.page.keyboard.type('Cho hai ký');
+    letGo();
+    await buyer.page.getByRole('button', { name: 'Gửi' }).waitFor();
+    await expect(box().inputValue()).resolves.toBe('Cho hai ký');
+    await see(buyer.page, 'Vải còn nhiều không cô?');
+    expect(buyer.errors).toEqual([]);
+  });
+});
