@@ -23,6 +23,10 @@ export function createMarket() {
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
+    live.store.subscribe(() => {
+      const { joined, clockOffsetMs } = live.store.getSnapshot();
+      if (joined) session.hearClock(clockOffsetMs);
+    });
     return { slug, live, picture: new ShowPicture(live) };
   };
   let first: FirstPage | undefined;
