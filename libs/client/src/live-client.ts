@@ -15,7 +15,7 @@ import { createStore, type Store } from './store.js';
 import type { OpenWire, Wire } from './wire.js';
 
 export type LiveParts = {
-  http: Pick<HttpClient, 'placeOrder' | 'show'>;
+  http: Pick<HttpClient, 'placeOrder' | 'postLine' | 'show'>;
   openWire: OpenWire;
   nowMs: () => number;
   random: () => number;
@@ -27,6 +27,8 @@ type Room = { slug: string; as: 'viewer' | 'studio' };
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 /** A device lets a page that nobody looks at sleep: after longer than this, what it heard last may be old. */
 const restMs = 10_000;
+/** How often a show is read while no line stands, with a random part as wide on top. */
+const readEveryMs = 3_000;
 
 /** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
 export class LiveClient {
@@ -34,6 +36,7 @@ export class LiveClient {
   private wire: Wire | undefined;
   private room: Room | undefined;
   private healing = false;
+  private reading = false;
   private joinTries = 0;
   private restingSinceMs: number | undefined;
   private drawnFrom: LiveState = initialLive;
@@ -135,7 +138,7 @@ export class LiveClient {
   /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
   postLine(body: PostLineBody): Promise<Answer<SaidLine>> {
     return carry(async () => {
-      const answer = (await this.wire?.postLine(body)) ?? lost;
+      const answer = await this.sendLine(body);
       if (answer.ok) this.store.tell({ type: 'line.posted', line: answer.value });
       return answer;
     }, this.parts);
@@ -149,6 +152,11 @@ export class LiveClient {
       this.wire.reopen();
     }
     return this.parts.http.placeOrder(body);
+  }
+
+  private async sendLine(body: PostLineBody): Promise<Answer<SaidLine>> {
+    const answer = this.wire?.isOpen() === true ? await this.wire.postLine(body) : undefined;
+    return answer ?? this.parts.http.postLine(body);
   }
 
   private isIn(slug: string, as: Room['as']): boolean {
@@ -171,7 +179,10 @@ export class LiveClient {
         this.store.tell({ type: 'line.opened' });
         void this.rejoin();
       },
-      lost: () => this.store.tell({ type: 'line.lost' }),
+      lost: () => {
+        this.store.tell({ type: 'line.lost' });
+        void this.readOn();
+      },
       heard: (heard) => {
         this.store.tell(heard);
         if (heard.type === 'show.frame')
@@ -182,6 +193,23 @@ export class LiveClient {
           });
       },
     });
+  }
+
+  /** While no line stands, the show is read by the other door, so that price and stock move all the same. */
+  private async readOn(): Promise<void> {
+    if (this.reading) return;
+    this.reading = true;
+    for (;;) {
+      await this.parts.wait(readEveryMs * (1 + this.parts.random()));
+      const { room, wire } = this;
+      if (room === undefined || wire === undefined || wire.isOpen()) break;
+      if (this.restingSinceMs !== undefined) continue;
+      const read = await this.parts.http.show(room.slug);
+      if (this.room !== room || wire.isOpen()) continue;
+      if (read.ok) this.store.tell({ type: 'show.snapshot', fact: read.value });
+      this.store.tell({ type: read.ok ? 'line.slow' : 'line.dead' });
+    }
+    this.reading = false;
   }
 
   /** A gap may still be filled by the frame on its way; only then is a snapshot asked for, once at a time. */

@@ -18,8 +18,8 @@ import type { Heard } from './wire.js';
 /** All that is known of one show, as the server said it. Moved by `stepLive` only. */
 export type LiveState = {
   slug: string | null;
-  /** `doubted`: what is held may be old; a snapshot is on its way. */
-  line: 'opening' | 'open' | 'doubted' | 'lost';
+  /** `doubted`: what is held may be old; a snapshot is on its way. `slow`: none stands, the show is read now and again. */
+  line: 'opening' | 'open' | 'doubted' | 'slow' | 'lost';
   /** This line has been joined: frames come. */
   joined: boolean;
   /** Why there is no show to see: the join's or the first reading's refusal. */
@@ -56,6 +56,8 @@ export type LiveEvent =
   | { type: 'line.opened' }
   | { type: 'line.lost' }
   | { type: 'line.doubted' }
+  | { type: 'line.slow' }
+  | { type: 'line.dead' }
   | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
   /** A frame came: the server's clock as it was sent, this device's as it was heard. */
   | { type: 'clock.heard'; sentAtMs: number; heardAtMs: number }
@@ -102,8 +104,11 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     case 'line.opened':
       return { ...state, line: wasHere(state) ? 'doubted' : 'open', joined: false };
     case 'line.lost':
-      // That an old line turns out dead is part of coming back; that the next one fails is a loss.
-      return { ...state, line: state.line === 'doubted' && state.joined ? 'doubted' : 'lost', joined: false };
+      return { ...state, line: afterLoss(state), joined: false };
+    case 'line.slow':
+      return state.line === 'slow' ? state : { ...state, line: 'slow' };
+    case 'line.dead':
+      return state.line === 'slow' ? { ...state, line: 'lost' } : state;
     case 'line.doubted':
       return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':
@@ -130,6 +135,11 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     default:
       return afterStudioEvent(state, event);
   }
+}
+
+/** That an old line turns out dead is part of coming back; that the next one fails is a loss. */
+function afterLoss({ line, joined }: LiveState): LiveState['line'] {
+  return line === 'slow' || (line === 'doubted' && joined) ? line : 'lost';
 }
 
 /** The show was heard before on a line; what it said may have grown old since. */
