@@ -1,11 +1,11 @@
-import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
+import type { ShowView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
 import { RunningMarket } from '@chophien/testing/running-market';
 import type { Browser } from 'playwright-core';
-import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { onAir } from './on-air.js';
 
 let market: RunningMarket;
 let browser: Browser;
@@ -20,22 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await market?.stop();
 }, 60_000);
-
-/** A show on air with one thing, pinned. */
-async function onAir(host: Window): Promise<ShowView> {
-  const act = actsOf(host.page);
-  const home = await host.page.evaluate(
-    async () => (await (await fetch('/api/v1/studio')).json()) as StudioHomeView,
-  );
-  const body = { boothId: home.booths[0]?.id, title: 'Vải đường xa', startsAtMs: Date.now() };
-  const show = await act<ShowView>('/shows', body);
-  await act(`/shows/${show.id}/start`);
-  const offer = await act<OfferView>(`/shows/${show.id}/offers/quick`, {
-    ...{ name: 'Vải thiều', unit: 'g', priceDong: 32_000, cap: 50_000 },
-  });
-  await act(`/offers/${offer.id}/pin`);
-  return show;
-}
 
 describe('a page whose script is slow to come', () => {
   let buyer: Window;
@@ -58,7 +42,7 @@ describe('a page whose script is slow to come', () => {
     const host = await openWindow(browser, `${market.ready.url}/studio/`);
     await signIn(host.page, market.ready.url, '0900000101');
     await host.page.getByLabel('Tên phiên').waitFor();
-    show = await onAir(host);
+    ({ show } = await onAir(host, 'Vải đường xa'));
     buyer = await openWindow(browser, `${market.ready.url}/orders`);
     await signIn(buyer.page, market.ready.url, '0912000444', 'Cô Sáu');
     await openStill();

@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
-  /libs\/client\/src\/(?!offer-price)/,
+  /libs\/client\/src\/(?!offer-price|outbox)/,
   /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 
@@ -42,8 +42,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
       // The router's stand-in for older Reacts; ours has the hook itself.
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
       {
-        find: /^\.\/(is-)?binary\.js$/,
-        replacement: fileURLToPath(new URL('build/no-bytes.ts', import.meta.url)),
+        find: /^\.\/(binary|is-binary|contrib\/(backo2|base64-arraybuffer))\.js$|^.*\/has-cors\.js$/,
+        replacement: fileURLToPath(new URL('build/other-lines.ts', import.meta.url)),
       },
       {
         find: './webtransport.js',

@@ -11,3 +11,12 @@ export { shownPrice, type Offered, type ShownPrice } from './offer-price.js';
 export { createStore, type Store } from './store.js';
 export { createStudioClient, type OfferMove, type ShowMove, type StudioClient } from './studio-client.js';
 export { type OpenWire, type Wire, type WireEars } from './wire.js';
+export {
+  keptForMs,
+  Outbox,
+  type Act,
+  type ActNews,
+  type KeptAct,
+  type OutboxShelf,
+  type WaitingAct,
+} from './outbox.js';

@@ -108,6 +108,7 @@ export async function scriptedMarket(
 ) {
   const asked: PlaceOrderBody[] = [];
   const posted: PostLineBody[] = [];
+  const reacted: number[] = [];
   let ears: WireEars | undefined;
   const openWire: OpenWire = (given): Wire => {
     ears = given;
@@ -130,6 +131,10 @@ export async function scriptedMarket(
           text: body.text,
           atMs: 1,
         });
+      },
+      react: ({ hearts }) => {
+        reacted.push(hearts);
+        return said(null);
       },
       reopen: () => undefined,
       wake: () => undefined,
@@ -157,8 +162,9 @@ export async function scriptedMarket(
     return { wake: () => undefined, close: () => undefined };
   };
   const first = () => undefined;
+  const openOutbox = () => Promise.resolve(undefined);
   const session = createSession(http);
-  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders };
+  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders, openOutbox };
   const { live } = openShow();
   await market.session.read();
   // As the page does before React is read (ahead.ts).
@@ -185,5 +191,5 @@ export async function scriptedMarket(
     orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
     ears?.heard({ type: 'order.changed', fact: { ...order, ...part } });
   };
-  return { Around, asked, posted, live, session, tellOffer, tellOrder };
+  return { Around, asked, posted, reacted, live, session, tellOffer, tellOrder };
 }

@@ -2,6 +2,7 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { enRefusals } from './en-refusals.js';
+import { outboxEn } from './outbox-en.js';
 import { priceEn } from './price-en.js';
 import { waitsEn } from './waits-en.js';
 
@@ -95,6 +96,11 @@ export const moreEn = {
     signInHint: 'Only a phone number. The show goes on meanwhile.',
     addressFirst: 'Add a delivery address',
   },
+  hearts: {
+    give: 'Send a heart',
+    count: (count: number) => `${f.count(count)} ${count === 1 ? 'heart' : 'hearts'}`,
+  },
+  outbox: outboxEn,
   price: priceEn,
   draft: {
     title: 'Confirm your order',

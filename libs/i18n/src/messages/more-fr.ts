@@ -2,6 +2,7 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { frRefusals } from './fr-refusals.js';
+import { outboxFr } from './outbox-fr.js';
 import { priceFr } from './price-fr.js';
 import { waitsFr } from './waits-fr.js';
 
@@ -95,6 +96,11 @@ export const moreFr = {
     signInHint: 'Un numéro suffit. Le marché continue pendant ce temps.',
     addressFirst: 'Ajouter une adresse',
   },
+  hearts: {
+    give: 'Envoyer un cœur',
+    count: (count: number) => `${f.count(count)} ${count < 2 ? 'cœur' : 'cœurs'}`,
+  },
+  outbox: outboxFr,
   price: priceFr,
   draft: {
     title: 'Confirmer la commande',

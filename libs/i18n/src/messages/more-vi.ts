@@ -1,6 +1,7 @@
 import type { OrderState, PayMethod } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
+import { outboxVi } from './outbox-vi.js';
 import { priceVi } from './price-vi.js';
 import { waitsVi } from './waits-vi.js';
 
@@ -99,6 +100,11 @@ export const moreVi = {
     signInHint: 'Chỉ cần số điện thoại. Phiên chợ vẫn chạy trong lúc đó.',
     addressFirst: 'Thêm địa chỉ nhận hàng',
   },
+  hearts: {
+    give: 'Thả tim',
+    count: (count: number) => `${f.count(count)} tim`,
+  },
+  outbox: outboxVi,
   price: priceVi,
   draft: {
     title: 'Chốt đơn',
