@@ -49,7 +49,7 @@ describe('a buyer whose network lets no live line through', () => {
     await buyer.page.goto(`${market.ready.url}/s/${on.show.slug}`);
     await see(buyer.page, 'Chưa nối được đường trực tiếp.', 15_000);
     await on.act(`/offers/${on.offer.id}/price`, { priceDong: 29_000 });
-    await pinned().getByText('29.000').waitFor();
+    await pinned().getByText('29.000').first().waitFor();
   });
 
   step('writes, and is read by those who have a line', async () => {
@@ -90,8 +90,8 @@ describe('a buyer whose network lets no live line through', () => {
     await buyer.context.setOffline(false);
     buyer.page = await buyer.context.newPage();
     await buyer.page.goto(`${market.ready.url}/orders`);
-    await see(buyer.page, /Đã chốt đơn CP-/, 20_000);
-    const orders = () => buyer.page.getByRole('link', { name: /Đơn/ });
+    await see(buyer.page, /^Đã chốt đơn/, 20_000);
+    const orders = () => buyer.page.getByRole('link', { name: /Vải thiều/ });
     await until(async () => (await orders().count()) >= 2, { what: 'both orders' });
     const amounts = await buyer.page.evaluate(async () =>
       ((await (await fetch('/api/v1/orders')).json()) as { lines: { amount: number }[] }[]).map(

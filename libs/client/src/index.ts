@@ -17,6 +17,7 @@ export {
   type Act,
   type ActNews,
   type KeptAct,
+  type OutboxParts,
   type OutboxShelf,
   type WaitingAct,
 } from './outbox.js';

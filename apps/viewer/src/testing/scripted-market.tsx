@@ -24,8 +24,7 @@ import { LiveContext } from '../features/show/live-context.js';
 import { ShowPicture } from '../features/stage/picture.js';
 import { lychees, snapshot } from './a-show.js';
 
-/** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
-
+/** For specs: the real client and reducer over a wire and an HTTP of our own. */
 const facts: FactsView = {
   id: 'facts-1',
   version: 1,
@@ -101,10 +100,17 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
   };
 }
 
+type Scripted = {
+  payMethods?: PayMethod[];
+  serverAheadMs?: number;
+  openOutbox?: Market['openOutbox'];
+};
+const nothingKept = () => Promise.resolve(undefined);
+
 export async function scriptedMarket(
   answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[],
   doors: Partial<HttpClient> = {},
-  { payMethods = ['cod'], serverAheadMs = 0 }: { payMethods?: PayMethod[]; serverAheadMs?: number } = {},
+  { payMethods = ['cod'], serverAheadMs = 0, openOutbox = nothingKept }: Scripted = {},
 ) {
   const asked: PlaceOrderBody[] = [];
   const posted: PostLineBody[] = [];
@@ -162,7 +168,6 @@ export async function scriptedMarket(
     return { wake: () => undefined, close: () => undefined };
   };
   const first = () => undefined;
-  const openOutbox = () => Promise.resolve(undefined);
   const session = createSession(http);
   const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders, openOutbox };
   const { live } = openShow();
