@@ -1,26 +1,11 @@
 import { seePictureMove } from '@chophien/testing/hands';
 import type { Camera, Look } from './camera.js';
-import { signedIn } from './states.js';
 
-/** Hearts, a line that cannot be had, and what waits for a network. */
+/** Hearts, moving and still, and a show whose live line cannot be had. */
 export async function photographWire(camera: Camera, look: Look, url: string): Promise<void> {
   if (look.locale !== 'vi-VN') return;
   await photographHearts(camera, look, url);
   await photographNoLine(camera, look, url);
-  const storageState = await signedIn(camera, look, url);
-  const { context, page, shoot } = await camera.device(look, { storageState });
-  await page.goto(url);
-  await page.locator('a[href^="/s/"]').first().click();
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name }) => name === 'chophien-outbox'),
-  );
-  await context.setOffline(true);
-  const box = page.getByRole('textbox', { name: 'Nhắn vào chợ…' });
-  await box.fill('Vải còn nhiều không cô?');
-  await box.press('Enter');
-  await page.getByText('1 lệnh đang chờ').waitFor({ timeout: 30_000 });
-  await shoot('outbox-waiting');
-  await context.close();
 }
 
 async function photographHearts(camera: Camera, look: Look, url: string): Promise<void> {
