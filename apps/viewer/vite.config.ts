@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
-  /libs\/client\/src\/(?!offer-price)/,
+  /libs\/client\/src\/(?!offer-price|outbox)/,
   /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 
@@ -18,9 +18,9 @@ const first = [
   /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt)\//,
   /node_modules\/lucide-react\/(?!.*\/icons\/)/,
   /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|sliders-horizontal|volume-2|volume-x)\./,
-  /libs\/domain\/src\/(?!price)/,
+  /libs\/domain\/src\/(?!price|orders)/,
   /libs\/i18n\/src\/(?!messages|say-refusal|read-typed|fold-text)/,
-  /libs\/ui\/src\/(?!account-menu|address|dialog|menu|tabs|toast\.|tooltip|use-tip|sheet|sign-in|stepper|chip|choice|refused|use-read|field)/,
+  /libs\/ui\/src\/(?!account-menu|address|dialog|menu|moment|tabs|toast\.|tooltip|use-tip|sheet|sign-in|stepper|chip|choice|refused|use-read|field)/,
   /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player|use-come-back|sum-list|not-found-page))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
@@ -41,6 +41,10 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     alias: [
       // The router's stand-in for older Reacts; ours has the hook itself.
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
+      {
+        find: /^\.\/(binary|is-binary|contrib\/(backo2|base64-arraybuffer))\.js$|^.*\/has-cors\.js$/,
+        replacement: fileURLToPath(new URL('build/other-lines.ts', import.meta.url)),
+      },
       {
         find: './webtransport.js',
         replacement: fileURLToPath(new URL('build/no-webtransport.ts', import.meta.url)),

@@ -24,6 +24,7 @@ import { photographStates } from './states.js';
 import { photographUplift } from './uplift.js';
 import { photographWaits } from './waits.js';
 import { photographWatching } from './watching.js';
+import { photographWire } from './wire.js';
 
 /** Each with the running program; the empty market is a program of its own. */
 const parts = {
@@ -40,6 +41,7 @@ const parts = {
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),
   uplift: (look: Look) => photographUplift(camera, look, market.ready.url),
+  wire: (look: Look) => photographWire(camera, look, market.ready.url),
   overlays: (look: Look) => photographOverlays(camera, look, market.ready.url),
   away: (look: Look) => photographAway(camera, look, market),
 };

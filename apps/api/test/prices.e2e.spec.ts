@@ -1,4 +1,5 @@
 import type {
+  MarketView,
   OfferView,
   OrderView,
   PlacedOrderView,
@@ -60,6 +61,15 @@ const together = {
 };
 
 describe('the rule of a price', () => {
+  it('lies on the market with what is pinned, so that a tile has the price of the moment', async () => {
+    const stall = await ruled(together);
+    await stall.host.post(`/api/v1/offers/${stall.offerId}/pin`);
+    const { onAir } = await stall.host.get<MarketView>('/api/v1/market');
+    expect(onAir.find(({ slug }) => slug === stall.slug)?.pinned).toMatchObject({
+      ...{ priceDong: 32_000, priceVersion: 2, rule: together, taken: 0 },
+    });
+  });
+
   it('is set by who may move prices, written down, and told to all at once', async () => {
     const stall = await openStall(market);
     const { seen } = await watch(await new Person(market.url).signIn(), stall.slug, market.urls[1]);

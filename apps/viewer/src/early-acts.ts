@@ -8,19 +8,24 @@ declare global {
 }
 
 /**
- * What a person does before the page is alive is kept and done once it is: the last button tapped, the last form sent.
- * Links work by themselves, and what was typed stays in its box.
+ * What a person does before the page is alive is kept and done once it is: each form that was sent, then the last
+ * button tapped. Links work by themselves, and what was typed stays in its box.
  */
 export function keepEarlyActs(page: Document = document, earliest: Earliest = window.early ?? []) {
-  let last: (() => void) | undefined;
+  const sent = new Set<HTMLFormElement>();
+  let tapped: HTMLButtonElement | undefined;
+  const keep = (type: string, target: EventTarget | null) => {
+    if (type === 'submit' && target instanceof HTMLFormElement) return sent.add(target);
+    const button = target instanceof Element ? target.closest('button') : null;
+    // A button that sends its form is heard as the form's sending.
+    return button === null || button.type === 'submit' ? undefined : (tapped = button);
+  };
   const hear = (event: Event) => {
-    const act = actOf(event.type, event.target);
-    if (act === undefined) return;
+    if (keep(event.type, event.target) === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    last = act;
   };
-  for (const [type, target] of earliest) last = actOf(type, target) ?? last;
+  for (const [type, target] of earliest) keep(type, target);
   for (const type of ['click', 'submit']) {
     if (earliest.keep) removeEventListener(type, earliest.keep, true);
     page.addEventListener(type, hear, true);
@@ -29,16 +34,10 @@ export function keepEarlyActs(page: Document = document, earliest: Earliest = wi
     /** The page is alive: from here on it hears for itself. */
     replay: () => {
       for (const type of ['click', 'submit']) page.removeEventListener(type, hear, true);
-      const act = last;
-      last = undefined;
-      act?.();
+      for (const form of sent) form.requestSubmit();
+      tapped?.click();
+      sent.clear();
+      tapped = undefined;
     },
   };
-}
-
-function actOf(type: string, target: EventTarget | null): (() => void) | undefined {
-  if (type === 'submit') return target instanceof HTMLFormElement ? () => target.requestSubmit() : undefined;
-  const button = target instanceof Element ? target.closest('button') : null;
-  // A button that sends its form is heard as the form's sending.
-  return button === null || button.type === 'submit' ? undefined : () => button.click();
 }

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import type { FirstPage, ShowSnapshot } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { formatsFor } from '@chophien/i18n';
 import { openPages } from './entry-server.js';
 import { lychees, snapshot } from './testing/a-show.js';
 
@@ -41,7 +42,7 @@ describe('a show as its first HTML', () => {
     expect(seen(html)).toContain('Vải thiều');
     expect(seen(html)).toContain('32.000 đ/kg');
     expect(seen(html)).toContain('còn 50 kg');
-    expect(blockOf(html, 'application/json')).toEqual(show());
+    expect(blockOf(html, 'application/json')).toMatchObject(show());
   });
 
   it('comes in the language that is asked for, with that language’s file named', async () => {
@@ -71,6 +72,27 @@ describe('a show as its first HTML', () => {
           priceSpecification: { price: 32_000, priceCurrency: 'VND' },
         },
       ],
+    });
+  });
+
+  it('has the flash on its card, and until when, so that an old card promises nothing', async () => {
+    const from = Date.now() - 60_000;
+    const rule = { kind: 'flash', fromMs: from, untilMs: from + 1_800_000, flashDong: 29_000 } as const;
+    const { time } = formatsFor('vi');
+    const html = await draw(show({ offers: [{ ...lychees, rule }] }));
+    const until = time(rule.untilMs);
+    expect(seen(html.replace(/.*og:description" content="([^"]*)".*/s, '$1'))).toBe(
+      `Vải thiều: Giờ vàng 29.000 đ/kg đến ${until}, còn 50 kg`,
+    );
+    expect(blockOf(html, 'application/ld\\+json')).toMatchObject({
+      offers: [{ priceSpecification: { price: 29_000, validThrough: new Date(rule.untilMs).toISOString() } }],
+    });
+    const over = { ...rule, fromMs: 0, untilMs: 1_000 };
+    const late = await draw(show({ offers: [{ ...lychees, rule: over }] }));
+    expect(late).not.toContain('29.000');
+    expect(late).toContain('Giờ vàng đã hết');
+    expect(blockOf(late, 'application/ld\\+json')).toMatchObject({
+      offers: [{ availability: 'https://schema.org/SoldOut' }],
     });
   });
 
@@ -122,7 +144,7 @@ describe('market and booth as their first HTML', () => {
       startsAtMs: 0,
       picture: '/p',
       watching: 3,
-      pinned: { name: 'Vải thiều', priceDong: 32_000, unit: 'g' as const, left: 0 },
+      pinned: { ...lychees, left: 0 },
     };
     const booth = { slug: 'vuon', name: 'Vườn bà Sáu', province: 'Bắc Ninh', picture: '/p', goods: [] };
     const market = await draw({ at: 'market', market: { onAir: [card], comingUp: [], booths: [booth] } });

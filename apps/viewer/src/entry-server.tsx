@@ -12,7 +12,9 @@ import { dataBlock } from './server/data-block.js';
 export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
   const files = filesOf(manifest);
   return {
-    draw: async ({ first, language: asked, origin, pictureSize }) => {
+    draw: async ({ first: page, language: asked, origin, pictureSize }) => {
+      const drawnAtMs = Date.now();
+      const first = { ...page, drawnAtMs };
       const language = isLanguage(asked) ? asked : 'vi';
       const words = await loadAllMessages(language);
       const path = pathOf(first);
@@ -20,7 +22,7 @@ export const openPages: ViewerPages['openPages'] = ({ template, manifest }) => {
       const store = languageStore({ language, words }, { load, loadAll: load, keep: () => undefined }, true);
       const html = await drawApp(first, store);
       const head = [
-        await drawCard({ first, words, language, origin, path, pictureSize }),
+        await drawCard({ first, words, language, origin, path, pictureSize, nowMs: drawnAtMs }),
         ...files.preloads(`messages/${language}.ts`),
         ...(first.at === 'show' ? [] : files.preloads(`messages/more-${language}.ts`)),
         ...files.preloads(`/${first.at}-page.tsx`),

@@ -11,9 +11,11 @@ import type {
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
+  PostLineBody,
   ProductView,
   ProfileBody,
   ProvinceView,
+  SaidLine,
   SessionView,
   ShowSnapshot,
   SignInBody,
@@ -52,6 +54,8 @@ const market = (call: Call) => ({
   product: (lotId: string) => call<ProductView>('GET', `/lots/${at(lotId)}`),
   show: (slug: string) => call<ShowSnapshot>('GET', `/shows/${at(slug)}`),
   offerFacts: (offerId: string) => call<FactsView>('GET', `/offers/${at(offerId)}/facts`),
+  postLine: ({ showId, text, key }: PostLineBody) =>
+    call<SaidLine>('POST', `/shows/${at(showId)}/lines`, { text, key }),
   facts: (factsId: string) => call<FactsView>('GET', `/facts/${at(factsId)}`),
 });
 

@@ -7,7 +7,17 @@ export { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState }
 export { createSession, type Session, type SessionState, type Terms } from './session.js';
 export { newKey } from './new-key.js';
 export { openSocketWire, type SocketDoor } from './socket-wire.js';
-export { shownPrice, type ShownPrice } from './offer-price.js';
+export { shownPrice, type Offered, type ShownPrice } from './offer-price.js';
 export { createStore, type Store } from './store.js';
 export { createStudioClient, type OfferMove, type ShowMove, type StudioClient } from './studio-client.js';
 export { type OpenWire, type Wire, type WireEars } from './wire.js';
+export {
+  keptForMs,
+  Outbox,
+  type Act,
+  type ActNews,
+  type KeptAct,
+  type OutboxParts,
+  type OutboxShelf,
+  type WaitingAct,
+} from './outbox.js';

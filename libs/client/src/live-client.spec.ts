@@ -65,9 +65,12 @@ function scripted(script: {
   wire?: (Answer<PlacedOrderView> | undefined)[];
   http?: Answer<PlacedOrderView>[];
   posts?: (Answer<ChatLine> | undefined)[];
+  lines?: Answer<ChatLine>[];
+  shows?: Answer<ShowSnapshot>[];
   nowMs?: () => number;
 }) {
   const calls: string[] = [];
+  let reads = 0;
   let ears: WireEars | undefined;
   const openWire: OpenWire = (given): Wire => {
     ears = given;
@@ -88,6 +91,10 @@ function scripted(script: {
         calls.push(`post ${post.key}`);
         return Promise.resolve(script.posts?.shift());
       },
+      react: ({ hearts }) => {
+        calls.push(`${hearts} hearts`);
+        return Promise.resolve({ ok: true, value: null });
+      },
       reopen: () => calls.push('reopen'),
       wake: () => undefined,
       close: () => calls.push('close'),
@@ -99,14 +106,22 @@ function scripted(script: {
         calls.push(`http ${order.key}`);
         return Promise.resolve(script.http?.shift() ?? lost);
       },
-      show: () => Promise.resolve({ ok: true, value: snapshot }),
+      postLine: (post) => {
+        calls.push(`http line ${post.key}`);
+        return Promise.resolve(script.lines?.shift() ?? lost);
+      },
+      show: () => {
+        reads += 1;
+        return Promise.resolve(script.shows?.shift() ?? { ok: true, value: snapshot });
+      },
     },
     openWire,
     nowMs: script.nowMs ?? (() => 0),
     random: () => 0.5,
-    wait: () => settle(),
+    // What is done now and again is not done here, where it is not asked for.
+    wait: (ms) => (ms >= 3_000 && script.shows === undefined ? new Promise(() => undefined) : settle()),
   });
-  return { live, calls, ears: () => ears };
+  return { live, calls, ears: () => ears, reads: () => reads };
 }
 
 describe('a device in a show', () => {
@@ -154,11 +169,41 @@ describe('a device in a show', () => {
     expect(waits).toEqual(['busy', 'busy']);
   });
 
+  it('says a line by the other door with the same key when the line stays silent or never stood', async () => {
+    const said = { ok: true, value: chatLine(1) } as const;
+    const silent = scripted({ wire: [], posts: [undefined], lines: [said] });
+    await silent.live.enter('vai-thieu');
+    expect(await silent.live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' })).toBe(said);
+    expect(silent.calls).toEqual(['post line-1', 'http line line-1']);
+    const none = scripted({ lines: [said] });
+    await none.live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' });
+    expect(none.calls).toEqual(['http line line-1']);
+  });
+
+  it('reads the show by the other door while no line can be had, says so, and stops once one stands', async () => {
+    const script: Parameters<typeof scripted>[0] = { shows: [{ ok: true, value: snapshot }, lost] };
+    const { live, reads, ears } = scripted(script);
+    await live.enter('vai-thieu');
+    const lines: string[] = [];
+    live.store.subscribe(() => lines.push(live.store.getSnapshot().line));
+    ears()?.lost();
+    ears()?.lost();
+    for (let turn = 0; turn < 4; turn += 1) await settle();
+    expect(lines).toContain('slow');
+    script.wire = [];
+    ears()?.opened();
+    await settle();
+    await settle();
+    const before = reads();
+    for (let turn = 0; turn < 4; turn += 1) await settle();
+    expect([reads(), before > 2]).toEqual([before, true]);
+  });
+
   it('sends an unanswered line again with the same key and shows it once', async () => {
     const { live, calls } = scripted({ wire: [], posts: [undefined, { ok: true, value: chatLine(1) }] });
     await live.enter('vai-thieu');
     await live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' });
-    expect(calls).toEqual(['post line-1', 'post line-1']);
+    expect(calls).toEqual(['post line-1', 'http line line-1', 'post line-1']);
     expect(live.store.getSnapshot().chat).toHaveLength(1);
   });
 

@@ -11,11 +11,14 @@ import { backoffMs } from './backoff.js';
 import { carry, type WaitsFor } from './carry.js';
 import type { HttpClient } from './http-client.js';
 import { initialLive, isMissingLines, stepLive, type LiveEvent, type LiveState } from './live-state.js';
+import type { Act, Outbox } from './outbox.js';
 import { createStore, type Store } from './store.js';
 import type { OpenWire, Wire } from './wire.js';
 
 export type LiveParts = {
-  http: Pick<HttpClient, 'placeOrder' | 'show'>;
+  /** Where orders and lines outlive their page; undefined: nowhere. */
+  openOutbox?: () => Promise<Pick<Outbox, 'keep' | 'answered'> | undefined>;
+  http: Pick<HttpClient, 'placeOrder' | 'postLine' | 'show'>;
   openWire: OpenWire;
   nowMs: () => number;
   random: () => number;
@@ -27,6 +30,10 @@ type Room = { slug: string; as: 'viewer' | 'studio' };
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 /** A device lets a page that nobody looks at sleep: after longer than this, what it heard last may be old. */
 const restMs = 10_000;
+/** How often a show is read while no line stands, with a random part as wide on top. */
+const readEveryMs = 3_000;
+/** Nobody waits longer for an act to be kept before it is sent. */
+const keepMsMax = 300;
 
 /** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
 export class LiveClient {
@@ -34,6 +41,7 @@ export class LiveClient {
   private wire: Wire | undefined;
   private room: Room | undefined;
   private healing = false;
+  private reading = false;
   private joinTries = 0;
   private restingSinceMs: number | undefined;
   private drawnFrom: LiveState = initialLive;
@@ -129,16 +137,36 @@ export class LiveClient {
    * one whose answer was lost is answered and not doubled. `onWait` hears why it is not answered yet.
    */
   placeOrder(body: PlaceOrderBody, onWait?: (waitsFor: WaitsFor) => void): Promise<Answer<PlacedOrderView>> {
-    return carry(() => this.sendOrder(body), this.parts, onWait);
+    const { name = '', unit = 'g' } = this.store.getSnapshot().offers[body.offerId] ?? {};
+    return this.kept({ kind: 'order', body, name, unit }, () =>
+      carry(() => this.sendOrder(body), this.parts, onWait),
+    );
   }
 
   /** A line is shown as soon as it is answered for; unanswered, it is sent again with the same key. */
   postLine(body: PostLineBody): Promise<Answer<SaidLine>> {
-    return carry(async () => {
-      const answer = (await this.wire?.postLine(body)) ?? lost;
+    const send = async () => {
+      const answer = await this.sendLine(body);
       if (answer.ok) this.store.tell({ type: 'line.posted', line: answer.value });
       return answer;
-    }, this.parts);
+    };
+    return this.kept({ kind: 'line', body }, () => carry(send, this.parts));
+  }
+
+  /** Whether they were taken: hearts are for now, and are neither kept nor sent again. */
+  async react(hearts: number): Promise<boolean> {
+    return (await this.wire?.react({ hearts }))?.ok === true;
+  }
+
+  /** Kept before it is sent, until it is answered: also when its page is gone by then. */
+  private async kept<Value>(act: Act, send: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    const { openOutbox, wait } = this.parts;
+    if (openOutbox === undefined) return send();
+    const outbox = openOutbox();
+    await Promise.race([outbox.then((box) => box?.keep(act)), wait(keepMsMax)]);
+    const answer = await send();
+    void outbox.then((box) => box?.answered(act.body.key, answer));
+    return answer;
   }
 
   /** By the live line; down or silent, by the other door. */
@@ -149,6 +177,11 @@ export class LiveClient {
       this.wire.reopen();
     }
     return this.parts.http.placeOrder(body);
+  }
+
+  private async sendLine(body: PostLineBody): Promise<Answer<SaidLine>> {
+    const answer = this.wire?.isOpen() === true ? await this.wire.postLine(body) : undefined;
+    return answer ?? this.parts.http.postLine(body);
   }
 
   private isIn(slug: string, as: Room['as']): boolean {
@@ -171,9 +204,39 @@ export class LiveClient {
         this.store.tell({ type: 'line.opened' });
         void this.rejoin();
       },
-      lost: (refusal) => this.store.tell({ type: 'line.lost', refusal }),
-      heard: (heard) => this.store.tell(heard),
+      lost: (refusal) => {
+        this.store.tell({ type: 'line.lost', refusal });
+        void this.readOn();
+      },
+      heard: (heard) => {
+        this.store.tell(heard);
+        if (heard.type === 'show.frame')
+          this.store.tell({
+            type: 'clock.heard',
+            sentAtMs: heard.fact.atMs,
+            heardAtMs: this.parts.nowMs(),
+          });
+      },
     });
+    // What stands in a line's way may as well say nothing at all.
+    void this.readOn();
+  }
+
+  /** While no line stands, the show is read by the other door, so that price and stock move all the same. */
+  private async readOn(): Promise<void> {
+    if (this.reading) return;
+    this.reading = true;
+    for (;;) {
+      await this.parts.wait(readEveryMs * (1 + this.parts.random()));
+      const { room, wire } = this;
+      if (room === undefined || wire === undefined || wire.isOpen()) break;
+      if (this.restingSinceMs !== undefined) continue;
+      const read = await this.parts.http.show(room.slug);
+      if (this.room !== room || wire.isOpen()) continue;
+      if (read.ok) this.store.tell({ type: 'show.snapshot', fact: read.value });
+      this.store.tell({ type: read.ok ? 'line.slow' : 'line.dead' });
+    }
+    this.reading = false;
   }
 
   /** A gap may still be filled by the frame on its way; only then is a snapshot asked for, once at a time. */

@@ -172,6 +172,37 @@ describe('what a device knows of a show', () => {
     const state = fold([entered, { type: 'join.answered', answer, sentAtMs: 1_000, answeredAtMs: 1_200 }]);
     expect(state.clockOffsetMs).toBe(5_100 - 1_200);
   });
+
+  describe('of the server’s clock, from each frame', () => {
+    const heardAt = (sentAtMs: number, heardAtMs: number): LiveEvent => ({
+      type: 'clock.heard',
+      sentAtMs,
+      heardAtMs,
+    });
+    const right = { ...initialLive, clockOffsetMs: 2_000 };
+
+    it('learns nothing from a frame that took its time on the way', () => {
+      expect(stepLive(right, heardAt(100_000, 98_400))).toBe(right);
+      expect(stepLive(right, heardAt(100_000, 107_000))).toBe(right);
+    });
+
+    it('sees that the device’s clock was set back', () => {
+      expect(stepLive(right, heardAt(100_000, 38_000)).clockOffsetMs).toBe(62_000);
+    });
+
+    it('sees that the device’s clock was set forward', () => {
+      expect(stepLive(right, heardAt(100_000, 3_698_100)).clockOffsetMs).toBe(-3_598_100);
+    });
+
+    it('is right again after what had lain waiting for a sleeping device', () => {
+      const slept = [heardAt(100_000, 158_000), heardAt(130_000, 158_010), heardAt(160_000, 158_020)];
+      expect(fold(slept, right).clockOffsetMs).toBe(1_980);
+    });
+  });
+
+  it('sees that the very first line is missing where nobody had said anything', () => {
+    expect(isMissingLines(fold([entered, snapshot([]), said(2)]))).toBe(true);
+  });
 });
 
 describe('a line that was away', () => {

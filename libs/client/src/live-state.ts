@@ -18,8 +18,8 @@ import type { Heard } from './wire.js';
 /** All that is known of one show, as the server said it. Moved by `stepLive` only. */
 export type LiveState = {
   slug: string | null;
-  /** `doubted`: what is held may be old; a snapshot is on its way. */
-  line: 'opening' | 'open' | 'doubted' | 'lost';
+  /** `doubted`: what is held may be old; a snapshot is on its way. `slow`: none stands, the show is read now and again. */
+  line: 'opening' | 'open' | 'doubted' | 'slow' | 'lost';
   /** This line has been joined: frames come. */
   joined: boolean;
   /** Why there is no show to see: the join's or the first reading's refusal. */
@@ -57,7 +57,11 @@ export type LiveEvent =
   /** `refusal`: the market itself has not let the line in. */
   | { type: 'line.lost'; refusal?: Refusal | undefined }
   | { type: 'line.doubted' }
+  | { type: 'line.slow' }
+  | { type: 'line.dead' }
   | { type: 'join.answered'; answer: Answer<JoinedView>; sentAtMs: number; answeredAtMs: number }
+  /** A frame came: the server's clock as it was sent, this device's as it was heard. */
+  | { type: 'clock.heard'; sentAtMs: number; heardAtMs: number }
   | { type: 'show.refused'; refusal: Refusal }
   | { type: 'line.posted'; line: ChatLine }
   | { type: 'show.moved'; show: ShowView }
@@ -68,6 +72,8 @@ export type LiveEvent =
 
 export const chatLinesMax = 120;
 export const studioOrdersMax = 60;
+/** The server hangs up on who is further behind than this: what seems later shows that this device's clock jumped. */
+const lateMsMax = 10_000;
 
 export const initialLive: LiveState = {
   slug: null,
@@ -98,17 +104,23 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
       return { ...initialLive, line: state.line, clockOffsetMs: state.clockOffsetMs, slug: event.slug };
     case 'line.opened':
       return { ...state, line: wasHere(state) ? 'doubted' : 'open', joined: false };
-    case 'line.lost': {
-      // That an old line turns out dead is part of coming back; that the next one fails is a loss.
-      const line = state.line === 'doubted' && state.joined ? 'doubted' : 'lost';
-      return { ...state, line, joined: false, refusal: state.show ? null : (event.refusal ?? state.refusal) };
-    }
+    case 'line.lost':
+      return {
+        ...{ ...state, line: afterLoss(state), joined: false },
+        refusal: state.show ? null : (event.refusal ?? state.refusal),
+      };
+    case 'line.slow':
+      return state.line === 'slow' ? state : { ...state, line: 'slow' };
+    case 'line.dead':
+      return state.line === 'slow' ? { ...state, line: 'lost' } : state;
     // The old line is about to end, and is known to.
     case 'line.moving':
     case 'line.doubted':
       return wasHere(state) ? { ...state, line: 'doubted' } : state;
     case 'join.answered':
       return afterJoin(state, event);
+    case 'clock.heard':
+      return afterClock(state, event.sentAtMs - event.heardAtMs);
     case 'show.refused':
       return state.show === null ? { ...state, refusal: event.refusal } : state;
     case 'show.snapshot':
@@ -129,6 +141,11 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
     default:
       return afterStudioEvent(state, event);
   }
+}
+
+/** That an old line turns out dead is part of coming back; that the next one fails is a loss. */
+function afterLoss({ line, joined }: LiveState): LiveState['line'] {
+  return line === 'slow' || (line === 'doubted' && joined) ? line : 'lost';
 }
 
 /** The show was heard before on a line; what it said may have grown old since. */
@@ -174,6 +191,12 @@ function afterJoin(state: LiveState, event: Extract<LiveEvent, { type: 'join.ans
   return { ...state, joined: true, refusal: null, video, clockOffsetMs };
 }
 
+/** It is never earlier at the server than it has said; a frame that was only late is set right by those after it. */
+function afterClock(state: LiveState, heardOffsetMs: number): LiveState {
+  const lateMs = state.clockOffsetMs - heardOffsetMs;
+  return lateMs < 0 || lateMs > lateMsMax ? { ...state, clockOffsetMs: heardOffsetMs } : state;
+}
+
 /** A snapshot may be older than what is held (its bytes are shared by a crowd), so it is folded, not laid over. */
 function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
   if (state.slug !== null && snapshot.show.slug !== state.slug) return state;
@@ -185,8 +208,7 @@ function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
   const line = state.line === 'doubted' ? 'open' : state.line;
   const base = { ...state, line, refusal: null, show: state.show ?? snapshot.show };
   const folded = facts.reduce(withLatest, base);
-  const lastSeq = snapshot.chat.at(-1)?.seq ?? state.wholeToSeq;
-  const wholeToSeq = lastSeq === null ? null : Math.max(lastSeq, state.wholeToSeq ?? lastSeq);
+  const wholeToSeq = Math.max(snapshot.chat.at(-1)?.seq ?? 0, state.wholeToSeq ?? 0);
   return withLines({ ...folded, wholeToSeq }, snapshot.chat);
 }
 

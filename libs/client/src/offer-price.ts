@@ -21,7 +21,10 @@ export type ShownPrice = {
   minimum: number;
 };
 
-type Offered = Pick<OfferView, 'unit' | 'priceDong' | 'priceVersion' | 'step' | 'minimum' | 'rule' | 'taken'>;
+export type Offered = Pick<
+  OfferView,
+  'unit' | 'priceDong' | 'priceVersion' | 'step' | 'minimum' | 'rule' | 'taken'
+>;
 
 /** The same function that the market settles by, at the server's time. Whoever asks here has what wholesale asks for. */
 export function shownPrice(offer: Offered, nowMs: number, amount: number): ShownPrice {

@@ -15,6 +15,8 @@ export type Session = {
   subscribe: (listener: () => void) => () => void;
   /** As the market said when it was last asked who is here. */
   terms: () => Terms;
+  /** The live line has read the server's clock since. */
+  hearClock: (clockOffsetMs: number) => void;
   /** Asks who is here. While that is not known and the market cannot be reached, it is asked again and again. */
   read: () => Promise<void>;
   startSignIn: (phone: string) => Promise<Answer<{ expiresInSeconds: number }>>;
@@ -50,6 +52,9 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     terms: () => terms,
+    hearClock: (clockOffsetMs) => {
+      terms = { ...terms, clockOffsetMs };
+    },
     read,
     startSignIn: (phone) => http.startSignIn({ phone }),
     signIn: async (body) => {
@@ -60,10 +65,7 @@ export function createSession(http: HttpClient, nowMs: () => number = Date.now):
       if (me === null) return { ok: false, refusal: { code: 'not_signed_in' } };
       // One who has no name yet is asked for it first; until then the rest of the page waits.
       if (me.named !== false) take(answer.value, askedAtMs);
-      else {
-        entered = me;
-        terms = termsOf(answer.value, askedAtMs, nowMs());
-      }
+      else [entered, terms] = [me, termsOf(answer.value, askedAtMs, nowMs())];
       return { ok: true, value: me };
     },
     saveName: async (name) => {

@@ -48,6 +48,9 @@ class SocketLine implements Wire {
   postLine: Wire['postLine'] = (body) =>
     this.answered((socket, ack) => socket.timeout(answerWithinMs).emit('chat.post', body, ack));
 
+  react: Wire['react'] = (body) =>
+    this.answered((socket, ack) => socket.timeout(answerWithinMs).emit('show.react', body, ack));
+
   reopen = () => {
     if (this.closed) return;
     clearTimeout(this.timer);

@@ -5,6 +5,7 @@ import type {
   PlacedOrderView,
   PlaceOrderBody,
   PostLineBody,
+  ReactBody,
   Refusal,
   SaidLine,
   ServerEvent,
@@ -23,6 +24,7 @@ export type Wire = {
   join: (body: JoinShowBody) => Answered<JoinedView>;
   placeOrder: (body: PlaceOrderBody) => Answered<PlacedOrderView>;
   postLine: (body: PostLineBody) => Answered<SaidLine>;
+  react: (body: ReactBody) => Answered<null>;
   /** Hangs up and dials again: the line is silent, or who we are has changed. */
   reopen: () => void;
   /** Dials now if it was waiting to: the device is back online. */

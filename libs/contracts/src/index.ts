@@ -7,6 +7,7 @@ export * from './http/operating.js';
 export * from './http/pack-bodies.js';
 export * from './http/pack-views.js';
 export * from './http/pages.js';
+export * from './http/pinned-card.js';
 export * from './http/price-bodies.js';
 export * from './http/reference-bodies.js';
 export * from './http/reference-views.js';

@@ -4,11 +4,12 @@ import type {
   FactsView,
   LotView,
   MarketView,
+  PinnedCard,
   ProducerView,
   ProductView,
   ShowCard,
 } from '@chophien/contracts';
-import { shopIsOpen, type ShowState, type Unit } from '@chophien/domain';
+import { shopIsOpen, type ShowState } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { Queries } from '../db/unit-of-work.js';
 import { Presence } from '../live/index.js';
@@ -22,7 +23,7 @@ type CardRow = {
   starts_at: Date;
   booth_slug: string;
   booth_name: string;
-  pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
+  pinned: PinnedCard | null;
 };
 type BoothRow = Omit<BoothCard, 'goods'> & { id: string; story: string };
 
@@ -30,8 +31,12 @@ const goodsMax = 6;
 
 const cards = `select s.id, s.slug, s.title, s.picture, s.state, s.starts_at, b.slug as booth_slug, b.name as booth_name,
     case when o.id is null then null else
-      json_build_object('name', l.name, 'priceDong', o.price_dong, 'unit', l.unit, 
-        'left', case when o.state = 'open' and o.waiting = 0 then o.cap - o.held - o.sold else 0 end) end as pinned
+      jsonb_build_object('name', l.name, 'priceDong', o.price_dong, 'priceVersion', o.price_version,
+        'unit', l.unit, 'step', o.step, 'minimum', o.minimum,
+        'left', case when o.state = 'open' and o.waiting = 0 then o.cap - o.held - o.sold else 0 end)
+      || case o.price_rule->>'kind' when 'live' then '{}'
+        when 'falling_kilos' then jsonb_build_object('rule', o.price_rule, 'taken', o.held + o.sold)
+        else jsonb_build_object('rule', o.price_rule) end end as pinned
   from shows s join booths b on b.id = s.booth_id
     left join offers o on o.id = s.pinned_offer_id left join lots l on l.id = o.lot_id`;
 

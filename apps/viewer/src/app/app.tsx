@@ -4,8 +4,10 @@ import { Overlays } from '@chophien/ui/overlays';
 import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ShowPage } from '../features/show/show-page.js';
+import { useLater } from '../shared/use-later.js';
 import { MarketContext, type Market } from './market.js';
 
+const Outbox = lazyPart(async () => (await import('../features/outbox/outbox-bar.js')).OutboxBar);
 const NotFoundPage = lazyPart(async () => (await import('./not-found-page.js')).NotFoundPage);
 const MarketPage = lazyPart(async () => (await import('../features/market/market-page.js')).MarketPage);
 const OrdersPage = lazyPart(async () => (await import('../features/orders/orders-page.js')).OrdersPage);
@@ -42,6 +44,7 @@ export function App({ market, language, path, onAlive }: AppProps) {
           </Suspense>
         </PanelBoundary>
         <Overlays />
+        <Later />
       </LanguageProvider>
     </MarketContext>
   );
@@ -58,6 +61,20 @@ function OtherPages() {
       <Route path="/orders/:id">{({ id }) => <OrderPage id={id} />}</Route>
       <Route component={NotFoundPage} />
     </Switch>
+  );
+}
+
+/** What an earlier page has left undone is taken up a little later than what this one shows. */
+function Later() {
+  const isLater = useLater();
+  return (
+    <Suspense>
+      {isLater && (
+        <AllWords>
+          <Outbox />
+        </AllWords>
+      )}
+    </Suspense>
   );
 }
 

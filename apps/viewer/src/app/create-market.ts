@@ -1,5 +1,6 @@
 import { createHttpClient, createSession, LiveClient, openSocketWire } from '@chophien/client';
 import type { FirstPage } from '@chophien/contracts';
+import type { OpenOutbox } from '../features/outbox/open-outbox.js';
 import { ShowPicture } from '../features/stage/picture.js';
 import type { Market, OrderEars } from './market.js';
 import { keepOrdersOnlyOf } from './orders-owner.js';
@@ -14,6 +15,13 @@ export function createMarket() {
     const who = session.getSnapshot();
     if (who.at !== 'unknown') keepOrdersOnlyOf(who.at === 'in' ? who.me.accountId : null);
   });
+  let outbox: Promise<OpenOutbox | undefined> | undefined;
+  const openOutbox = () =>
+    (outbox ??= import('../features/outbox/open-outbox.js').then(
+      (part) => part.openOutbox(http, session),
+      // Fetched again with the next act.
+      () => (outbox = undefined),
+    ));
   const openWire = openSocketWire({ random: Math.random });
   const begin = (slug: string): Begun => {
     const live = new LiveClient({
@@ -22,6 +30,11 @@ export function createMarket() {
       nowMs: Date.now,
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      openOutbox: async () => (await openOutbox())?.box,
+    });
+    live.store.subscribe(() => {
+      const { joined, clockOffsetMs } = live.store.getSnapshot();
+      if (joined) session.hearClock(clockOffsetMs);
     });
     return { slug, live, picture: new ShowPicture(live) };
   };
@@ -30,6 +43,7 @@ export function createMarket() {
   return {
     http,
     session,
+    openOutbox,
     first: () => first,
     forgetFirst: () => {
       first = undefined;

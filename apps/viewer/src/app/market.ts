@@ -1,6 +1,7 @@
 import type { HttpClient, LiveClient, Session, Wire } from '@chophien/client';
 import type { FirstPage, OrderView } from '@chophien/contracts';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { OpenOutbox } from '../features/outbox/open-outbox.js';
 import type { ShowPicture } from '../features/stage/picture.js';
 
 /** The market as this device knows it: the doors, who is here, and the live line and the picture of a show. */
@@ -11,6 +12,8 @@ export type Market = {
   first: () => FirstPage | undefined;
   forgetFirst: () => void;
   openShow: (slug: string) => { live: LiveClient; picture: ShowPicture };
+  /** What was asked of the market and not answered yet; undefined where its part could not be fetched. */
+  openOutbox: () => Promise<OpenOutbox | undefined>;
   /** A line for the buyer's own orders, away from any show. */
   hearOrders: (ears: OrderEars) => Pick<Wire, 'wake' | 'close'>;
 };

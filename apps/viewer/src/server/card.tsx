@@ -1,7 +1,9 @@
+import { shownPrice } from '@chophien/client';
 import type { FirstPage, OfferView, PageToDraw } from '@chophien/contracts';
 import { pictureFile } from '@chophien/domain';
-import type { AllMessages, Language, Messages } from '@chophien/i18n';
+import type { AllMessages, Language } from '@chophien/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { wordsOfPrice } from '../features/prices/price-words.js';
 import { dataBlock } from './data-block.js';
 
 export type CardOf = {
@@ -10,6 +12,8 @@ export type CardOf = {
   language: Language;
   origin: string;
   path: string;
+  /** By the server's clock: a card has the price of this moment. */
+  nowMs: number;
 } & Pick<PageToDraw, 'pictureSize'>;
 
 /** The widest file; how wide it really is, its size says. */
@@ -53,7 +57,7 @@ export async function drawCard(of: CardOf): Promise<string> {
     : head + dataBlock('application/ld+json', { '@context': 'https://schema.org', ...facts });
 }
 
-function cardOf({ first, words, origin, path }: CardOf): Card {
+function cardOf({ first, words, origin, path, nowMs }: CardOf): Card {
   const named = (name: string) => `${name} · ${words.appName}`;
   if (first.at === 'market') {
     const [show] = first.market.onAir;
@@ -95,7 +99,8 @@ function cardOf({ first, words, origin, path }: CardOf): Card {
   const pinned = offers.find((offer) => offer.id === show.pinnedOfferId);
   return {
     title: named(show.title),
-    text: pinned === undefined ? `${show.booth.name}. ${words.market.lead}` : offerInWords(pinned, words),
+    text:
+      pinned === undefined ? `${show.booth.name}. ${words.market.lead}` : offerInWords(pinned, words, nowMs),
     picture: show.picture,
     facts: {
       '@type': 'BroadcastEvent',
@@ -106,28 +111,39 @@ function cardOf({ first, words, origin, path }: CardOf): Card {
       image: whole(origin, show.picture),
       url: `${origin}${path}`,
       organizer: { '@type': 'Organization', name: show.booth.name, url: `${origin}/b/${show.booth.slug}` },
-      offers: offers.filter((offer) => offer.state !== 'closed').map((offer) => soldThing(offer, origin)),
+      offers: offers
+        .filter((offer) => offer.state !== 'closed')
+        .map((offer) => soldThing(offer, origin, nowMs)),
     },
   };
 }
 
-function offerInWords(offer: OfferView, { common, formats }: Messages): string {
+function offerInWords(offer: OfferView, words: AllMessages, nowMs: number): string {
+  const { common, formats } = words;
   const left = offer.state === 'open' ? offer.left : 0;
-  const price = `${offer.name}: ${formats.price(offer.priceDong, offer.unit)}`;
-  return `${price}, ${left > 0 ? common.left(formats.amount(left, offer.unit)) : common.soldOut}`;
+  const price = shownPrice(offer, nowMs, offer.minimum);
+  const { kind, note } = wordsOfPrice(offer, price, words);
+  const said = [kind, formats.price(price.dong, offer.unit), note].filter((part) => part !== undefined);
+  return `${offer.name}: ${said.join(' ')}, ${left > 0 ? common.left(formats.amount(left, offer.unit)) : common.soldOut}`;
 }
 
 /** By the kilogram: schema.org writes the reference weight beside the price (unit code KGM of UN/CEFACT). */
-function soldThing(offer: OfferView, origin: string): object {
-  const isThere = offer.state === 'open' && offer.left > 0;
+function soldThing(offer: OfferView, origin: string, nowMs: number): object {
+  const price = shownPrice(offer, nowMs, offer.minimum);
+  const isThere = offer.state === 'open' && offer.left > 0 && price.sale === 'open';
+  const { rule } = offer;
   return {
     '@type': 'Offer',
     itemOffered: { '@type': 'Product', name: offer.name, image: whole(origin, offer.picture) },
     availability: `https://schema.org/${isThere ? 'InStock' : 'SoldOut'}`,
     priceSpecification: {
       '@type': 'UnitPriceSpecification',
-      price: offer.priceDong,
+      price: price.dong,
       priceCurrency: 'VND',
+      ...(rule?.kind === 'flash' && {
+        validFrom: new Date(rule.fromMs).toISOString(),
+        validThrough: new Date(rule.untilMs).toISOString(),
+      }),
       referenceQuantity: {
         '@type': 'QuantitativeValue',
         value: 1,

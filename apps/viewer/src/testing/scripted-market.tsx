@@ -14,8 +14,9 @@ import type {
   OrderView,
   PlacedOrderView,
   PlaceOrderBody,
+  PostLineBody,
 } from '@chophien/contracts';
-import type { PayMethod } from '@chophien/domain';
+import { refuse, type PayMethod } from '@chophien/domain';
 import { InVietnamese } from '@chophien/ui/in-vietnamese';
 import type { ReactNode } from 'react';
 import { MarketContext, type Market, type OrderEars } from '../app/market.js';
@@ -23,8 +24,7 @@ import { LiveContext } from '../features/show/live-context.js';
 import { ShowPicture } from '../features/stage/picture.js';
 import { lychees, snapshot } from './a-show.js';
 
-/** A market of scripted answers for specs: the real client and reducer over a wire and an HTTP of our own. */
-
+/** For specs: the real client and reducer over a wire and an HTTP of our own. */
 const facts: FactsView = {
   id: 'facts-1',
   version: 1,
@@ -100,12 +100,21 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
   };
 }
 
+type Scripted = {
+  payMethods?: PayMethod[];
+  serverAheadMs?: number;
+  openOutbox?: Market['openOutbox'];
+};
+const nothingKept = () => Promise.resolve(undefined);
+
 export async function scriptedMarket(
   answers: ((body: PlaceOrderBody) => Answer<PlacedOrderView>)[],
   doors: Partial<HttpClient> = {},
-  { payMethods = ['cod'], serverAheadMs = 0 }: { payMethods?: PayMethod[]; serverAheadMs?: number } = {},
+  { payMethods = ['cod'], serverAheadMs = 0, openOutbox = nothingKept }: Scripted = {},
 ) {
   const asked: PlaceOrderBody[] = [];
+  const posted: PostLineBody[] = [];
+  const reacted: number[] = [];
   let ears: WireEars | undefined;
   const openWire: OpenWire = (given): Wire => {
     ears = given;
@@ -116,7 +125,23 @@ export async function scriptedMarket(
         asked.push(body);
         return Promise.resolve(answers.shift()?.(body));
       },
-      postLine: () => Promise.resolve(undefined),
+      postLine: (body) => {
+        if (session.getSnapshot().at !== 'in')
+          return Promise.resolve(refuse({ code: 'not_signed_in' } as const));
+        posted.push(body);
+        return said({
+          id: body.key,
+          seq: posted.length,
+          name: me.name,
+          fromHost: false,
+          text: body.text,
+          atMs: 1,
+        });
+      },
+      react: ({ hearts }) => {
+        reacted.push(hearts);
+        return said(null);
+      },
       reopen: () => undefined,
       wake: () => undefined,
       close: () => undefined,
@@ -144,7 +169,7 @@ export async function scriptedMarket(
   };
   const first = () => undefined;
   const session = createSession(http);
-  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders };
+  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders, openOutbox };
   const { live } = openShow();
   await market.session.read();
   // As the page does before React is read (ahead.ts).
@@ -171,5 +196,5 @@ export async function scriptedMarket(
     orderEars.forEach(({ changed }) => changed({ ...order, ...part }));
     ears?.heard({ type: 'order.changed', fact: { ...order, ...part } });
   };
-  return { Around, asked, session, tellOffer, tellOrder };
+  return { Around, asked, posted, reacted, live, session, tellOffer, tellOrder };
 }

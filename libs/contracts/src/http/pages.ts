@@ -2,11 +2,15 @@ import type { ShowSnapshot } from '../live/events.js';
 import type { BoothView, MarketView, ProductView } from './views.js';
 
 /** What a page is drawn from before it reaches a browser: public facts, the same for everybody who opens it then. */
-export type FirstPage =
+export type FirstPage = (
   | { at: 'market'; market: MarketView }
   | { at: 'show'; snapshot: ShowSnapshot }
   | { at: 'booth'; booth: BoothView }
-  | { at: 'product'; product: ProductView };
+  | { at: 'product'; product: ProductView }
+) & {
+  /** The server's time when it was drawn: the browser takes it over as it was then. */
+  drawnAtMs?: number;
+};
 
 /** In pixels. */
 export type PictureSize = { width: number; height: number };

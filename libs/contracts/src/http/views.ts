@@ -10,6 +10,7 @@ import type {
   Unit,
 } from '@chophien/domain';
 import type { Refusal } from '../refusals.js';
+import type { PinnedCard } from './pinned-card.js';
 
 /**
  * What the server says. Times in ms since 1970 UTC, money in đồng, amounts in grams or pieces. A `picture` is the path
@@ -93,7 +94,7 @@ export type ShowCard = {
   startsAtMs: number;
   picture: string;
   watching: number;
-  pinned: { name: string; priceDong: number; unit: Unit; left: number } | null;
+  pinned: PinnedCard | null;
 };
 
 /** What a host has sent, or chosen. */

@@ -19,14 +19,17 @@ export class ReactBody {
   hearts: number;
 }
 
-export class PostLineBody {
-  @IsUUID()
-  showId: string;
-
+/** What is said, where the show is named beside it. */
+export class LineBody {
   @IsString()
   @MaxLength(4_000)
   text: string;
 
   @IsUUID()
   key: string;
+}
+
+export class PostLineBody extends LineBody {
+  @IsUUID()
+  showId: string;
 }

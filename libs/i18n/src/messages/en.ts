@@ -54,6 +54,7 @@ export const en = {
     endedOrders: 'See my orders',
     endedMarket: 'Back to the market',
     lineLost: 'Connection lost, reconnecting… Prices may have moved; orders still get through.',
+    lineSlow: 'No live line yet. Price and stock are a few seconds behind; buying and writing still work.',
     comingBack: 'Fetching the latest prices and stock…',
     offline: 'Your device is offline. We reconnect as soon as it is back.',
     notFoundTitle: 'No such show',

@@ -54,6 +54,8 @@ export const fr = {
     endedOrders: 'Voir mes commandes',
     endedMarket: 'Retour au marché',
     lineLost: 'Connexion perdue, on reconnecte… Les prix ont pu bouger ; les commandes passent encore.',
+    lineSlow:
+      'Pas encore de liaison directe. Prix et stock ont quelques secondes de retard ; acheter et écrire marchent.',
     comingBack: 'Prix et stock du moment arrivent…',
     offline: 'Votre appareil est hors ligne. On reconnecte dès que possible.',
     notFoundTitle: 'Marché introuvable',

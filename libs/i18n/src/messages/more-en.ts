@@ -2,6 +2,8 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { enRefusals } from './en-refusals.js';
+import { outboxEn } from './outbox-en.js';
+import { priceEn } from './price-en.js';
 import { waitsEn } from './waits-en.js';
 
 const f = formatsFor('en');
@@ -94,27 +96,12 @@ export const moreEn = {
     signInHint: 'Only a phone number. The show goes on meanwhile.',
     addressFirst: 'Add a delivery address',
   },
-  price: {
-    kinds: {
-      fixed: 'Fixed price',
-      flash: 'Flash price',
-      falling_time: 'Falling price',
-      falling_kilos: 'Buying together',
-      wholesale: 'Wholesale',
-    },
-    opensAt: (time: string) => `Opens at ${time}, in`,
-    endsIn: 'Ends in',
-    over: 'The flash price is over',
-    fallsTo: (price: string) => `Falls to ${price} in`,
-    lowest: 'At its lowest',
-    atMost: 'at most',
-    allTogether: (amount: string, price: string) => `${amount} more in all, and everybody pays ${price}`,
-    atMostHint:
-      'This is the most you pay. The more all buy, the lower it gets; when the grower closes this offer, everybody pays the lowest price.',
-    tier: (amount: string, price: string) => `From ${amount}: ${price}`,
-    tierMore: (amount: string, price: string) => `From ${amount} on it is ${price}`,
-    was: (price: string) => `Usual price ${price}`,
+  hearts: {
+    give: 'Send a heart',
+    count: (count: number) => `${f.count(count)} ${count === 1 ? 'heart' : 'hearts'}`,
   },
+  outbox: outboxEn,
+  price: priceEn,
   draft: {
     title: 'Confirm your order',
     hint: 'Confirm and it is an order. After that time the goods go back on the stall.',

@@ -2,6 +2,8 @@ import type { OrderState } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import type { MoreMessages } from './more-vi.js';
 import { frRefusals } from './fr-refusals.js';
+import { outboxFr } from './outbox-fr.js';
+import { priceFr } from './price-fr.js';
 import { waitsFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
@@ -94,27 +96,12 @@ export const moreFr = {
     signInHint: 'Un numéro suffit. Le marché continue pendant ce temps.',
     addressFirst: 'Ajouter une adresse',
   },
-  price: {
-    kinds: {
-      fixed: 'Prix fixe',
-      flash: 'Prix flash',
-      falling_time: 'Prix qui baisse',
-      falling_kilos: 'Achat groupé',
-      wholesale: 'Prix de gros',
-    },
-    opensAt: (time: string) => `Ouvre à ${time}, dans`,
-    endsIn: 'Encore',
-    over: 'Le prix flash est fini',
-    fallsTo: (price: string) => `Passe à ${price} dans`,
-    lowest: 'Au plus bas',
-    atMost: 'au plus',
-    allTogether: (amount: string, price: string) => `Encore ${amount} en tout et chacun paie ${price}`,
-    atMostHint:
-      'C’est le plus que vous paierez. Plus le marché achète, plus le prix baisse ; à la clôture, chacun paie le prix le plus bas.',
-    tier: (amount: string, price: string) => `Dès ${amount} : ${price}`,
-    tierMore: (amount: string, price: string) => `Dès ${amount}, c’est ${price}`,
-    was: (price: string) => `Prix habituel ${price}`,
+  hearts: {
+    give: 'Envoyer un cœur',
+    count: (count: number) => `${f.count(count)} ${count < 2 ? 'cœur' : 'cœurs'}`,
   },
+  outbox: outboxFr,
+  price: priceFr,
   draft: {
     title: 'Confirmer la commande',
     hint: 'Confirmez et c’est commandé. Passé ce délai, la marchandise revient sur l’étal.',

@@ -1,6 +1,8 @@
 import type { OrderState, PayMethod } from '@chophien/domain';
 import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
+import { outboxVi } from './outbox-vi.js';
+import { priceVi } from './price-vi.js';
 import { waitsVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
@@ -98,27 +100,12 @@ export const moreVi = {
     signInHint: 'Chỉ cần số điện thoại. Phiên chợ vẫn chạy trong lúc đó.',
     addressFirst: 'Thêm địa chỉ nhận hàng',
   },
-  price: {
-    kinds: {
-      fixed: 'Giá cố định',
-      flash: 'Giờ vàng',
-      falling_time: 'Giá xuống dần',
-      falling_kilos: 'Mua chung',
-      wholesale: 'Giá sỉ',
-    },
-    opensAt: (time: string) => `Mở lúc ${time}, còn`,
-    endsIn: 'Còn',
-    over: 'Giờ vàng đã hết',
-    fallsTo: (price: string) => `Xuống ${price} sau`,
-    lowest: 'Đã xuống mức thấp nhất',
-    atMost: 'nhiều nhất',
-    allTogether: (amount: string, price: string) => `Chợ mua thêm ${amount} là ai cũng được giá ${price}`,
-    atMostHint:
-      'Giá này là nhiều nhất. Chợ mua càng nhiều giá càng xuống; lúc nhà vườn chốt món, ai cũng được tính giá thấp nhất.',
-    tier: (amount: string, price: string) => `Từ ${amount}: ${price}`,
-    tierMore: (amount: string, price: string) => `Lấy từ ${amount} thì còn ${price}`,
-    was: (price: string) => `Giá thường ${price}`,
+  hearts: {
+    give: 'Thả tim',
+    count: (count: number) => `${f.count(count)} tim`,
   },
+  outbox: outboxVi,
+  price: priceVi,
   draft: {
     title: 'Chốt đơn',
     hint: 'Bấm chốt là thành đơn. Để quá giờ, hàng trả về sạp.',

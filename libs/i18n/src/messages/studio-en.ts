@@ -147,6 +147,7 @@ export const studioEn = {
     ownPicture: 'Your picture on air',
     live: 'On air',
     onHold: 'On a break',
+    hearts: (count) => `${f.count(count)} ${count === 1 ? 'heart' : 'hearts'}`,
     watching: (count) => `${f.count(count)} watching`,
     linkGood: 'Good connection',
     linkFair: 'Connection a little weak',

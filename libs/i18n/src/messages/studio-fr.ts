@@ -147,6 +147,7 @@ export const studioFr = {
     ownPicture: 'Votre image en direct',
     live: 'En direct',
     onHold: 'En pause',
+    hearts: (count) => `${f.count(count)} ${count < 2 ? 'cœur' : 'cœurs'}`,
     watching: (count) => `${f.count(count)} ${count > 1 ? 'regardent' : 'regarde'}`,
     linkGood: 'Bonne connexion',
     linkFair: 'Connexion un peu faible',

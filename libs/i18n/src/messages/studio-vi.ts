@@ -146,6 +146,7 @@ export const studioVi = {
     ownPicture: 'Hình đang phát của bạn',
     live: 'Đang phát',
     onHold: 'Đang tạm nghỉ',
+    hearts: (count: number) => `${f.count(count)} tim`,
     watching: (count: number) => `${f.count(count)} người xem`,
     linkGood: 'Đường truyền tốt',
     linkFair: 'Đường truyền hơi yếu',

@@ -54,6 +54,7 @@ export const vi = {
     endedOrders: 'Xem đơn của tôi',
     endedMarket: 'Về trang chợ',
     lineLost: 'Mạng đang rớt, đang nối lại… Giá có thể đã đổi; đặt mua vẫn gửi được.',
+    lineSlow: 'Chưa nối được đường trực tiếp. Giá và hàng mới vài giây một lần; mua, nhắn vẫn được.',
     comingBack: 'Đang lấy giá và hàng mới nhất…',
     offline: 'Máy đang mất mạng. Có mạng là nối lại ngay.',
     notFoundTitle: 'Không thấy phiên chợ này',

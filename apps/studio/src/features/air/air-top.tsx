@@ -1,6 +1,6 @@
 import type { ShowView } from '@chophien/contracts';
 import { StatusLine, useWords } from '@chophien/ui';
-import { Eye, MicOff } from 'lucide-react';
+import { Eye, Heart, MicOff } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useLive } from '../room/live-context.js';
 import styles from './air-top.module.css';
@@ -14,7 +14,8 @@ type AirTopProps = { show: ShowView; outgoing: Outgoing; muted: boolean; wentBac
 export function AirTop({ show, outgoing, muted, wentBack }: AirTopProps) {
   const { air } = useStudioWords();
   const watching = useLive((state) => state.watching);
-  const lost = useLive((state) => state.line === 'lost');
+  const hearts = useLive((state) => state.hearts);
+  const lost = useLive((state) => state.line === 'lost' || state.line === 'slow');
   return (
     <header className={styles.top}>
       <div className={styles.words}>
@@ -27,6 +28,12 @@ export function AirTop({ show, outgoing, muted, wentBack }: AirTopProps) {
             <Eye aria-hidden="true" size={16} />
             {air.watching(watching)}
           </span>
+          {hearts > 0 && (
+            <span className={styles.watching}>
+              <Heart aria-hidden="true" size={16} />
+              {air.hearts(hearts)}
+            </span>
+          )}
         </p>
         <LinkWords outgoing={outgoing} />
         <StatusLine text={lost ? air.marketLost : undefined} />

@@ -31,7 +31,7 @@ export const aStudioShow = (over: Partial<StudioShowView> = {}): StudioShowView 
 export function aQuietLive(): LiveClient {
   const unreached = () => Promise.reject(new Error('a quiet line reaches nobody'));
   return new LiveClient({
-    http: { placeOrder: unreached, show: unreached },
+    http: { placeOrder: unreached, postLine: unreached, show: unreached },
     openWire: () => {
       throw new Error('a quiet line is not opened');
     },

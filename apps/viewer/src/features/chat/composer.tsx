@@ -12,24 +12,27 @@ import { usePostLine } from './use-post-line.js';
 const ReadingHint = lazyPart(async () => (await import('../draft/reading-hint.js')).ReadingHint);
 const RefusalLine = lazyPart(async () => (await import('@chophien/ui/refused')).RefusalLine);
 
-/** The line to the market. What was written stays until the market has it. */
+/** The line to the market. What was written is the box's own, which nothing empties until the market has it. */
 export function Composer() {
   const { chat: words } = useWords();
   const session = useSession();
   const showSheet = useShowSheet();
-  const [text, setText] = useState('');
+  const [isEmpty, setIsEmpty] = useState(true);
   const [asked, setAsked] = useState<LineReading>();
-  const box = useTypedEarly(setText);
+  const look = () => setIsEmpty(box.current?.value === '');
+  const box = useTypedEarly(look);
   const { posting, post } = usePostLine();
   const over = useLive((state) => state.show?.state === 'ended');
 
   const send = async () => {
-    const line = cleanLine(box.current?.value ?? text);
+    const written = box.current?.value ?? '';
+    const line = cleanLine(written);
     if (!line.ok || posting.at === 'sending') return;
     if (session.at === 'out') return showSheet({ at: 'signIn' });
     const posted = await post(line.value);
-    if (!posted.ok) return;
-    setText('');
+    if (!posted.ok) return posted.refusal.code === 'not_signed_in' && showSheet({ at: 'signIn' });
+    if (box.current?.value === written) box.current.form?.reset();
+    look();
     const { reading } = posted;
     // What is held is looked at now; all else can be asked beside the talk.
     const isHeld = reading?.items.some(({ order }) => order !== null) === true;
@@ -63,13 +66,12 @@ export function Composer() {
           className={styles.input}
           aria-label={words.placeholder}
           placeholder={words.placeholder}
-          value={text}
           maxLength={chatLineMax * 2}
           enterKeyHint="send"
           autoComplete="off"
-          onChange={({ target }) => setText(target.value)}
+          onChange={look}
         />
-        {text !== '' && (
+        {!isEmpty && (
           <IconButton
             type="submit"
             label={words.send}

@@ -5,7 +5,7 @@ import { useLive, useLiveClient } from '../show/live-context.js';
 
 type Posting = { at: 'idle' | 'sending'; refusal?: Refusal };
 
-type Posted = { ok: false } | { ok: true; reading: LineReading | undefined };
+type Posted = { ok: false; refusal: Refusal } | { ok: true; reading: LineReading | undefined };
 
 /** The page is not in the show yet: the words stay in the box. */
 const notThereYet: Refusal = { code: 'unavailable', retryAfterMs: 1_000 };
@@ -20,13 +20,13 @@ export function usePostLine() {
   const post = async (text: string): Promise<Posted> => {
     if (showId === undefined) {
       setPosting({ at: 'idle', refusal: notThereYet });
-      return { ok: false };
+      return { ok: false, refusal: notThereYet };
     }
     if (intent.current.text !== text) intent.current = { text, key: newKey() };
     setPosting({ at: 'sending' });
     const answer = await live.postLine({ showId, text, key: intent.current.key });
     setPosting(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
-    if (!answer.ok) return { ok: false };
+    if (!answer.ok) return answer;
     intent.current = { text: '', key: '' };
     return { ok: true, reading: answer.value.reading };
   };

@@ -1,5 +1,6 @@
 import type { MarketView } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { lychees } from '../../testing/a-show.js';
 import { byProvince, searchMarket, sizeOf } from './search.js';
 
 const booth = (slug: string, name: string, province: string, goods: string[] = []) => ({
@@ -19,7 +20,7 @@ const view: MarketView = {
       startsAtMs: 0,
       picture: '/pictures/vai',
       watching: 0,
-      pinned: { name: 'Vải thiều Yên Dũng', priceDong: 32_000, unit: 'g', left: 1 },
+      pinned: { ...lychees, name: 'Vải thiều Yên Dũng', left: 1 },
     },
   ],
   comingUp: [],

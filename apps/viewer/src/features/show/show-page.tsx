@@ -1,8 +1,18 @@
-import { Notice, Opening, PanelBoundary, useMedia, useOnline, useTitle, useWords } from '@chophien/ui';
-import { startTransition, useState } from 'react';
+import {
+  lazyPart,
+  Notice,
+  Opening,
+  PanelBoundary,
+  useMedia,
+  useOnline,
+  useTitle,
+  useWords,
+} from '@chophien/ui';
+import { startTransition, Suspense, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
+import { useLater } from '../../shared/use-later.js';
 import { BagList } from '../bag/bag-list.js';
 import { ChatLines } from '../chat/chat-lines.js';
 import { Composer } from '../chat/composer.js';
@@ -14,6 +24,8 @@ import { PinnedOffer } from './pinned-offer.js';
 import { Sheets } from './sheets.js';
 import styles from './show-page.module.css';
 import { useInShow } from './use-in-show.js';
+
+const Hearts = lazyPart(async () => (await import('../hearts/hearts.js')).Hearts);
 
 /** One show: the picture, the shop and the talk, each standing on its own. */
 export function ShowPage({ slug }: { slug: string }) {
@@ -41,6 +53,7 @@ function Room() {
   const title = useLive((state) => state.show?.title);
   const wide = useMedia('(min-width: 1024px)');
   const online = useOnline();
+  const isLater = useLater();
   useTitle(title);
   if (refused) return <NoShow />;
   if (!known && !online) return <NoNetwork />;
@@ -64,6 +77,9 @@ function Room() {
       </section>
       <div className={styles.bar}>
         <Composer />
+        <div className={styles.heart}>
+          <Suspense>{isLater && <Hearts />}</Suspense>
+        </div>
         {!wide && <BagButton />}
       </div>
       {wide && <BagPanel />}

@@ -71,6 +71,12 @@ function LineState() {
   const { show: words } = useWords();
   const line = useLive((state) => state.line);
   const online = useOnline();
-  const said = { opening: undefined, open: undefined, doubted: words.comingBack, lost: words.lineLost };
+  const said = {
+    opening: undefined,
+    open: undefined,
+    doubted: words.comingBack,
+    slow: words.lineSlow,
+    lost: words.lineLost,
+  };
   return <StatusLine text={online ? said[line] : words.offline} soon={line === 'doubted'} />;
 }

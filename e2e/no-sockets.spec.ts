@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { until } from '@chophien/testing';
+import { openBrowser } from '@chophien/testing/browser';
+import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
+import { RunningMarket } from '@chophien/testing/running-market';
+import type { Browser } from 'playwright-core';
+import { actsOf } from './acts.js';
+import { journey } from './journey.js';
+import { onAir } from './on-air.js';
+
+let market: RunningMarket;
+let browser: Browser;
+const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
+beforeAll(async () => {
+  market = await RunningMarket.start(['--no-demo']);
+  const opened = await openBrowser();
+  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
+  browser = opened;
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await market?.stop();
+}, 60_000);
+
+/** Hà Nội, its first commune: somewhere that goods can be brought to. */
+const home = { recipient: 'Cô Bảy', phone: '0912000555', line: 'Số 5 ngõ 12' };
+
+describe('a buyer whose network lets no live line through', () => {
+  let buyer: Window;
+  let on: Awaited<ReturnType<typeof onAir>>;
+  const pinned = () => buyer.page.getByTestId('pinned-offer');
+
+  step('is told so, and the price moves all the same', async () => {
+    const host = await openWindow(browser, `${market.ready.url}/studio/`);
+    await signIn(host.page, market.ready.url, '0900000101');
+    await host.page.getByLabel('Tên phiên').waitFor();
+    on = await onAir(host, 'Vải đường xa');
+    buyer = await openWindow(browser, `${market.ready.url}/orders`);
+    await signIn(buyer.page, market.ready.url, home.phone, home.recipient);
+    const communeCode = await buyer.page.evaluate(async () => {
+      const [commune] = (await (await fetch('/api/v1/places/provinces/01/communes')).json()) as {
+        code: string;
+      }[];
+      return commune?.code;
+    });
+    await actsOf(buyer.page)('/addresses', { ...home, communeCode });
+    await buyer.context.routeWebSocket(/socket\.io/, (line) => void line.close());
+    await buyer.context.route('**/socket.io/**', (route) => route.abort());
+    await buyer.page.goto(`${market.ready.url}/s/${on.show.slug}`);
+    await see(buyer.page, 'Chưa nối được đường trực tiếp.', 15_000);
+    await on.act(`/offers/${on.offer.id}/price`, { priceDong: 29_000 });
+    await pinned().getByText('29.000').first().waitFor();
+  });
+
+  step('writes, and is read by those who have a line', async () => {
+    await buyer.page.getByRole('textbox', { name: 'Nhắn vào chợ…' }).fill('Ở đây mạng yếu quá');
+    await buyer.page.keyboard.press('Enter');
+    await buyer.page.getByTestId('line').getByText('Ở đây mạng yếu quá').waitFor();
+  });
+
+  step('buys, and sees what is left', async () => {
+    await pinned().getByRole('button', { name: 'Mua', exact: true }).click();
+    const sheet = buyer.page.getByRole('dialog');
+    await sheet.getByRole('button', { name: '2 kg', exact: true }).click();
+    await sheet.getByRole('button', { name: 'Đặt mua' }).click();
+    await see(buyer.page, 'Đã chốt đơn');
+    await sheet.getByRole('button', { name: 'Xem tiếp' }).click();
+    await see(buyer.page, 'còn 48 kg', 15_000);
+  });
+
+  step('asks without any network at all: it waits, plainly, and outlives the page', async () => {
+    await pinned().getByRole('button', { name: 'Mua', exact: true }).click();
+    const sheet = buyer.page.getByRole('dialog');
+    await sheet.getByRole('button', { name: '5 kg', exact: true }).click();
+    await sheet.getByRole('button', { name: 'Đặt mua' }).waitFor();
+    // What draws the waiting is here by then, or it would be waited for.
+    await buyer.page.waitForFunction(async () =>
+      (await indexedDB.databases()).some(({ name }) => name === 'chophien-outbox'),
+    );
+    await buyer.context.setOffline(true);
+    await sheet.getByRole('button', { name: 'Đặt mua' }).click();
+    await see(buyer.page, 'Mạng chập chờn');
+    await see(buyer.page, '1 lệnh đang chờ', 20_000);
+    await see(buyer.page, 'Đợi mạng.');
+    await see(buyer.page, /Mua 5\skg Vải thiều/);
+    await buyer.page.close();
+  });
+
+  step('and is carried by the next page, once, and announced', async () => {
+    await buyer.context.setOffline(false);
+    buyer.page = await buyer.context.newPage();
+    await buyer.page.goto(`${market.ready.url}/orders`);
+    await see(buyer.page, /^Đã chốt đơn/, 20_000);
+    const orders = () => buyer.page.getByRole('link', { name: /Vải thiều/ });
+    await until(async () => (await orders().count()) >= 2, { what: 'both orders' });
+    const amounts = await buyer.page.evaluate(async () =>
+      ((await (await fetch('/api/v1/orders')).json()) as { lines: { amount: number }[] }[]).map(
+        ({ lines }) => lines[0]?.amount,
+      ),
+    );
+    expect(amounts).toEqual([5_000, 2_000]);
+  });
+});
