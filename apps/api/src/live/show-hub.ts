@@ -153,6 +153,12 @@ export class ShowHub {
     return undefined;
   }
 
+  /** A show that is watched here, as it stands; undefined: it is to be read from the database. */
+  async read(slug: string): Promise<ShowSnapshot | undefined> {
+    const show = this.watched(slug);
+    return show && this.rooms.get(show.id)?.read();
+  }
+
   /** Shows that somebody watches on this node. */
   openShows(): string[] {
     return [...this.rooms.keys()];

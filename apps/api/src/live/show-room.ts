@@ -74,20 +74,33 @@ export class ShowRoom {
    * database only when it is older than may be trusted, and written down once between two frames, however many ask.
    */
   async snapshot(): Promise<Framed | undefined> {
-    if (!this.state || performance.now() - this.loadedAt >= this.parts.trustedMs()) {
-      this.loading ??= this.reload().finally(() => {
-        this.loading = undefined;
-        this.whileLoading = [];
-      });
-      await this.loading;
-    }
+    await this.load();
     return this.encode();
+  }
+
+  /** The same for those without a line. */
+  async read(): Promise<ShowSnapshot | undefined> {
+    await this.load();
+    return this.now();
   }
 
   stop(): void {
     this.isStopped = true;
     clearTimeout(this.timer);
     this.audience.stop();
+  }
+
+  private async load(): Promise<void> {
+    if (this.state && performance.now() - this.loadedAt < this.parts.trustedMs()) return;
+    this.loading ??= this.reload().finally(() => {
+      this.loading = undefined;
+      this.whileLoading = [];
+    });
+    await this.loading;
+  }
+
+  private now(): ShowSnapshot | undefined {
+    return this.state && { ...this.state, watching: this.parts.watching(), atMs: Date.now() };
   }
 
   private async reload(): Promise<ShowSnapshot | undefined> {
@@ -99,9 +112,8 @@ export class ShowRoom {
   }
 
   private encode(): Framed | undefined {
-    if (!this.state) return undefined;
-    const now = { ...this.state, watching: this.parts.watching(), atMs: Date.now() };
-    this.encoded ??= framed(eventPacket('show.snapshot', JSON.stringify(now)));
+    const now = this.encoded ? undefined : this.now();
+    if (now) this.encoded = framed(eventPacket('show.snapshot', JSON.stringify(now)));
     return this.encoded;
   }
 

@@ -9,12 +9,23 @@ import { showById, showBySlug, showView } from '../shows/index.js';
 /** A show as everybody sees it, read from the database. */
 @Injectable()
 export class Snapshots {
+  private readonly reading = new Map<string, Promise<ShowSnapshot | undefined>>();
+
   constructor(
     private readonly queries: Queries,
     private readonly presence: Presence,
   ) {}
 
-  async bySlug(slug: string): Promise<ShowSnapshot | undefined> {
+  /** Asked for by many at once it is read once. */
+  bySlug(slug: string): Promise<ShowSnapshot | undefined> {
+    const known = this.reading.get(slug);
+    if (known) return known;
+    const reading = this.read(slug).finally(() => this.reading.delete(slug));
+    this.reading.set(slug, reading);
+    return reading;
+  }
+
+  private async read(slug: string): Promise<ShowSnapshot | undefined> {
     const show = await showBySlug(this.queries, slug);
     return show && this.of(show);
   }

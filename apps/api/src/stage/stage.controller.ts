@@ -4,6 +4,7 @@ import { Needs } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { found } from '../http/refused.js';
 import { IdPipe, SlugPipe } from '../http/validate.js';
+import { ShowHub } from '../live/index.js';
 import { offersOfShow, offerView } from '../offers/index.js';
 import { ordersOfShow, studioView } from '../orders/index.js';
 import { showById, showView } from '../shows/index.js';
@@ -14,13 +15,14 @@ export class StageController {
   constructor(
     private readonly queries: Queries,
     private readonly snapshots: Snapshots,
+    private readonly hub: ShowHub,
   ) {}
 
   /** The show as it stands, for those without a socket. */
   @Get(':slug')
   @Needs('market.read')
   async show(@Param('slug', SlugPipe) slug: string): Promise<ShowSnapshot> {
-    return found(await this.snapshots.bySlug(slug));
+    return found((await this.hub.read(slug)) ?? (await this.snapshots.bySlug(slug)));
   }
 
   /** The show as its studio needs it: the bag, the newest orders, what was sold in all. */
