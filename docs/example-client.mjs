@@ -19,7 +19,7 @@ let wish = values.offer && { key: randomUUID() };
 for (let tries = 0; ; tries += 1) {
   if (await watchOnce()) tries = 0;
   // Each time later, and never at the same moment as all others.
-  await sleep(Math.random() * Math.min(10_000, 1_000 * 2 ** tries));
+  await sleep(Math.random() * Math.min(10_000, 1_000 + 750 * tries));
 }
 
 // One line from dialling to its end; true: it was let in.

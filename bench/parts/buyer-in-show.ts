@@ -62,7 +62,7 @@ export class BuyerInShow {
 
   /** As the market's own client does: each at a moment of its own, the first time too. */
   private async comeBack(tries: number): Promise<void> {
-    await sleep(Math.random() * Math.min(8_000, 1_000 * 2 ** tries));
+    await sleep(200 + Math.random() * Math.min(10_000, 1_000 + 750 * tries));
     if (this.hasLeft) return;
     await this.dial().catch(() => this.comeBack(tries + 1));
   }

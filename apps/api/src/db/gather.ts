@@ -18,6 +18,7 @@ export class Gather<Value> {
   private impatient: (() => void) | undefined;
   private isHurried = false;
   private isCrowd = false;
+  private lastAtMs = 0;
 
   constructor(
     private readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
@@ -62,9 +63,12 @@ export class Gather<Value> {
     const { perSecond, momentMs, waitMs } = this.crowd;
     const [hurry, startedMs] = [withResolvers<void>(), performance.now()];
     this.impatient = hurry.resolve;
+    // A crowd that has gone by is none any more.
+    if (startedMs - this.lastAtMs > waitMs) this.isCrowd = false;
     await Promise.race([sleep(this.isCrowd ? waitMs : momentMs), hurry.promise]);
     this.impatient = undefined;
     const tookMs = Math.max(momentMs, performance.now() - startedMs);
+    this.lastAtMs = performance.now();
     this.isCrowd = (this.waiting.size / tookMs) * 1_000 > perSecond;
   }
 
