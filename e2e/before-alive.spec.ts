@@ -1,25 +1,12 @@
 import type { ShowView } from '@chophien/contracts';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { openBrowser } from '@chophien/testing/browser';
+import { describe, expect } from '@jest/globals';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { onAir } from './on-air.js';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start(['--no-demo']);
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
+const stage = new Stage(['--no-demo']);
+const step = journey(() => stage.pages());
 
 describe('a page whose script is slow to come', () => {
   let buyer: Window;
@@ -34,17 +21,17 @@ describe('a page whose script is slow to come', () => {
       await gone;
       await route.continue();
     });
-    await buyer.page.goto(`${market.ready.url}/s/${show.slug}`, { waitUntil: 'commit' });
+    await buyer.page.goto(`${stage.market.ready.url}/s/${show.slug}`, { waitUntil: 'commit' });
     await box().waitFor();
   }
 
   step('keeps the line that was sent and the button tapped after it, and does both once it can', async () => {
-    const host = await openWindow(browser, `${market.ready.url}/studio/`);
-    await signIn(host.page, market.ready.url, '0900000101');
+    const host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+    await signIn(host.page, stage.market.ready.url, '0900000101');
     await host.page.getByLabel('Tên phiên').waitFor();
     ({ show } = await onAir(host, 'Vải đường xa'));
-    buyer = await openWindow(browser, `${market.ready.url}/orders`);
-    await signIn(buyer.page, market.ready.url, '0912000444', 'Cô Sáu');
+    buyer = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+    await signIn(buyer.page, stage.market.ready.url, '0912000444', 'Cô Sáu');
     await openStill();
     await box().click();
     await buyer.page.keyboard.type('Vải còn nhiều không cô?');
@@ -68,7 +55,7 @@ describe('a page whose script is slow to come', () => {
   });
 
   step('and hears of the hearts of somebody who has not signed in', async () => {
-    const stranger = await openWindow(browser, `${market.ready.url}/s/${show.slug}`);
+    const stranger = await openWindow(stage.browser, `${stage.market.ready.url}/s/${show.slug}`);
     const heart = (page: Window['page']) => page.getByRole('button', { name: 'Thả tim' });
     await heart(buyer.page).waitFor();
     await heart(stranger.page).click();

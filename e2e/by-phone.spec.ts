@@ -1,42 +1,13 @@
-import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { openBrowser } from '@chophien/testing/browser';
+import type { ShowView } from '@chophien/contracts';
+import { describe, expect } from '@jest/globals';
 import { openWindow, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
-import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { onAir } from './on-air.js';
+import { Stage } from './stage.js';
 import { say } from './say.js';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
-
-/** A show on air with one thing, pinned. */
-async function onAir(host: Window): Promise<ShowView> {
-  const act = actsOf(host.page);
-  const home = await host.page.evaluate(
-    async () => (await (await fetch('/api/v1/studio')).json()) as StudioHomeView,
-  );
-  const body = { boothId: home.booths[0]?.id, title: 'Vải cho người lớn tuổi', startsAtMs: Date.now() };
-  const show = await act<ShowView>('/shows', body);
-  await act(`/shows/${show.id}/start`);
-  const offer = await act<OfferView>(`/shows/${show.id}/offers/quick`, {
-    ...{ name: 'Vải thiều', unit: 'g', priceDong: 32_000, cap: 50_000 },
-  });
-  await act(`/offers/${offer.id}/pin`);
-  return show;
-}
+const stage = new Stage();
+const step = journey(() => stage.pages());
 
 describe('a yes by phone', () => {
   let host: Window;
@@ -44,14 +15,14 @@ describe('a yes by phone', () => {
   let show: ShowView;
 
   step('a buyer writes what she wants, and does not find the button', async () => {
-    host = await openWindow(browser, `${market.ready.url}/studio/`);
-    await signIn(host.page, market.ready.url, '0900000101');
+    host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+    await signIn(host.page, stage.market.ready.url, '0900000101');
     await host.page.getByLabel('Tên phiên').waitFor();
-    show = await onAir(host);
-    await host.page.goto(`${market.ready.url}/studio/shows/${show.id}`);
-    tu = await openWindow(browser, `${market.ready.url}/orders`);
-    await signIn(tu.page, market.ready.url, '0912000333', 'Cô Tư');
-    await tu.page.goto(`${market.ready.url}/s/${show.slug}`);
+    ({ show } = await onAir(host, 'Vải cho người lớn tuổi'));
+    await host.page.goto(`${stage.market.ready.url}/studio/shows/${show.id}`);
+    tu = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+    await signIn(tu.page, stage.market.ready.url, '0912000333', 'Cô Tư');
+    await tu.page.goto(`${stage.market.ready.url}/s/${show.slug}`);
     await tu.page.getByTestId('pinned-offer').waitFor();
     await say(tu.page, 'chốt A1 2kg');
     await tu.page.getByRole('dialog').getByRole('timer').waitFor();
@@ -100,7 +71,7 @@ describe('a yes by phone', () => {
     await tu.page.getByRole('link', { name: 'Xem đơn' }).click();
     await tu.page.getByText('Bà Tư').first().waitFor();
     await tu.page.getByText('Thôn Đông', { exact: false }).first().waitFor();
-    const read = await fetch(`${market.ready.url}/api/v1/shows/${show.slug}`);
+    const read = await fetch(`${stage.market.ready.url}/api/v1/shows/${show.slug}`);
     expect(await read.text()).not.toMatch(/Bà Tư|912\s?345\s?678|0912000333/);
     expect([...host.errors, ...tu.errors]).toEqual([]);
   });

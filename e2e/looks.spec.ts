@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { openBrowser } from '@chophien/testing/browser';
-import { RunningMarket } from '@chophien/testing/running-market';
+import { describe, expect } from '@jest/globals';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 
 /** `ACCEPT_LOOKS=1 npm test -- looks` takes today's look as the one to keep. */
 const accepts = process.env['ACCEPT_LOOKS'] === '1';
@@ -18,30 +16,19 @@ const differentShareMax = 0.00005;
 const pixelsOf = (picture: Buffer | string) =>
   sharp(picture, { limitInputPixels: false }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage();
 const step = journey(() => []);
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 describe('every part in every state', () => {
   for (const width of [768, 1280])
     step(`looks as it was kept, at ${width} px`, async () => {
-      const context = await browser.newContext({
+      const context = await stage.browser.newContext({
         viewport: { width, height: 800 },
         locale: 'vi-VN',
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      await page.goto(`${market.ready.url}/studio/ui`);
+      await page.goto(`${stage.market.ready.url}/studio/ui`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const photo = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });

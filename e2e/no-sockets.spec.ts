@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { onAir } from './on-air.js';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start(['--no-demo']);
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
+const stage = new Stage(['--no-demo']);
+const step = journey(() => stage.pages());
 
 /** Hà Nội, its first commune: somewhere that goods can be brought to. */
 const home = { recipient: 'Cô Bảy', phone: '0912000555', line: 'Số 5 ngõ 12' };
@@ -31,12 +18,12 @@ describe('a buyer whose network lets no live line through', () => {
   const pinned = () => buyer.page.getByTestId('pinned-offer');
 
   step('is told so, and the price moves all the same', async () => {
-    const host = await openWindow(browser, `${market.ready.url}/studio/`);
-    await signIn(host.page, market.ready.url, '0900000101');
+    const host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+    await signIn(host.page, stage.market.ready.url, '0900000101');
     await host.page.getByLabel('Tên phiên').waitFor();
     on = await onAir(host, 'Vải đường xa');
-    buyer = await openWindow(browser, `${market.ready.url}/orders`);
-    await signIn(buyer.page, market.ready.url, home.phone, home.recipient);
+    buyer = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+    await signIn(buyer.page, stage.market.ready.url, home.phone, home.recipient);
     const communeCode = await buyer.page.evaluate(async () => {
       const [commune] = (await (await fetch('/api/v1/places/provinces/01/communes')).json()) as {
         code: string;
@@ -46,7 +33,7 @@ describe('a buyer whose network lets no live line through', () => {
     await actsOf(buyer.page)('/addresses', { ...home, communeCode });
     await buyer.context.routeWebSocket(/socket\.io/, (line) => void line.close());
     await buyer.context.route('**/socket.io/**', (route) => route.abort());
-    await buyer.page.goto(`${market.ready.url}/s/${on.show.slug}`);
+    await buyer.page.goto(`${stage.market.ready.url}/s/${on.show.slug}`);
     await see(buyer.page, 'Chưa nối được đường trực tiếp.', 15_000);
     await on.act(`/offers/${on.offer.id}/price`, { priceDong: 29_000 });
     await pinned().getByText('29.000').first().waitFor();
@@ -89,7 +76,7 @@ describe('a buyer whose network lets no live line through', () => {
   step('and is carried by the next page, once, and announced', async () => {
     await buyer.context.setOffline(false);
     buyer.page = await buyer.context.newPage();
-    await buyer.page.goto(`${market.ready.url}/orders`);
+    await buyer.page.goto(`${stage.market.ready.url}/orders`);
     await see(buyer.page, /^Đã chốt đơn/, 20_000);
     const orders = () => buyer.page.getByRole('link', { name: /Vải thiều/ });
     await until(async () => (await orders().count()) >= 2, { what: 'both orders' });

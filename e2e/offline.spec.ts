@@ -1,37 +1,24 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage();
 let buyer: Window;
 const step = journey(() => (buyer === undefined ? [] : [buyer.page]));
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 type Manifest = { start_url: string; icons: { src: string; sizes: string }[] };
 
 const show = '/s/vai-yen-dung-hai-sang-nay';
-const at = (path: string) => `${market.ready.url}${path}`;
+const at = (path: string) => `${stage.market.ready.url}${path}`;
 
 /** One buyer on a bus: the market is on the phone, the network comes and goes. */
 describe('a buyer whose network goes', () => {
   step(
     'can have the market and the studio installed: manifest and icons are there and can be drawn',
     async () => {
-      buyer = await openWindow(browser, market.ready.url);
+      buyer = await openWindow(stage.browser, stage.market.ready.url);
       const { page } = buyer;
       for (const start of ['/', '/studio/']) {
         await page.goto(at(start));
@@ -54,7 +41,7 @@ describe('a buyer whose network goes', () => {
   step('buys two kilograms while there is one, and sees the order', async () => {
     const { page } = buyer;
     await page.goto(at('/orders'));
-    await signIn(page, market.ready.url, '0900000778', 'Chị Thu');
+    await signIn(page, stage.market.ready.url, '0900000778', 'Chị Thu');
     await see(page, 'Bạn chưa mua gì.');
     await page.goto(at(show));
     await page.getByTestId('pinned-offer').getByRole('button', { name: 'Mua' }).click();

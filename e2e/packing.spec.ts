@@ -1,36 +1,25 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
 import type { PackListView, PlacedOrderView } from '@chophien/contracts';
 import jsqr from 'jsqr';
 import pg from 'pg';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage();
 let buyer: Window;
 let packer: Window;
 let db: pg.Client;
 const ids: string[] = [];
 const step = journey(() => [buyer, packer].flatMap((window) => (window === undefined ? [] : [window.page])));
 beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-  db = new pg.Client({ connectionString: market.ready.databaseUrl });
+  db = new pg.Client({ connectionString: stage.market.ready.databaseUrl });
   await db.connect();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await db?.end();
-  await market?.stop();
-}, 60_000);
+  stage.onEnd(() => db.end());
+});
 
 const scale = () => packer.page.getByLabel('Cân được mấy ký?');
 const weigh = async (typed: string) => {
@@ -49,10 +38,10 @@ async function weighed(): Promise<{ amount: number; outcome: string }[]> {
 /** Three o’clock in the morning, between the trees, on a phone of 360 pixels. */
 describe('a packer whose network goes', () => {
   step('has three orders of two kilograms to pack', async () => {
-    buyer = await openWindow(browser, `${market.ready.url}/orders`);
-    await signIn(buyer.page, market.ready.url, '0900000779', 'Chị Thu');
+    buyer = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+    await signIn(buyer.page, stage.market.ready.url, '0900000779', 'Chị Thu');
     await see(buyer.page, 'Bạn chưa mua gì.');
-    const offer = market.ready.offers.find(({ unit }) => unit === 'g');
+    const offer = stage.market.ready.offers.find(({ unit }) => unit === 'g');
     if (!offer) throw new Error('nothing is sold by weight');
     const act = actsOf(buyer.page);
     const { id: addressId } = await act<{ id: string }>('/addresses', {
@@ -68,9 +57,9 @@ describe('a packer whose network goes', () => {
   });
 
   step('opens the list while there is a network, and the phone keeps it', async () => {
-    packer = await openWindow(browser, `${market.ready.url}/studio/`);
+    packer = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
     const { page } = packer;
-    await signIn(page, market.ready.url, '0900000101');
+    await signIn(page, stage.market.ready.url, '0900000101');
     await page.getByRole('link', { name: 'Cân và đóng hàng' }).click();
     await page.getByRole('link', { name: /Đã đóng 0\/3 gói/ }).click();
     await see(page, 'Khách đặt 2 kg');
@@ -128,7 +117,7 @@ describe('a packer whose network goes', () => {
   });
 
   step('has told the buyer what the parcel weighs', async () => {
-    await buyer.page.goto(`${market.ready.url}/orders/${ids[0]}`);
+    await buyer.page.goto(`${stage.market.ready.url}/orders/${ids[0]}`);
     await see(buyer.page, /Cân được 1,98.kg · khi nhận trả/);
   });
 
@@ -141,7 +130,7 @@ describe('a packer whose network goes', () => {
     await scale().fill('1,7');
     await page.getByRole('button', { name: /^Hỏi khách có lấy 1,7/ }).click();
     await see(page, 'Chờ khách trả lời');
-    await buyer.page.goto(`${market.ready.url}/orders/${ids[1]}`);
+    await buyer.page.goto(`${stage.market.ready.url}/orders/${ids[1]}`);
     await see(buyer.page, /Nhà vườn cân được 1,7.kg thay vì 2.kg\./);
     await buyer.page.getByRole('button', { name: /^Nhận 1,7/ }).click();
     await see(buyer.page, /Cân được 1,7.kg/);

@@ -1,16 +1,13 @@
 import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
 import type { PriceRule } from '@chophien/domain';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { actsOf, type Act } from './acts.js';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage([], { CODES_PER_PHONE: '1000' });
 let host: Window;
 let act: Act;
 let show: ShowView;
@@ -18,12 +15,8 @@ let hoa: Window;
 let lan: Window;
 const step = journey(() => [host?.page, hoa?.page, lan?.page].filter((page) => page !== undefined));
 beforeAll(async () => {
-  market = await RunningMarket.start([], undefined, { CODES_PER_PHONE: '1000' });
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-  host = await openWindow(browser, `${market.ready.url}/studio/`);
-  await signIn(host.page, market.ready.url, '0900000101');
+  host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+  await signIn(host.page, stage.market.ready.url, '0900000101');
   await host.page.getByLabel('Tên phiên').waitFor();
   act = actsOf(host.page);
   const home = await host.page.evaluate(
@@ -37,15 +30,11 @@ beforeAll(async () => {
     await buyer('0912000222', 'Số 2 Trần Phú', 'Lan'),
   ];
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 /** Somebody signed in, with an address. */
 async function buyer(phone: string, line: string, name?: string): Promise<Window> {
-  const window = await openWindow(browser, `${market.ready.url}/orders`);
-  await signIn(window.page, market.ready.url, phone, name);
+  const window = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+  await signIn(window.page, stage.market.ready.url, phone, name);
   await actsOf(window.page)('/addresses', { recipient: name ?? 'Hoa', phone, communeCode: '00577', line });
   return window;
 }
@@ -61,7 +50,7 @@ async function pinned(name: string, cap: number): Promise<OfferView> {
   await act(`/offers/${offer.id}/pin`);
   await Promise.all(
     [hoa, lan].map(async ({ page }) => {
-      await page.goto(`${market.ready.url}/s/${show.slug}`);
+      await page.goto(`${stage.market.ready.url}/s/${show.slug}`);
       await page.getByTestId('pinned-offer').getByRole('heading', { name }).waitFor();
     }),
   );
@@ -83,7 +72,7 @@ describe('prices that move by their rule', () => {
     'a flash opens by the host’s own taps and counts down; two buyers want the last 3 kg, and who comes second takes 1 kg by one tap',
     async () => {
       await pinned('Vải giờ vàng', 3_000);
-      await host.page.goto(`${market.ready.url}/studio/shows/${show.id}`);
+      await host.page.goto(`${stage.market.ready.url}/studio/shows/${show.id}`);
       await host.page.getByRole('button', { name: /^Giỏ, / }).click();
       await host.page.getByRole('button', { name: 'Cách tính giá Vải giờ vàng' }).click();
       await host.page.getByRole('button', { name: 'Giờ vàng', exact: true }).click();

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import type { ShowSnapshot } from '@chophien/contracts';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, see, seePictureMove, signIn } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { makeSleeper } from './sleep.js';
 
 const slug = 'vai-yen-dung-hai-sang-nay';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
+const stage = new Stage();
+const step = journey(() => stage.pages());
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -42,7 +30,7 @@ const isInside = (box: Box, { width, height }: { width: number; height: number }
   box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
 
 async function pinnedNow(): Promise<{ id: string; priceDong: number; left: number }> {
-  const reply = await fetch(`${market.ready.url}/api/v1/shows/${slug}`);
+  const reply = await fetch(`${stage.market.ready.url}/api/v1/shows/${slug}`);
   const { show, offers } = (await reply.json()) as ShowSnapshot;
   const pinned = offers.find(({ id }) => id === show.pinnedOfferId);
   if (pinned === undefined) throw new Error('the show has nothing pinned');
@@ -56,7 +44,7 @@ const words = async (page: Page) =>
 describe('who has no hand free', () => {
   step('holds the phone on its side: picture, price and the button that buys, side by side', async () => {
     const viewport = { width: 740, height: 360 };
-    const { page, context, errors } = await openWindow(browser, `${market.ready.url}/s/${slug}`, {
+    const { page, context, errors } = await openWindow(stage.browser, `${stage.market.ready.url}/s/${slug}`, {
       viewport,
     });
     await seePictureMove(page);
@@ -77,7 +65,7 @@ describe('who has no hand free', () => {
   });
 
   step('goes on watching in a small window', async () => {
-    const { page, context, errors } = await openWindow(browser, `${market.ready.url}/s/${slug}`);
+    const { page, context, errors } = await openWindow(stage.browser, `${stage.market.ready.url}/s/${slug}`);
     await seePictureMove(page);
     await page.getByRole('button', { name: 'Cách xem' }).click();
     await page.getByRole('button', { name: 'Xem trong khung nhỏ' }).click();
@@ -92,13 +80,13 @@ describe('who has no hand free', () => {
   step(
     'comes back to a tab that slept for an hour: is told so, then sees today’s price and stock',
     async () => {
-      const host = await openWindow(browser, `${market.ready.url}/studio/`);
-      await signIn(host.page, market.ready.url, '0900000101');
+      const host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+      await signIn(host.page, stage.market.ready.url, '0900000101');
       await host.page.getByLabel('Tên phiên').waitFor();
       const act = actsOf(host.page);
-      const { page, context, errors } = await openWindow(browser, 'about:blank');
+      const { page, context, errors } = await openWindow(stage.browser, 'about:blank');
       const tab = await makeSleeper(page);
-      await page.goto(`${market.ready.url}/s/${slug}`);
+      await page.goto(`${stage.market.ready.url}/s/${slug}`);
       await see(page, /đang xem/);
       await seePictureMove(page);
       const { id } = await pinnedNow();

@@ -1,25 +1,18 @@
 import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { openBrowser } from '@chophien/testing/browser';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { openWindow, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage();
 let host: Window;
 let hoa: Window;
 let show: ShowView;
 const step = journey(() => [host?.page, hoa?.page].filter((page) => page !== undefined));
 beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-  host = await openWindow(browser, `${market.ready.url}/studio/`);
-  await signIn(host.page, market.ready.url, '0900000101');
+  host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+  await signIn(host.page, stage.market.ready.url, '0900000101');
   await host.page.getByLabel('Tên phiên').waitFor();
   const act = actsOf(host.page);
   const home = await host.page.evaluate(
@@ -34,12 +27,8 @@ beforeAll(async () => {
       priceDong: 40_000,
       cap: 50_000,
     });
-  hoa = await openWindow(browser, `${market.ready.url}/s/${show.slug}`);
+  hoa = await openWindow(stage.browser, `${stage.market.ready.url}/s/${show.slug}`);
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 /** What the host writes into the plan of one offer. */
 async function plan(name: RegExp, minutes: string, flashPrice?: string): Promise<void> {
@@ -58,7 +47,7 @@ describe('the run of a show', () => {
   step(
     'is planned before it: three offers with their minutes, one of them a flash, and the sum',
     async () => {
-      await host.page.goto(`${market.ready.url}/studio/shows/${show.id}`);
+      await host.page.goto(`${stage.market.ready.url}/studio/shows/${show.id}`);
       await host.page.getByRole('button', { name: 'Xếp trình tự giới thiệu' }).click();
       await plan(/^Vải loại 1/, '20');
       await plan(/^Vải giờ vàng/, '15', '29k');

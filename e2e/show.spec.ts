@@ -1,28 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
-import { RunningMarket } from '@chophien/testing/running-market';
 import { journey } from './journey.js';
-import type { Browser, Page } from 'playwright-core';
+import { Stage } from './stage.js';
+import type { Page } from 'playwright-core';
 import { openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
 
 const photo = fileURLToPath(new URL('../apps/api/assets/pictures/basket-1080.jpg', import.meta.url));
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage(['--no-demo']);
 let seller: Window;
 let viewer: Window;
-beforeAll(async () => {
-  market = await RunningMarket.start(['--no-demo']);
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 const title = 'Vải chín cây, hái từ bốn giờ sáng';
 const hostPhone = '0900000101';
@@ -32,9 +20,9 @@ const stockLine = (page: Page) => page.getByText(/còn .*kg/).first();
 /** One show from the first click to the last, as two people live it; each step stands on the one before. */
 describe('the first show', () => {
   step('is planned and put on air by the seller, with camera and microphone', async () => {
-    seller = await openWindow(browser, `${market.ready.url}/studio/`);
+    seller = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
     const { page } = seller;
-    await signIn(page, market.ready.url, hostPhone);
+    await signIn(page, stage.market.ready.url, hostPhone);
     await page.getByLabel('Tên phiên').fill(title);
     await page.getByLabel('Gian hàng').selectOption({ label: 'Vườn vải đồi Nham – Yên Dũng' });
     await page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
@@ -44,7 +32,7 @@ describe('the first show', () => {
   });
 
   step('is found on the market and watched: the picture moves without a tap', async () => {
-    viewer = await openWindow(browser, market.ready.url);
+    viewer = await openWindow(stage.browser, stage.market.ready.url);
     await viewer.page.getByRole('link', { name: new RegExp(title) }).click();
     await seePictureMove(viewer.page);
     await see(seller.page, /1 người xem/);
@@ -78,7 +66,7 @@ describe('the first show', () => {
     const { page } = viewer;
     await page.getByRole('textbox', { name: 'Nhắn vào chợ…' }).fill('Vải hôm nay ngọt không cô?');
     await page.keyboard.press('Enter');
-    await signIn(page, market.ready.url, '0900000777', 'Chị Hoa');
+    await signIn(page, stage.market.ready.url, '0900000777', 'Chị Hoa');
     await until(async () => (await page.getByRole('dialog').count()) === 0, {
       what: 'the sign-in sheet to close',
     });

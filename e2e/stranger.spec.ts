@@ -1,35 +1,22 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { openWindow, see, seePictureMove } from '@chophien/testing/hands';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
+const stage = new Stage();
+const step = journey(() => stage.pages());
 
 describe('a stranger on a phone', () => {
   step(
     'finds the show on air first, sees its price by the kilogram, and the picture moves without a tap',
     async () => {
-      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      const { page, context, errors } = await openWindow(stage.browser, stage.market.ready.url);
       const firstShow = page.locator('a[href^="/s/"]').first();
       await firstShow.waitFor();
       const snapshot = (await (
         await fetch(
-          `${market.ready.url}/api/v1${(await firstShow.getAttribute('href'))?.replace('/s/', '/shows/')}`,
+          `${stage.market.ready.url}/api/v1${(await firstShow.getAttribute('href'))?.replace('/s/', '/shows/')}`,
         )
       ).json()) as {
         show: { state: string };
@@ -46,7 +33,10 @@ describe('a stranger on a phone', () => {
   );
 
   step('shows a picture that is seconds old at most: the time is written into every frame', async () => {
-    const { page, context } = await openWindow(browser, `${market.ready.url}/s/vai-yen-dung-hai-sang-nay`);
+    const { page, context } = await openWindow(
+      stage.browser,
+      `${stage.market.ready.url}/s/vai-yen-dung-hai-sang-nay`,
+    );
     await seePictureMove(page);
     const ageMs = await page.evaluate(async () => {
       const video = document.querySelector('video');
@@ -75,19 +65,19 @@ describe('a stranger on a phone', () => {
     'comes by a shared link: the price stands there without any script, and with them the page comes alive',
     async () => {
       const path = '/s/vai-yen-dung-hai-sang-nay';
-      const paper = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
+      const paper = await stage.browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
       const still = await paper.newPage();
       for (const [at, words] of [
         [path, /32\.000\sđ\/kg/],
         ['/', 'Vải Yên Dũng hái sáng nay'],
         ['/b/vai-yen-dung', 'Vườn vải đồi Nham'],
       ] as const) {
-        await still.goto(`${market.ready.url}${at}`);
+        await still.goto(`${stage.market.ready.url}${at}`);
         await still.getByText(words).first().waitFor();
       }
       await paper.close();
 
-      const { page, context, errors } = await openWindow(browser, `${market.ready.url}${path}`);
+      const { page, context, errors } = await openWindow(stage.browser, `${stage.market.ready.url}${path}`);
       await seePictureMove(page);
       await page.getByRole('button', { name: 'Mua', exact: true }).click();
       await page.getByRole('dialog').waitFor();
@@ -101,14 +91,14 @@ describe('a stranger on a phone', () => {
     async () => {
       // A slow line: once without what draws the page, once without any script at all, until it has been tapped.
       for (const late of [/assets\/first-.*\.js$/, /assets\/.*\.js$/]) {
-        const { page, context, errors } = await openWindow(browser, 'about:blank');
+        const { page, context, errors } = await openWindow(stage.browser, 'about:blank');
         let letGo: () => void = () => undefined;
         const held = new Promise<void>((go) => (letGo = go));
         await page.route(late, async (route) => {
           await held;
           await route.continue();
         });
-        await page.goto(`${market.ready.url}/s/vai-yen-dung-hai-sang-nay`, { waitUntil: 'commit' });
+        await page.goto(`${stage.market.ready.url}/s/vai-yen-dung-hai-sang-nay`, { waitUntil: 'commit' });
         await page.getByLabel('Nhắn vào chợ').fill('Vải ngọt không cô?');
         await page.getByRole('button', { name: 'Mua', exact: true }).click();
         letGo();
@@ -123,7 +113,7 @@ describe('a stranger on a phone', () => {
   step(
     'finds a thing without accents, reads its facts as a page, and comes from there to the show',
     async () => {
-      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      const { page, context, errors } = await openWindow(stage.browser, stage.market.ready.url);
       await page.getByLabel('Tìm vườn').fill('yen dung');
       await page
         .getByRole('link', { name: /Vườn vải đồi Nham/ })
@@ -143,8 +133,8 @@ describe('a stranger on a phone', () => {
     'watches as the line allows: sound alone and back, in another language, while the show goes on',
     async () => {
       const { page, context, errors } = await openWindow(
-        browser,
-        `${market.ready.url}/s/vai-yen-dung-hai-sang-nay`,
+        stage.browser,
+        `${stage.market.ready.url}/s/vai-yen-dung-hai-sang-nay`,
       );
       await seePictureMove(page);
       const isSameScreen = () =>
@@ -186,7 +176,7 @@ describe('a stranger on a phone', () => {
   step(
     'reads the market in three languages, with nothing to sign in for',
     async () => {
-      const { page, context, errors } = await openWindow(browser, market.ready.url);
+      const { page, context, errors } = await openWindow(stage.browser, stage.market.ready.url);
       for (const language of ['English', 'Français', 'Tiếng Việt']) {
         await page
           .getByLabel(/Ngôn ngữ|Language|Langue/)
@@ -195,7 +185,7 @@ describe('a stranger on a phone', () => {
       }
       await see(page, 'Các gian hàng');
       for (const path of ['/b/vai-yen-dung', '/orders', '/khong-co-trang-nay', '/studio/']) {
-        await page.goto(`${market.ready.url}${path}`);
+        await page.goto(`${stage.market.ready.url}${path}`);
         await page.locator('h1, h2').first().waitFor();
       }
       expect(errors).toEqual([]);
@@ -210,7 +200,7 @@ describe('a stranger on a phone', () => {
       ['fr-FR', 'En direct'],
       ['de-DE', 'Đang bán'],
     ] as const) {
-      const { page, context, errors } = await openWindow(browser, market.ready.url, { locale });
+      const { page, context, errors } = await openWindow(stage.browser, stage.market.ready.url, { locale });
       await see(page, words);
       expect(errors).toEqual([]);
       await context.close();

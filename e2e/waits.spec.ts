@@ -1,51 +1,22 @@
-import type { OfferView, ShowView, StudioHomeView } from '@chophien/contracts';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { openBrowser } from '@chophien/testing/browser';
+import { describe, expect } from '@jest/globals';
 import { openWindow, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser } from 'playwright-core';
-import { actsOf, type Act } from './acts.js';
+import { actsOf } from './acts.js';
 import { journey } from './journey.js';
+import { onAir } from './on-air.js';
+import { Stage } from './stage.js';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
-beforeAll(async () => {
-  market = await RunningMarket.start();
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
-
-/** A show on air with two kilos of one thing, pinned. */
-async function lastTwoKilos(host: Window): Promise<ShowView> {
-  const act: Act = actsOf(host.page);
-  const home = await host.page.evaluate(
-    async () => (await (await fetch('/api/v1/studio')).json()) as StudioHomeView,
-  );
-  const body = { boothId: home.booths[0]?.id, title: 'Mẻ vải cuối vườn', startsAtMs: Date.now() };
-  const show = await act<ShowView>('/shows', body);
-  await act(`/shows/${show.id}/start`);
-  const offer = await act<OfferView>(`/shows/${show.id}/offers/quick`, {
-    ...{ name: 'Vải cuối vườn', unit: 'g', priceDong: 40_000, cap: 2_000 },
-  });
-  await act(`/offers/${offer.id}/pin`);
-  return show;
-}
+const stage = new Stage();
+const step = journey(() => stage.pages());
 
 /** Somebody with an address, in the show. */
 async function arrive(phone: string, name: string, slug: string): Promise<Window> {
-  const window = await openWindow(browser, `${market.ready.url}/orders`);
-  await signIn(window.page, market.ready.url, phone, name);
+  const window = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+  await signIn(window.page, stage.market.ready.url, phone, name);
   await window.page.getByText('Bạn chưa mua gì.').waitFor();
   await actsOf(window.page)('/addresses', {
     ...{ recipient: name, phone, communeCode: '00577', line: 'Số 5 ngõ 12' },
   });
-  await window.page.goto(`${market.ready.url}/s/${slug}`);
+  await window.page.goto(`${stage.market.ready.url}/s/${slug}`);
   await window.page.getByTestId('pinned-offer').waitFor();
   return window;
 }
@@ -56,10 +27,11 @@ describe('from the wait-list to an order', () => {
   let lan: Window;
 
   step('one buyer takes the last of it', async () => {
-    host = await openWindow(browser, `${market.ready.url}/studio/`);
-    await signIn(host.page, market.ready.url, '0900000101');
+    host = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
+    await signIn(host.page, stage.market.ready.url, '0900000101');
     await host.page.getByLabel('Tên phiên').waitFor();
-    const { slug } = await lastTwoKilos(host);
+    const lastTwoKilos = { name: 'Vải cuối vườn', priceDong: 40_000, cap: 2_000 };
+    const { slug } = (await onAir(host, 'Mẻ vải cuối vườn', lastTwoKilos)).show;
     [hoa, lan] = [await arrive('0912000111', 'Chị Hoa', slug), await arrive('0912000222', 'Chị Lan', slug)];
     await hoa.page.getByRole('button', { name: 'Mua', exact: true }).click();
     const sheet = hoa.page.getByRole('dialog');
@@ -97,7 +69,7 @@ describe('from the wait-list to an order', () => {
     await sheet.getByRole('timer').waitFor();
     await sheet.getByRole('button', { name: /^Chốt đơn/ }).click();
     await sheet.getByText('Đã chốt đơn').waitFor();
-    await lan.page.goto(`${market.ready.url}/orders`);
+    await lan.page.goto(`${stage.market.ready.url}/orders`);
     await lan.page.getByRole('link', { name: /Vải cuối vườn, 2\s?kg/ }).waitFor();
     expect([...host.errors, ...hoa.errors, ...lan.errors]).toEqual([]);
   });

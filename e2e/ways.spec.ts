@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { openWindow, seePictureMove, signIn } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 
 const path = '/s/vai-yen-dung-hai-sang-nay';
 const buyer = '0900000103';
 
-let market: RunningMarket;
-let browser: Browser;
-const step = journey(() => browser?.contexts().flatMap((context) => context.pages()) ?? []);
+const stage = new Stage([], { CODES_PER_PHONE: '1000' });
+const step = journey(() => stage.pages());
 beforeAll(async () => {
   // One buyer comes in again and again here.
-  market = await RunningMarket.start([], undefined, { CODES_PER_PHONE: '1000' });
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await market?.stop();
-}, 60_000);
 
 /** A buyer who has been here before: signed in, with an address. */
 async function comeBack() {
-  const window = await openWindow(browser, `${market.ready.url}/orders`);
-  await signIn(window.page, market.ready.url, buyer);
+  const window = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
+  await signIn(window.page, stage.market.ready.url, buyer);
   return window;
 }
 
@@ -49,7 +39,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 describe('ways of buying', () => {
   step('by keyboard alone: from the market to a placed order, and back where one was', async () => {
     const { page, context, errors } = await comeBack();
-    await page.goto(market.ready.url);
+    await page.goto(stage.market.ready.url);
     await page.getByRole('link', { name: /Vải Yên Dũng hái sáng nay/ }).waitFor();
     await tabTo(page, /Vải Yên Dũng hái sáng nay/);
     await page.keyboard.press('Enter');
@@ -74,7 +64,7 @@ describe('ways of buying', () => {
 
   step('as a returning buyer: three taps from the pinned offer to the order', async () => {
     const { page, context, errors } = await comeBack();
-    await page.goto(`${market.ready.url}${path}`);
+    await page.goto(`${stage.market.ready.url}${path}`);
     let taps = 0;
     const tap = async (name: RegExp) => {
       taps += 1;
@@ -94,7 +84,7 @@ describe('ways of buying', () => {
     'by a comment, typed without accents: held at once, an order by one tap, and asked where it is not clear',
     async () => {
       const { page, context, errors } = await comeBack();
-      await page.goto(`${market.ready.url}${path}`);
+      await page.goto(`${stage.market.ready.url}${path}`);
       // In the show by then: what is said before stands in the box and is said by nobody.
       await seePictureMove(page);
       const box = page.getByRole('textbox', { name: 'Nhắn vào chợ…' });
@@ -137,7 +127,7 @@ describe('ways of buying', () => {
     const runsOut = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     for (const at of ['/', '/b/vai-yen-dung', '/orders', path]) {
-      await page.goto(`${market.ready.url}${at}`);
+      await page.goto(`${stage.market.ready.url}${at}`);
       await page.locator('h1').first().waitFor();
       expect([at, await runsOut()]).toEqual([at, 0]);
     }
@@ -160,7 +150,7 @@ describe('ways of buying', () => {
       downloadThroughput: 200_000,
       uploadThroughput: 93_750,
     });
-    await page.goto(`${market.ready.url}${path}`, { waitUntil: 'commit' });
+    await page.goto(`${stage.market.ready.url}${path}`, { waitUntil: 'commit' });
     await page
       .getByText(/\d\sđ\/kg/)
       .first()

@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { openBrowser } from '@chophien/testing/browser';
 import { framesDecoded, openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
-import { RunningMarket } from '@chophien/testing/running-market';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { journey } from './journey.js';
+import { Stage } from './stage.js';
 import { openWeakWay, type WeakWay } from './weak-way.js';
 
-let market: RunningMarket;
-let browser: Browser;
+const stage = new Stage(['--no-demo']);
 let way: WeakWay;
 let seller: Window;
 let viewer: Window;
 beforeAll(async () => {
-  market = await RunningMarket.start(['--no-demo']);
-  const opened = await openBrowser();
-  if (!opened) throw new Error('no Chromium: install the packages in tools/debian-packages.txt');
-  browser = opened;
-  way = await openWeakWay(market);
+  way = await openWeakWay(stage.market);
+  stage.onEnd(() => way.close());
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  way?.close();
-  await market?.stop();
-}, 60_000);
 
 const step = journey(() => [seller?.page, viewer?.page].filter((page) => page !== undefined));
 const pinned = () => viewer.page.getByTestId('pinned-offer');
@@ -60,11 +50,11 @@ async function isSaid(sentence: string, withinMs: number): Promise<void> {
 
 describe('a show whose way up grows weak', () => {
   step('is on air with picture, voice and price', async () => {
-    seller = await openWindow(browser, 'about:blank');
+    seller = await openWindow(stage.browser, 'about:blank');
     const { page } = seller;
     await way.lead(seller.context);
-    await page.goto(`${market.ready.url}/studio/`);
-    await signIn(page, market.ready.url, '0900000101');
+    await page.goto(`${stage.market.ready.url}/studio/`);
+    await signIn(page, stage.market.ready.url, '0900000101');
     await page.getByLabel('Tên phiên').fill('Vải chín cây');
     await page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
     await page.getByRole('button', { name: 'Lên sóng' }).click();
@@ -75,9 +65,9 @@ describe('a show whose way up grows weak', () => {
     await page.getByLabel('Bao nhiêu').fill('100 kg');
     await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
     await page.getByRole('button', { name: /^Ghim/ }).first().click();
-    viewer = await openWindow(browser, 'about:blank');
+    viewer = await openWindow(stage.browser, 'about:blank');
     await viewer.context.addInitScript({ content: keepConnections });
-    await viewer.page.goto(market.ready.url);
+    await viewer.page.goto(stage.market.ready.url);
     await viewer.page.getByRole('link', { name: /Vải chín cây/ }).click();
     await seePictureMove(viewer.page);
     await viewer.page.getByRole('button', { name: 'Bật tiếng' }).click();
