@@ -7,7 +7,10 @@ export type Piece = Word | '/' | ',';
 /** No line of an address book is longer; what is longer was not typed by a buyer. */
 const lineCharactersMax = 300;
 
+const plainLetters = /^[\x20-\x7e]*$/;
+
 export function bareOf(text: string): string {
+  if (plainLetters.test(text)) return text;
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd');
 }
 
@@ -61,25 +64,60 @@ function wordsOf(raw: string, before: readonly Piece[]): Word[] {
 
 const wordOf = (text: string): Word => ({ raw: text, bare: text });
 
+/** Words that mean something together, as they are without accents. */
+export type Phrase<Meaning> = { words: readonly string[]; meaning: Meaning };
+/** By one of its words, so that at most places of a line no phrase is even compared; the longest first. */
+export type Phrases<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+
+export function phrasesBy<Meaning>(
+  key: 'first word' | 'last word',
+  meanings: Iterable<readonly [words: string, meaning: Meaning]>,
+): Phrases<Meaning> {
+  const found = new Map<string, Phrase<Meaning>[]>();
+  for (const [text, meaning] of meanings) {
+    const words = text.trim().split(' ');
+    const word = words.at(key === 'first word' ? 0 : -1) ?? '';
+    found.set(word, [...(found.get(word) ?? []), { words, meaning }]);
+  }
+  for (const alike of found.values()) alike.sort((one, other) => other.words.length - one.words.length);
+  return found;
+}
+
+/** The longest phrase that stands here, and with a meaning that `fits`. */
+export function phraseAt<Meaning>(
+  phrases: Phrases<Meaning>,
+  pieces: readonly Piece[],
+  at: number,
+  fits?: (phrase: Phrase<Meaning>) => boolean,
+): Phrase<Meaning> | undefined {
+  return phrases
+    .get(nameAt(pieces, at) ?? '')
+    ?.find((phrase) => standsAt(phrase, pieces, at) && (!fits || fits(phrase)));
+}
+
+export function standsAt({ words }: { words: readonly string[] }, pieces: readonly Piece[], at: number) {
+  return words.every((word, next) => nameAt(pieces, at + next) === word);
+}
+
 /** Where the way is described and no longer the house: all that follows up to the next comma is a note. */
-const notes: readonly (readonly [words: string, after?: RegExp])[] = [
-  ['gan'],
-  ['doi dien'],
-  ['ben canh'],
-  ['sat canh'],
-  ['sau lung'],
-  ['phia sau'],
-  ['phia truoc'],
-  ['lien he'],
-  ['goi truoc'],
-  ['giao gio'],
-  ['sdt'],
-  ['dien thoai'],
+const notes = phrasesBy<RegExp | undefined>('first word', [
+  ['gan', undefined],
+  ['doi dien', undefined],
+  ['ben canh', undefined],
+  ['sat canh', undefined],
+  ['sau lung', undefined],
+  ['phia sau', undefined],
+  ['phia truoc', undefined],
+  ['lien he', undefined],
+  ['goi truoc', undefined],
+  ['giao gio', undefined],
+  ['sdt', undefined],
+  ['dien thoai', undefined],
   ['sau', /^(cho|truong|chua|dinh|nha|cay|ubnd|uy|benh|cong|tram)$/u],
   ['truoc', /^(cho|truong|chua|dinh|nha|cong|ubnd|benh)$/u],
   ['ngay', /^(cho|nga|cong|canh|dau|sau|goc|truoc)$/u],
   ['cach', /^(cho|nga|truong|cau|\d.*)$/u],
-];
+]);
 
 function isNote(pieces: readonly Piece[], at: number): boolean {
   const one = pieces[at];
@@ -87,12 +125,10 @@ function isNote(pieces: readonly Piece[], at: number): boolean {
   const startsPart = at === 0 || pieces[at - 1] === ',';
   // "Cạnh" is a note; "Cảnh" is a name, and without accents only the beginning of a part tells them apart.
   if (one.raw === 'cạnh' || (one.raw === 'canh' && startsPart)) return true;
-  return notes.some(([words, after]) => {
-    const names = words.split(' ');
-    const follows = pieces[at + names.length];
-    const fits = names.every((name, next) => nameAt(pieces, at + next) === name);
-    return fits && (!after || (typeof follows === 'object' && after.test(follows.bare)));
-  });
+  const note = phraseAt(notes, pieces, at, ({ words, meaning: after }) =>
+    after ? after.test(nameAt(pieces, at + words.length) ?? '') : true,
+  );
+  return note !== undefined;
 }
 
 export function nameAt(pieces: readonly Piece[], at: number): string | undefined {

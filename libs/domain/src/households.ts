@@ -1,5 +1,14 @@
-import { withoutUnits } from './household-places.js';
-import { bareOf, nameAt, piecesOf, withoutDirections, type Piece } from './household-words.js';
+import { keep, withoutUnits } from './household-places.js';
+import {
+  bareOf,
+  nameAt,
+  phraseAt,
+  phrasesBy,
+  piecesOf,
+  withoutDirections,
+  type Phrases,
+  type Piece,
+} from './household-words.js';
 
 /** An address as the address book has it. `communeName`: with its title, as the register of units writes it. */
 export type HouseholdAddress = { communeCode: string; line: string; communeName?: string | undefined };
@@ -34,6 +43,18 @@ function plain(line: string, communeName: string | undefined): string {
   return text(line) === text(communeName ?? '') ? '' : text(line);
 }
 
+/** What labels mean, by what people write. */
+function labels<Meaning>(meanings: Record<string, Meaning>): Phrases<Meaning> {
+  return phrasesBy('first word', Object.entries(meanings));
+}
+
+function plainLabels(written: string): Phrases<undefined> {
+  return phrasesBy(
+    'first word',
+    written.split('|').map((one) => [one, undefined]),
+  );
+}
+
 type Alley = { label: 'ngo' | 'ngach' | 'hem' | 'kiet'; chain: string };
 /** A line taken apart. `rest`: further numbers, of streets and hamlets; `units`: floors, flats, blocks, groups. */
 type Line = {
@@ -46,7 +67,7 @@ type Line = {
   names: string[];
 };
 
-const alleyLabels: Record<string, Alley['label']> = {
+const alleyLabels = labels<Alley['label']>({
   ngo: 'ngo',
   ng: 'ngo',
   ngach: 'ngach',
@@ -57,8 +78,8 @@ const alleyLabels: Record<string, Alley['label']> = {
   'hem xe hoi': 'hem',
   kiet: 'kiet',
   k: 'kiet',
-};
-const unitLabels: Record<string, string> = {
+});
+const unitLabels = labels<string>({
   'to dan pho': 'to',
   tdp: 'to',
   to: 'to',
@@ -89,12 +110,12 @@ const unitLabels: Record<string, string> = {
   'huong lo': 'hl',
   hl: 'hl',
   km: 'km',
-};
-const houseLabels = ['nha so', 'so nha', 'so', 'sn', 's', 'nha'];
+});
+const houseLabels = plainLabels('nha so|so nha|so|sn|s|nha');
 /** Titles of what has a name or a number of its own and which do not count. */
-const droppedLabels = ['duong', 'pho', 'thon', 'd'];
+const droppedLabels = plainLabels('duong|pho|thon|d');
 const droppedWords = new Set(['duong', 'pho', 'thon', 'nha', 'so', 'chung cu', 'cc', 'ccu', 'd']);
-const aliases: readonly (readonly [written: string, meant: string])[] = [
+const aliases = phrasesBy('first word', [
   ['cmt8', 'cach mang thang 8'],
   ['cach mang thang tam', 'cach mang thang 8'],
   ['chung cu', 'cc'],
@@ -105,18 +126,18 @@ const aliases: readonly (readonly [written: string, meant: string])[] = [
   ['xvnt', 'xo viet nghe tinh'],
   ['dbp', 'dien bien phu'],
   ['ntmk', 'nguyen thi minh khai'],
-];
+]);
 
 /** Names in another spelling, and days of streets: "3 tháng 2" is 3/2. */
 function withAliases(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const alias = aliases.find(([written]) => startsWith(pieces, at, written));
+    const alias = phraseAt(aliases, pieces, at);
     if (alias) {
-      out.push(...alias[1].split(' ').map((bare) => ({ raw: bare, bare })));
-      at += alias[0].split(' ').length - 1;
+      out.push(...alias.meaning.split(' ').map((bare) => ({ raw: bare, bare })));
+      at += alias.words.length - 1;
     } else if (isDay(pieces, at)) out.push('/');
-    else out.push(...pieces.slice(at, at + 1));
+    else keep(out, pieces[at]);
   }
   return out;
 }
@@ -124,10 +145,6 @@ function withAliases(pieces: readonly Piece[]): Piece[] {
 function isDay(pieces: readonly Piece[], at: number): boolean {
   const [before, after] = [nameAt(pieces, at - 1), nameAt(pieces, at + 1)];
   return nameAt(pieces, at) === 'thang' && isNumber(before) && isNumber(after);
-}
-
-function startsWith(pieces: readonly Piece[], at: number, words: string): boolean {
-  return words.split(' ').every((word, next) => nameAt(pieces, at + next) === word);
 }
 
 const isNumber = (name: string | undefined): boolean => name !== undefined && /^\d/u.test(name);
@@ -151,20 +168,19 @@ function readLine(pieces: readonly Piece[]): Line {
 
 /** Reads a label with its number; answers how many pieces they are, 0 if none. */
 function readLabelled(line: Line, pieces: readonly Piece[], at: number): number {
-  const alley = labelAt(pieces, at, Object.keys(alleyLabels));
-  const unit = labelAt(pieces, at, Object.keys(unitLabels));
-  const dropped = labelAt(pieces, at, droppedLabels);
-  const house = labelAt(pieces, at, houseLabels);
+  const alley = phraseAt(alleyLabels, pieces, at);
+  const unit = alley ? undefined : phraseAt(unitLabels, pieces, at);
+  const dropped = phraseAt(droppedLabels, pieces, at);
+  const house = phraseAt(houseLabels, pieces, at);
   const label = alley ?? unit ?? dropped ?? house;
   if (!label) return 0;
-  let from = at + label.split(' ').length;
+  let from = at + label.words.length;
   // "Ngõ số 12", "đường số 5": the label stands before the number's own.
-  if (!house) from += labelAt(pieces, from, houseLabels)?.split(' ').length ?? 0;
-  const number = chainAt(pieces, from, unit);
+  if (!house) from += phraseAt(houseLabels, pieces, from)?.words.length ?? 0;
+  const number = chainAt(pieces, from, unit?.words.join(' '));
   if (!number) return 0;
-  const kind = alley && alleyLabels[alley];
-  if (kind) line.alleys.push({ label: kind, chain: number.chain });
-  else if (unit) line.units.push(`${unitLabels[unit]} ${number.chain}`);
+  if (alley) line.alleys.push({ label: alley.meaning, chain: number.chain });
+  else if (unit) line.units.push(`${unit.meaning} ${number.chain}`);
   else if (dropped) line.rest.push(number.chain);
   else {
     line.explicit.push(number.chain);
@@ -191,13 +207,6 @@ function readBare(line: Line, pieces: readonly Piece[], at: number): number {
   return 1;
 }
 
-/** The longest of the labels that stands here. */
-function labelAt(pieces: readonly Piece[], at: number, labels: readonly string[]): string | undefined {
-  return labels
-    .filter((label) => startsWith(pieces, at, label))
-    .sort((one, other) => other.length - one.length)[0];
-}
-
 /** Numbers joined by slashes, without zeros in front; a label inside (`K12/H5/3`) adds nothing. */
 function chainAt(
   pieces: readonly Piece[],
@@ -207,7 +216,7 @@ function chainAt(
   const links: string[] = [];
   let next = at;
   for (;;) {
-    if (links.length > 0 && alleyLabels[nameAt(pieces, next) ?? ''] && isNumber(nameAt(pieces, next + 1)))
+    if (links.length > 0 && alleyLabels.has(nameAt(pieces, next) ?? '') && isNumber(nameAt(pieces, next + 1)))
       next += 1;
     const name = nameAt(pieces, next);
     if (name === undefined || !(isNumber(name) || (unit && isUnitName(unit, name)))) break;

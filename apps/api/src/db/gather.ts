@@ -7,6 +7,7 @@ type Waiting<Value> = {
 };
 /** When more than so many a second can wait, each statement waits so long for more of them, and not only a moment. */
 type Crowd = { perSecond: number; momentMs: number; waitMs: number };
+const nobodyWaits: Crowd = { perSecond: Infinity, momentMs: 0, waitMs: 0 };
 
 /**
  * Readings of one kind, each by its key: what is asked for while one statement is on its way goes together with the next.
@@ -22,7 +23,7 @@ export class Gather<Value> {
 
   constructor(
     private readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-    private readonly crowd: Crowd,
+    private readonly crowd: Crowd = nobodyWaits,
   ) {}
 
   get(key: string, { patient = false } = {}): Promise<Value | undefined> {

@@ -1,6 +1,7 @@
 import { householdOf } from '@chophien/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Gather } from '../db/gather.js';
 import { Queries } from '../db/unit-of-work.js';
 import { isRealOrder } from '../holds/index.js';
 import { householdDigest, type Destination } from './lane-facts.js';
@@ -24,11 +25,6 @@ type AddressRow = {
   data_version: string;
   has_ordered: boolean;
 };
-type Waiting = {
-  addressId: string;
-  done: (row: AddressRow | undefined) => void;
-  failed: (fault: unknown) => void;
-};
 
 /** Where orders go, by the line of the buyer's address book: asked together, remembered for a moment. */
 @Injectable()
@@ -40,7 +36,7 @@ export class Destinations {
   });
   /** By the address, which never changes: reading a household out of what people write is work. */
   private readonly households = new LRUCache<string, number>({ max: keptMax });
-  private waiting: Waiting[] = [];
+  private readonly reading = new Gather<AddressRow>((ids) => this.read(ids));
 
   constructor(private readonly queries: Queries) {}
 
@@ -52,7 +48,7 @@ export class Destinations {
 
   /** Undefined: the buyer has no such address. */
   async of(buyerId: string, addressId: string): Promise<BookedDestination | undefined> {
-    const row = await this.read(addressId);
+    const row = await this.reading.get(addressId);
     if (row?.account_id !== buyerId) return undefined;
     const destination = destinationOf(row, this.householdOf(row));
     // Who has ordered nothing yet may have in a moment: they are read again.
@@ -68,27 +64,13 @@ export class Destinations {
     return household;
   }
 
-  private read(addressId: string): Promise<AddressRow | undefined> {
-    return new Promise((done, failed) => {
-      this.waiting.push({ addressId, done, failed });
-      if (this.waiting.length === 1) setImmediate(() => void this.readTogether());
-    });
-  }
-
-  private async readTogether(): Promise<void> {
-    const asked = this.waiting;
-    this.waiting = [];
-    try {
-      const rows = await this.queries.rows<AddressRow>(
-        `select a.*, exists (select 1 from orders o where o.buyer_id = a.account_id and ${isRealOrder}) as has_ordered
-         from addresses a where a.id = any($1::uuid[])`,
-        [asked.map(({ addressId }) => addressId)],
-      );
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      for (const { addressId, done } of asked) done(byId.get(addressId));
-    } catch (fault) {
-      for (const { failed } of asked) failed(fault);
-    }
+  private async read(addressIds: readonly string[]): Promise<Map<string, AddressRow>> {
+    const rows = await this.queries.rows<AddressRow>(
+      `select a.*, exists (select 1 from orders o where o.buyer_id = a.account_id and ${isRealOrder}) as has_ordered
+       from addresses a where a.id = any($1::uuid[])`,
+      [addressIds],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
