@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { Refusal } from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
+import { warmConnections } from './data-source.js';
 
 /** What both a transaction's connection and the pool can do. */
 type Runs = { query(sql: string, params: unknown[], structured: true): Promise<{ records: unknown[] }> };
@@ -177,7 +178,7 @@ export class UnitOfWork {
 
 /** Reads outside a transaction, on any free connection. */
 @Injectable()
-export class Queries extends Reader {
+export class Queries extends Reader implements OnApplicationBootstrap {
   constructor(dataSource: DataSource) {
     super({
       query: (sql, params, structured) => {
@@ -185,6 +186,11 @@ export class Queries extends Reader {
         return runner.query(sql, params, structured).finally(() => runner.release());
       },
     });
+  }
+
+  /** At once, so that each has a connection of its own. */
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.all(Array.from({ length: warmConnections }, () => this.rows('select 1')));
   }
 }
 

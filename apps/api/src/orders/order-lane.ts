@@ -31,8 +31,8 @@ import {
   type PlacedOrder,
 } from './write-batch.js';
 
-/** What refusals are decided from is asked anew after this long, news or none. */
-const trustedMs = 1_000;
+/** What refusals are decided from is asked anew after this long, news or none: less than once a second. */
+const trustedMs = 1_250;
 /** While another node sells the same offer, memory is of no use: so many quiet batches under the lock first. */
 const quietBatches = 4;
 
