@@ -137,6 +137,23 @@ create table inbox_messages (
   constraint inbox_messages_pkey PRIMARY KEY (phone)
 );
 
+create table legal_holds (
+  id uuid not null,
+  show_id uuid not null,
+  key uuid not null,
+  why text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null default now(),
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lift_why text,
+  constraint legal_holds_show_id_key_key UNIQUE (show_id, key),
+  constraint legal_holds_pkey PRIMARY KEY (id),
+  constraint legal_holds_show_id_fkey FOREIGN KEY (show_id) REFERENCES shows(id),
+  constraint legal_holds_lifted_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_holds_why_check CHECK (((char_length(why) >= 1) AND (char_length(why) <= 500)))
+);
+
 create table lots (
   id uuid not null,
   booth_id uuid not null,

@@ -30,6 +30,7 @@ import { PicturesModule } from './pictures/index.js';
 import { PlacesModule } from './places/index.js';
 import { PricesModule } from './prices/index.js';
 import { ReferenceModule } from './reference/index.js';
+import { RetentionModule } from './retention/index.js';
 import { RunModule } from './run/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
@@ -54,6 +55,7 @@ export const features = [
   ReferenceModule,
   WaitsModule,
   ChatModule,
+  RetentionModule,
   MediaModule,
   StageModule,
   MarketModule,

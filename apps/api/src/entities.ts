@@ -16,6 +16,7 @@ import { Address } from './places/address.entity.js';
 import { Weighing, WeightAnswer } from './packing/index.js';
 import { Booth, Producer } from './producers/index.js';
 import { BoothFeeChange, ReferencePrice } from './reference/index.js';
+import { LegalHold } from './retention/index.js';
 import { OfferPlanEntity, RunTurnEntity } from './run/index.js';
 import { Show } from './shows/index.js';
 import { WaitEntry, WaitPart } from './waits/index.js';
@@ -35,6 +36,7 @@ export const entities = [
   FactSheet,
   StockMovement,
   Show,
+  LegalHold,
   Offer,
   OfferChange,
   CapChangeRequest,

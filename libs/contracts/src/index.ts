@@ -11,6 +11,7 @@ export * from './http/pinned-card.js';
 export * from './http/price-bodies.js';
 export * from './http/reference-bodies.js';
 export * from './http/reference-views.js';
+export * from './http/retention.js';
 export * from './http/run-bodies.js';
 export * from './http/run-views.js';
 export * from './http/studio-bodies.js';

@@ -62,7 +62,7 @@ const host = [
 ] as const;
 
 /** Whoever looks after the market as a whole. */
-const operator = ['operator.read'] as const;
+const operator = ['operator.read', 'legal.hold'] as const;
 
 /** Reads numbers by a token of the environment, not by a session. */
 const gauge = ['metrics.read'] as const;

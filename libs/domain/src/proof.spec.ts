@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextProofAtMs, proveLedger, sayDifference, type LedgerBooks } from './proof.js';
+import { proveLedger, sayDifference, untilNightMs, type LedgerBooks } from './proof.js';
 
 // Worked out by hand: 100 kg picked, 60 kg put up for sale; 8 kg sold and 5 kg held in the show, of which 3 kg are
 // paid and 2 kg let go; 1 kg of the sold is cancelled; 4 kg by a relay; 10 kg spoiled.
@@ -166,7 +166,7 @@ describe('the proof of the ledger', () => {
 
 describe('the night’s proof', () => {
   it('is due at the next three o’clock of Việt Nam', () => {
-    const at = (text: string) => new Date(nextProofAtMs(Date.parse(text))).toISOString();
+    const at = (text: string) => new Date(Date.parse(text) + untilNightMs(Date.parse(text))).toISOString();
     expect(at('2026-11-22T19:59:59.999Z')).toBe('2026-11-22T20:00:00.000Z');
     expect(at('2026-11-22T20:00:00.000Z')).toBe('2026-11-23T20:00:00.000Z');
     expect(at('2026-11-22T23:00:00.000Z')).toBe('2026-11-23T20:00:00.000Z');

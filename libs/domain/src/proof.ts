@@ -237,7 +237,7 @@ const dayMs = 86_400_000;
 /** 03:00 in Việt Nam, which has no summer time: the quietest hour of a market that closes late. */
 const nightMs = 20 * 3_600_000;
 
-/** When the next night's proof is due. */
-export function nextProofAtMs(nowMs: number): number {
-  return nowMs + dayMs - ((((nowMs - nightMs) % dayMs) + dayMs) % dayMs);
+/** How long it is to the next night's work. */
+export function untilNightMs(nowMs: number): number {
+  return dayMs - ((((nowMs - nightMs) % dayMs) + dayMs) % dayMs);
 }

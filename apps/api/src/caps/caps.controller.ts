@@ -7,12 +7,11 @@ import {
   type OfferCapsView,
   type OfferView,
 } from '@chophien/contracts';
-import { cleanText } from '@chophien/domain';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Needs, SignedIn, type Signed } from '../accounts/index.js';
 import { Queries } from '../db/unit-of-work.js';
 import { answer, found, Refused } from '../http/refused.js';
-import { IdPipe } from '../http/validate.js';
+import { IdPipe, reasonIn } from '../http/validate.js';
 import { capRequestView, waitingCapRequests } from './cap-requests.rows.js';
 import { capsView, readCaps } from './caps.rows.js';
 import { ChangeCap } from './change-cap.js';
@@ -48,7 +47,7 @@ export class CapsController {
   ): Promise<CapChangeView> {
     const { from, change } = body;
     const asked = { offerId, accountId: me.id, what: change.what, from, to: change.to };
-    return answer(await this.changeCap.run({ ...asked, why: reason(body.why) }));
+    return answer(await this.changeCap.run({ ...asked, why: reasonIn(body.why) }));
   }
 
   /** @deprecated `POST offers/{offerId}/caps` always holds an editor to the value that was seen and to a reason. */
@@ -62,7 +61,7 @@ export class CapsController {
   ): Promise<OfferView> {
     // Left out, null too.
     const [to, from] = [body.cap, body.from ?? undefined];
-    const why = body.why ? reason(body.why) : null;
+    const why = body.why ? reasonIn(body.why) : null;
     const asked = { offerId, accountId: me.id, what: 'cap', from, to, why } as const;
     const changed = answer(await this.changeCap.run(asked));
     if (changed.state === 'waiting') throw new Refused({ code: 'cap_change_waits' });
@@ -78,7 +77,7 @@ export class CapsController {
     @Body() body: SetPickingDayBody,
   ): Promise<OfferCapsView> {
     const { day, from } = body;
-    return answer(await this.setPickingDay.run(offerId, me.id, { day, from, why: reason(body.why) }));
+    return answer(await this.setPickingDay.run(offerId, me.id, { day, from, why: reasonIn(body.why) }));
   }
 
   @Get('shows/:showId/cap-requests')
@@ -107,10 +106,4 @@ export class CapsController {
   async withdraw(@Param('requestId', IdPipe) id: string, @SignedIn() me: Signed): Promise<CapRequestView> {
     return answer(await this.decide.run(id, me.id, 'withdraw'));
   }
-}
-
-function reason(typed: string): string {
-  const why = cleanText(typed);
-  if (!why) throw new Refused({ code: 'invalid', fields: [{ path: 'why', rule: 'minLength' }] });
-  return why;
 }

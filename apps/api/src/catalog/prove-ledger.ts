@@ -1,5 +1,6 @@
-import { nextProofAtMs, proveLedger, sayDifference, type LedgerDifference } from '@chophien/domain';
+import { proveLedger, sayDifference, untilNightMs, type LedgerDifference } from '@chophien/domain';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '../db/rounds.js';
 import { UnitOfWork } from '../db/unit-of-work.js';
 import { LOG, type Log } from '../http/log.js';
 import { asOfOneMoment, readLedgerBooks } from './ledger-books.js';
@@ -11,8 +12,11 @@ const toldMax = 50;
 /** Re-adds the whole ledger every night; a counter that differs is an error that names it. */
 @Injectable()
 export class ProveLedger implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly rounds = new Rounds({
+    run: () => this.run(),
+    pauseMs: () => untilNightMs(Date.now()),
+    failed: (fault) => this.log.warn({ event: 'ledger.not_read', err: fault }),
+  });
 
   constructor(
     private readonly work: UnitOfWork,
@@ -20,13 +24,11 @@ export class ProveLedger implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.tonight();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** One proof, of one moment; it locks nothing and writes nothing. */
@@ -47,17 +49,5 @@ export class ProveLedger implements OnApplicationBootstrap, OnApplicationShutdow
     } finally {
       await open.rollback();
     }
-  }
-
-  private tonight(): void {
-    const now = Date.now();
-    this.timer = setTimeout(
-      () => {
-        this.running = this.run()
-          .catch((fault: unknown) => this.log.warn({ event: 'ledger.not_read', err: fault }))
-          .finally(() => this.timer && this.tonight());
-      },
-      nextProofAtMs(now) - now,
-    );
   }
 }

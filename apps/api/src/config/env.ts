@@ -230,6 +230,13 @@ export class Env extends Bounds {
   @WholeBetween(0)
   CAP_CHANGE_BIG_PIECES: number;
 
+  @Setting({
+    why: 'For so many days after its end what was said in a show is kept; longer where a legal hold stands (docs/runbook/retention.md).',
+    default: '1096',
+  })
+  @WholeBetween(365, 36_500)
+  CHAT_KEPT_DAYS: number;
+
   @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: string;

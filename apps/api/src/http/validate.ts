@@ -1,5 +1,5 @@
 import { day, PlaceOrderBody, type FieldFault, type Refusal } from '@chophien/contracts';
-import { accept, refuse, type Result } from '@chophien/domain';
+import { accept, cleanText, refuse, type Result } from '@chophien/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { isISO8601, validateSync, type ValidationError } from 'class-validator';
@@ -93,4 +93,11 @@ export class SlugPipe implements PipeTransform<string, string> {
     if (!slugShape.test(value)) throw new Refused({ code: 'not_found' });
     return value;
   }
+}
+
+/** Words that say something; a reason of blanks is none. */
+export function reasonIn(typed: string): string {
+  const why = cleanText(typed);
+  if (!why) throw new Refused({ code: 'invalid', fields: [{ path: 'why', rule: 'minLength' }] });
+  return why;
 }

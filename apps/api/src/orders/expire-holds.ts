@@ -1,5 +1,6 @@
 import { accept } from '@chophien/domain';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '../db/rounds.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { LOG, type Log } from '../http/log.js';
 import { ShowHub } from '../live/index.js';
@@ -16,9 +17,11 @@ const perOfferMax = 500;
  */
 @Injectable()
 export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds({
+    run: () => this.sweep(),
+    pauseMs: () => everyMs,
+    failed: (fault) => this.log.warn({ event: 'holds.not_swept', err: fault }),
+  });
 
   constructor(
     private readonly work: UnitOfWork,
@@ -29,13 +32,11 @@ export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.again(0);
+    this.rounds.start(0);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** One sweep: every offer that has holds past their deadline, one transaction each. Answers how many orders expired. */
@@ -68,19 +69,8 @@ export class ExpireHolds implements OnApplicationBootstrap, OnApplicationShutdow
     return result.ok ? result.value : 0;
   }
 
-  private again(afterMs: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.sweeping = this.run().then(
-        (expired) => {
-          if (expired > 0) this.log.info({ event: 'holds.expired', orders: expired });
-          this.again(everyMs);
-        },
-        (fault: unknown) => {
-          this.log.warn({ event: 'holds.not_swept', err: fault });
-          this.again(everyMs);
-        },
-      );
-    }, afterMs);
+  private async sweep(): Promise<void> {
+    const expired = await this.run();
+    if (expired > 0) this.log.info({ event: 'holds.expired', orders: expired });
   }
 }

@@ -1,5 +1,6 @@
 import { accept } from '@chophien/domain';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '../db/rounds.js';
 import { Queries, UnitOfWork } from '../db/unit-of-work.js';
 import { LOG, type Log } from '../http/log.js';
 import { ShowHub } from '../live/index.js';
@@ -23,9 +24,11 @@ const stirred = `select o.id
  */
 @Injectable()
 export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds({
+    run: () => this.run(),
+    pauseMs: () => everyMs,
+    failed: (fault) => this.log.warn({ event: 'lines.not_swept', err: fault }),
+  });
 
   constructor(
     private readonly work: UnitOfWork,
@@ -36,13 +39,11 @@ export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.again();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** One sweep, one transaction a line. */
@@ -60,14 +61,5 @@ export class SweepLines implements OnApplicationBootstrap, OnApplicationShutdown
       tx.afterCommit(() => this.hub.tellLatest(view.showId, { kind: 'offer.changed', offer: view }));
       return accept(null);
     });
-  }
-
-  private again(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.sweeping = this.run()
-        .catch((fault: unknown) => this.log.warn({ event: 'lines.not_swept', err: fault }))
-        .then(() => this.again());
-    }, everyMs);
   }
 }
