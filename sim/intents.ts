@@ -1,6 +1,6 @@
 import { nowhereYet, type OrderAsk } from '@chophien/api/lane-facts';
 import { channels, priceDongMax, stateWhenPlaced, type PayMethod } from '@chophien/domain';
-import type { Random } from './random.js';
+import type { Random } from '@chophien/testing/random';
 import type { OfferRow } from './rows.js';
 
 /** What somebody wants, asked for until it is answered. */

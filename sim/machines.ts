@@ -3,7 +3,7 @@ import type { Done } from './acts.js';
 import { Database, SqlFault, type Process, type Tx, type Wait } from './database.js';
 import { deadlock } from './lane-store.js';
 import { SimNode, type NodeParts } from './node.js';
-import type { Random } from './random.js';
+import type { Random } from '@chophien/testing/random';
 import type { OfferRow } from './rows.js';
 import { Watch } from './watch.js';
 

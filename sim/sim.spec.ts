@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hunt, shrink } from './hunt.js';
 import { readMutants, tryMutants } from './mutants.js';
-import { Random } from './random.js';
+import { Random } from '@chophien/testing/random';
 import { happeningsOf, play } from './world.js';
 
 describe('chance from a seed', () => {

@@ -1,7 +1,7 @@
 import type { PriceRule } from '@chophien/domain';
 import { openedAtMs, type Database } from './database.js';
 import type { OfferRow } from './rows.js';
-import type { Random } from './random.js';
+import type { Random } from '@chophien/testing/random';
 
 export const offerIds = ['lychee', 'pomelo'] as const;
 export const showId = 'show';

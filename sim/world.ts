@@ -14,7 +14,7 @@ import type { Process, Tx } from './database.js';
 import { anybody, newIntent, type Intent } from './intents.js';
 import { joinLine, leaveLine, stirLine } from './line.js';
 import { Machines } from './machines.js';
-import { Random } from './random.js';
+import { Random } from '@chophien/testing/random';
 import { offerIds, openStall, showId } from './stall.js';
 import type { Answer } from './watch.js';
 import { agree } from './yes.js';

@@ -1,5 +1,5 @@
 /**
- * `node tools/run-proof.mjs bench|chaos|cases NAME [options]`: runs one proof, options passed through; bare, it lists
+ * `node tools/run-proof.mjs bench|chaos|fuzz|cases NAME [options]`: runs one proof, options passed through; bare, it lists
  * the names. Ends with 2 on a kind or name that is not there, else as the proof ends.
  */
 import { spawn } from 'node:child_process';
@@ -13,6 +13,7 @@ import { whenNpmIsGone } from './stack/with-npm.mjs';
 const kinds = {
   bench: { folder: 'bench', ending: '.bench.ts' },
   chaos: { folder: join('bench', 'chaos'), ending: '.chaos.ts' },
+  fuzz: { folder: join('bench', 'fuzz'), ending: '.fuzz.ts' },
   cases: { folder: join('tools', 'cases'), ending: '.mjs' },
   screens: { folder: join('e2e', 'screens'), ending: '.ts' },
   sim: { folder: 'sim', ending: '.ts' },

@@ -108,6 +108,31 @@ describe('whatever a client sends', () => {
     expect(await buyer.get('/api/v1/orders')).toEqual([]);
   });
 
+  it('names no way into the language itself: by either door it is refused as any unknown field is', async () => {
+    const buyer = await new Person(market.url).signIn();
+    const good = askFor(stall, await buyer.withAddress(), 1_000);
+    const socket = await buyer.connect();
+    for (const name of ['constructor', 'prototype', '__proto__']) {
+      const body: unknown = JSON.parse(
+        `{"${name}":{"prototype":{"ok":true}},${JSON.stringify(good).slice(1)}`,
+      );
+      const refused = { ok: false, refusal: { code: 'invalid', fields: [{ path: name }] } };
+      expect(await emit(socket, 'order.place', body)).toMatchObject(refused);
+      expect(await buyer.ask('POST', '/api/v1/orders', JSON.stringify(body))).toMatchObject({ status: 422 });
+    }
+    buyer.leave();
+  });
+
+  it('greets once: a line that greets again is closed, and nobody else notices', async () => {
+    const [one, other] = [await new Person(market.url).connect(), await new Person(market.url).connect()];
+    const closed = new Promise((done) => one.io.engine.once('close', done));
+    // Disconnects and connects again, as no client of ours would on a line that stands.
+    for (const packet of ['1', '0']) one.io.engine.write(packet);
+    await closed;
+    expect(await emit(other, 'show.join', { slug: stall.slug })).toMatchObject({ ok: true });
+    other.disconnect();
+  });
+
   it('names days of the calendar: no weeks, no hours, no year nought', async () => {
     const path = `/api/v1/booths/${stall.boothId}/lots`;
     const lot = { producerId, name: 'Vải', unit: 'g', made: 1, origin: 'Yên Dũng' };

@@ -28,8 +28,8 @@ export function readSlowly<Of extends Body>(body: Of, message: unknown): Result<
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
     return refuse({ code: 'invalid', fields: [{ path: '', rule: 'isObject' }] });
   }
-  if (isDeeperThan(levelsMax, message))
-    return refuse({ code: 'invalid', fields: [{ path: '', rule: 'maxDepth' }] });
+  const fault = unreadable(message, levelsMax);
+  if (fault) return refuse({ code: 'invalid', fields: [fault] });
   const instance = plainToInstance(body, message, { enableImplicitConversion: false }) as InstanceType<Of>;
   const faults = validateSync(instance, {
     whitelist: true,
@@ -40,9 +40,20 @@ export function readSlowly<Of extends Body>(body: Of, message: unknown): Result<
   return refuse({ code: 'invalid', fields: flatten(faults, '').slice(0, faultsMax) });
 }
 
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+/** Names by which JavaScript itself finds its way; class-transformer would follow them. No body of ours has them. */
+const ownNames = new Set(['constructor', 'prototype', '__proto__']);
+
+/** What must not even be read into a class. */
+function unreadable(value: unknown, levels: number): FieldFault | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (levels === 0) return { path: '', rule: 'maxDepth' };
+  for (const [name, inner] of Object.entries(value)) {
+    const fault = ownNames.has(name)
+      ? { path: name, rule: 'whitelistValidation' }
+      : unreadable(inner, levels - 1);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 function flatten(faults: readonly ValidationError[], under: string): FieldFault[] {

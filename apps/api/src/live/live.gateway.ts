@@ -6,11 +6,13 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
+import type { IncomingMessage } from 'node:http';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
 import { Counts } from '../http/counts.js';
 import { LOG, type Log } from '../http/log.js';
 import { refusalOf } from '../http/problem.filter.js';
+import { Refused } from '../http/refused.js';
 import { readBody } from '../http/validate.js';
 import { Admission } from './doorway/admission.js';
 import { keepDoor } from './door.js';
@@ -67,20 +69,29 @@ export class LiveGateway
     this.server = server;
     this.hub.attach(server);
     server.use((socket, next) => {
-      const busy = this.admission.enter(socket.conn, this.sessions.addressOf(socket.request));
-      if (busy) return next(this.refusing(busy));
-      this.sessions.callerOf(socket.request, { patient: true }).then(
-        (caller) => {
-          const session = this.sessions.nameOf(socket.request);
-          socket.data = { caller, session, checkedAtMs: Date.now(), seat: null };
-          next();
-        },
+      this.letIn(socket).then(
+        () => next(),
         (fault: unknown) => {
-          this.log.warn({ event: 'socket.refused', err: fault });
+          if (!(fault instanceof Refused)) this.log.warn({ event: 'socket.refused', err: fault });
           next(this.refusing(refusalOf(fault) ?? outOfOrder));
         },
       );
     });
+  }
+
+  private async letIn(socket: LiveSocket): Promise<void> {
+    const { request }: { request: IncomingMessage | undefined } = socket;
+    // Each line is greeted once: what it came with is forgotten by now.
+    if (!request) return void socket.conn.close();
+    const busy = this.admission.enter(socket.conn, this.sessions.addressOf(request));
+    if (busy) throw new Refused(busy);
+    const caller = await this.sessions.callerOf(request, { patient: true });
+    socket.data = {
+      caller,
+      session: this.sessions.nameOf(request),
+      checkedAtMs: Date.now(),
+      seat: null,
+    };
   }
 
   handleConnection(socket: LiveSocket): void {
