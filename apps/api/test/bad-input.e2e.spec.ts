@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { io } from 'socket.io-client';
 import { askFor, emit, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
 let market: Market;
@@ -124,12 +125,18 @@ describe('whatever a client sends', () => {
   });
 
   it('greets once: a line that greets again is closed, and nobody else notices', async () => {
-    const [one, other] = [await new Person(market.url).connect(), await new Person(market.url).connect()];
-    const closed = new Promise((done) => one.io.engine.once('close', done));
-    // Disconnects and connects again, as no client of ours would on a line that stands.
-    for (const packet of ['1', '0']) one.io.engine.write(packet);
-    await closed;
+    const unhandled: unknown[] = [];
+    const note = (fault: unknown) => unhandled.push(fault);
+    process.on('unhandledRejection', note);
+    const other = await new Person(market.url).connect();
+    const one = io(market.url, { transports: ['websocket'], reconnection: false, forceNew: true });
+    const closed = new Promise((done) => one.once('disconnect', done));
+    // A second greeting beside the client's own, before that one is answered.
+    one.io.once('open', () => one.io.engine.write('0'));
+    await Promise.race([closed, new Promise((done) => one.once('connect_error', done))]);
     expect(await emit(other, 'show.join', { slug: stall.slug })).toMatchObject({ ok: true });
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
     other.disconnect();
   });
 

@@ -6,7 +6,6 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import type { IncomingMessage } from 'node:http';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
 import { Counts } from '../http/counts.js';
@@ -19,7 +18,7 @@ import { keepDoor } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
 import { moveAll, movingWithinMs } from './doorway/moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
-import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
+import type { BodyOf, Line, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
@@ -32,6 +31,7 @@ export class LiveGateway
   implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
 {
   private server: LiveServer | undefined;
+  private readonly greeted = new WeakSet<Line>();
 
   constructor(
     private readonly hub: ShowHub,
@@ -80,10 +80,11 @@ export class LiveGateway
   }
 
   private async letIn(socket: LiveSocket): Promise<void> {
-    const { request }: { request: IncomingMessage | undefined } = socket;
-    // Each line is greeted once: what it came with is forgotten by now.
-    if (!request) return void socket.conn.close();
-    const busy = this.admission.enter(socket.conn, this.sessions.addressOf(request));
+    const { conn, request } = socket;
+    // Each line once: what it came with is forgotten by then, and no client of ours greets again.
+    if (this.greeted.has(conn)) return void conn.close();
+    this.greeted.add(conn);
+    const busy = this.admission.enter(conn, this.sessions.addressOf(request));
     if (busy) throw new Refused(busy);
     const caller = await this.sessions.callerOf(request, { patient: true });
     socket.data = {
