@@ -35,8 +35,29 @@ export class PriceStepBody {
   dong: number;
 }
 
+/** What a price moves by, and to; đồng per kilogram or piece. */
+export class PriceMovesBody {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(priceDongMax)
+  flashDong?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(priceDongMax)
+  stepDong?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(priceDongMax)
+  floorDong?: number;
+}
+
 /** How a price comes about. Which of the fields a kind needs is in `docs/prices.md`; one that is missing is refused. */
-export class PriceRuleBody {
+export class PriceRuleBody extends PriceMovesBody {
   @IsIn(priceKinds)
   kind: PriceKind;
 
@@ -55,26 +76,8 @@ export class PriceRuleBody {
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(priceDongMax)
-  flashDong?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(priceTimeMsMax)
   everyMs?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(priceDongMax)
-  stepDong?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(priceDongMax)
-  floorDong?: number;
 
   @IsOptional()
   @IsArray()

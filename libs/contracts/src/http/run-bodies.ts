@@ -2,15 +2,15 @@ import {
   fallEveryMsMin,
   plannedMinutesMax,
   plannedPriceKinds,
-  priceDongMax,
   priceTimeMsMax,
   type PlannedPrice,
 } from '@chophien/domain';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { PriceMovesBody } from './price-bodies.js';
 
 /** A price that begins with the turn of its offer. Which fields a kind needs is in `docs/run-of-show.md`. */
-export class PlannedPriceBody {
+export class PlannedPriceBody extends PriceMovesBody {
   @IsIn(plannedPriceKinds)
   kind: PlannedPrice['kind'];
 
@@ -22,27 +22,9 @@ export class PlannedPriceBody {
 
   @IsOptional()
   @IsInt()
-  @Min(1)
-  @Max(priceDongMax)
-  flashDong?: number;
-
-  @IsOptional()
-  @IsInt()
   @Min(fallEveryMsMin)
   @Max(priceTimeMsMax)
   everyMs?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(priceDongMax)
-  stepDong?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(priceDongMax)
-  floorDong?: number;
 }
 
 /** The whole plan of an offer: what is left out is not planned any more. */
