@@ -20,7 +20,7 @@ const report = new Report('two-tonnes', options);
 const seconds = options.secs ?? (options.isShort ? 15 : 60);
 const [crowdSize, asksCount, capGrams] = [5_000, 20_000, 2_000_000];
 const [linesPerSecond, heartsPerSecond, speakersCount] = [83, 500, 100];
-const dialledAtOnce = 50;
+const dialledAtOnce = 500;
 /** In units of 500 g: from half a kilo to ten. */
 const stepsMost = 20;
 const patienceMs = 60_000;

@@ -30,7 +30,7 @@ export class ShowsController {
   /** The booths I may host and their shows, on air first, then those to come, then the last ended. */
   @Get('studio')
   @Needs('studio.read')
-  async home(@SignedIn() me: Signed): Promise<StudioHomeView> {
+  async home(@SignedIn() me: Signed, @Who() caller: Caller): Promise<StudioHomeView> {
     const mine = `in (select b.id from booths b join grants g on g.bundle in ('host', 'admin') and (g.booth_id = b.id or g.bundle = 'admin') where g.account_id = $1)`;
     const booths = await this.queries.rows<StudioHomeView['booths'][number]>(
       `select b.id, b.slug, b.name, b.picture, coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'address', p.address) order by p.name)
@@ -44,7 +44,8 @@ export class ShowsController {
        order by array_position(array['live', 'on_hold', 'planned', 'ended'], s.state), s.ended_at desc nulls last, s.starts_at limit 50`,
       [me.id],
     );
-    return { booths, shows: await withSold(this.queries, shows) };
+    const mayOperate = await this.permissions.allows(caller, 'operator.read');
+    return { booths, shows: await withSold(this.queries, shows), mayOperate };
   }
 
   /** The booth is named in the body, so its permission is asked here and not by the path. */

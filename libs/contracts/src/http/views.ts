@@ -280,6 +280,8 @@ export type StudioShowRow = ShowView & { soldGrams: number; soldPieces: number }
 export type StudioHomeView = {
   booths: (BoothRef & { id: string; picture: string; producers: ProducerView[] })[];
   shows: StudioShowRow[];
+  /** Looks after the market as a whole, and is shown the way to how it stands. */
+  mayOperate: boolean;
 };
 
 /** Where and as whom to connect for pictures and sound. */

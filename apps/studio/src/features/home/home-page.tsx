@@ -23,7 +23,7 @@ export function HomePage() {
 }
 
 function Home({ view }: { view: StudioHomeView }) {
-  const { home, packing } = useStudioWords();
+  const { home, packing, operator } = useStudioWords();
   const [first] = view.booths;
   if (first === undefined)
     return (
@@ -36,9 +36,16 @@ function Home({ view }: { view: StudioHomeView }) {
     <>
       <h1>{home.mine}</h1>
       <ShowGroup title={home.onAir} shows={onAir} />
-      <Link href="/packing" className={styles.link}>
-        {packing.way}
-      </Link>
+      <p className={styles.ways}>
+        <Link href="/packing" className={styles.link}>
+          {packing.way}
+        </Link>
+        {view.mayOperate && (
+          <Link href="/operator" className={styles.link}>
+            {operator.title}
+          </Link>
+        )}
+      </p>
       <StartNow booths={view.booths} firstBoothId={first.id} />
       <ShowGroup title={home.coming} shows={coming} empty={`${home.none} ${home.noneHint}`} />
       <BoothPictures booths={view.booths} />
