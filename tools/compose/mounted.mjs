@@ -27,13 +27,8 @@ export function livekitConfig({ service, places, folder }) {
 export function nginxConfig({ service, places, folder }) {
   const { api, livekit, names, nginx } = places;
   const tls = mountedAt(service, '/etc/nginx/tls');
-  const buffers = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => {
-    mkdirSync(join(folder, kind));
-    return `  ${kind}_temp_path "${join(folder, kind)}";`;
-  });
   return rewritten(mountedAt(service, '/etc/nginx/nginx.conf'), join(folder, 'nginx.conf'), [
-    ['pid /tmp/nginx.pid;', `pid "${join(folder, 'nginx.pid')}";`],
-    ['http {\n', `http {\n${buffers.join('\n')}\n`],
+    ...ownFolders(folder),
     ['resolver 127.0.0.11 ', `resolver 127.0.0.1:${names.port} `],
     ['listen 80 ', `listen 127.0.0.1:${nginx.http} `],
     ['listen 443 ', `listen 127.0.0.1:${nginx.https} `],
@@ -44,7 +39,19 @@ export function nginxConfig({ service, places, folder }) {
   ]);
 }
 
-function rewritten(from, to, pairs) {
+/** Where nginx writes, below `folder`. */
+export function ownFolders(folder) {
+  const buffers = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => {
+    mkdirSync(join(folder, kind), { recursive: true });
+    return `  ${kind}_temp_path "${join(folder, kind)}";`;
+  });
+  return [
+    ['pid /tmp/nginx.pid;', `pid "${join(folder, 'nginx.pid')}";`],
+    ['http {\n', `http {\n${buffers.join('\n')}\n`],
+  ];
+}
+
+export function rewritten(from, to, pairs) {
   writeFileSync(to, rewrite(readFileSync(from, 'utf8'), pairs, from));
   return to;
 }

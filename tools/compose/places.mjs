@@ -20,7 +20,8 @@ export async function findPlaces({ services, networks }) {
   };
 }
 
-async function placesOfApi(replicas) {
+/** So many addresses of this machine, and a port that is free on all of them. */
+export async function placesOfApi(replicas) {
   const addresses = Array.from({ length: replicas }, (_, index) => apiAddress(index));
   for (;;) {
     const port = await freePort(undefined, addresses[0]);

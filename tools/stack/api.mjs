@@ -33,15 +33,20 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
 // A crowd's asks live for some tens of ms: with room for them, they die young and are not copied from space to space.
 const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=96'];
 
+/** The same for one of several, which stands at an address of its own behind the one that people know. */
+export function nodeEnv(env, { host, port, redisUrl }) {
+  return { ...env, HOST: host, PORT: String(port), REDIS_URL: redisUrl, TRUSTED_PROXIES: '127.0.0.1/32' };
+}
+
 /** Starts the API and waits until it is ready for work. */
-export async function startApi({ env, logFile, onPid }) {
+export async function startApi({ env, host = '127.0.0.1', logFile, onPid }) {
   const handle = launch(process.execPath, [...nodeFlags, built('main.js')], {
     env,
     cwd: root,
     logFile,
     onPid,
   });
-  const health = `http://127.0.0.1:${env.PORT}/health/ready`;
+  const health = `http://${host}:${env.PORT}/health/ready`;
   try {
     const ready = async () => (await fetch(health, { signal: AbortSignal.timeout(2_000) })).ok;
     await untilUp(handle, ready, { withinMs: 60_000, what: 'the API' });

@@ -7,7 +7,7 @@ import { freePort } from './ports.mjs';
 const program = '/usr/bin/redis-server';
 
 /** Starts a Redis that keeps nothing, on 127.0.0.1; null when there is no redis-server here. `{ url, pid, port, stop() }`. */
-export async function startRedis({ dataDir, port, logFile }) {
+export async function startRedis({ dataDir, port, logFile, onPid }) {
   if (!existsSync(program)) return null;
   const at = port ?? (await freePort());
   const args = [
@@ -22,7 +22,11 @@ export async function startRedis({ dataDir, port, logFile }) {
     '--dir',
     dataDir,
   ];
-  const handle = launch(program, args, { cwd: dataDir, logFile: logFile ?? join(dataDir, 'redis.log') });
+  const handle = launch(program, args, {
+    cwd: dataDir,
+    logFile: logFile ?? join(dataDir, 'redis.log'),
+    onPid,
+  });
   await untilUp(handle, () => answers(at), { withinMs: 10_000, what: 'Redis' });
   return { ...handle, url: `redis://127.0.0.1:${at}`, port: at };
 }

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiEnv, runApiCommand, startApi } from './api.mjs';
+import { apiEnv, nodeEnv, runApiCommand, startApi } from './api.mjs';
 import { build, webRoot } from './build.mjs';
 import { readJson, remove, writeJson } from './files.mjs';
 import { install } from './install.mjs';
 import { howToGetLivekit, livekitBinary } from './livekit-binary.mjs';
 import { startLivekit } from './livekit.mjs';
+import { findNodes, planFrontDoor } from './nodes.mjs';
 import { isFree, nextFreePort, whoHolds } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readMarket, signInsOf } from './ready.mjs';
 import { endProcess, signal } from './process-life.mjs';
+import { startRedis } from './redis.mjs';
 import { claimDataDir, endLeftovers, forgetChild, rememberChild } from './run-files.mjs';
 import { startSeller } from './seller.mjs';
 import { secondsSince, step } from './steps.mjs';
@@ -24,6 +26,8 @@ export class Stack {
   #parts = [];
   /** Gives the data folder back; undefined while it is not ours. */
   #release;
+  /** What is no process: closed after all of them. */
+  #closing = [];
   #facts;
 
   constructor(options) {
@@ -49,11 +53,14 @@ export class Stack {
     const base = { port, databaseUrl, sessionSecret: secrets.session, dataDir };
     await this.#step('migrations', async () => void (await runApiCommand('migrate.js', apiEnv(base))));
     const signIns = this.#options.empty ? [] : await this.#step('demo market', () => this.#seed(base));
-    const livekit = await this.#step('LiveKit', () => this.#livekit(port));
+    const nodes = this.#options.nodes > 1 ? await findNodes(this.#options.nodes) : [];
+    const livekit = await this.#step('LiveKit', () => this.#livekit(nodes[0] ?? { host: '127.0.0.1', port }));
     const env = apiEnv({ ...base, livekit });
-    await this.#step('API', () => this.#api(env));
+    let redisUrl = process.env.REDIS_URL || null;
+    if (nodes.length === 0) await this.#step('API', () => this.#api('api', { env }));
+    else redisUrl = await this.#nodes(env, nodes);
     if (this.#options.seller) await this.#step('demo seller', () => this.#seller(env, signIns));
-    this.#facts = { port, databaseUrl, livekit, signIns };
+    this.#facts = { port, databaseUrl, redisUrl, livekit, signIns };
     await this.#writeReady();
     this.#tell(port, signIns, startedMs);
   }
@@ -72,6 +79,7 @@ export class Stack {
       ]);
       forgetChild(this.#options.dataDir, entry.name);
     }
+    for (const close of this.#closing) await close();
     this.#release();
     console.log('stopped');
   }
@@ -131,9 +139,9 @@ export class Stack {
     return signInsOf(await runApiCommand('seed.js', apiEnv(base)));
   }
 
-  async #livekit(apiPort) {
+  async #livekit(api) {
     const { dataDir } = this.#options;
-    const webhookUrl = `http://127.0.0.1:${apiPort}/api/v1/media/webhook`;
+    const webhookUrl = `http://${api.host}:${api.port}/api/v1/media/webhook`;
     const settings = { dataDir, webhookUrl, log: console.log, logFile: this.#log('livekit') };
     const binary = process.env.LIVEKIT_URL ? undefined : await livekitBinary(console.log);
     if (binary === null) console.log(howToGetLivekit);
@@ -142,9 +150,38 @@ export class Stack {
     return this.#keep('livekit', start);
   }
 
-  #api(env) {
-    const logFile = this.#log('api');
-    return this.#keep('api', (_again, onPid) => startApi({ env, logFile, onPid }));
+  #api(name, { env, host }) {
+    const logFile = this.#log(name);
+    return this.#keep(name, (_again, onPid) => startApi({ env, host, logFile, onPid }));
+  }
+
+  /** Answers the address of the Redis over which they are one market. */
+  async #nodes(env, nodes) {
+    const redisUrl = await this.#step('Redis', () => this.#redis());
+    for (const [at, node] of nodes.entries()) {
+      const given = { env: nodeEnv(env, { ...node, redisUrl }), host: node.host };
+      await this.#step(`API, node ${at + 1}`, () => this.#api(`api-${at + 1}`, given));
+    }
+    await this.#step('nginx', () => this.#frontDoor(env, nodes));
+    return redisUrl;
+  }
+
+  async #redis() {
+    const { dataDir } = this.#options;
+    let port;
+    const start = (_again, onPid) => startRedis({ dataDir, port, logFile: this.#log('redis'), onPid });
+    const server = await this.#keep('redis', start);
+    port = server.port;
+    return server.url;
+  }
+
+  async #frontDoor(env, nodes) {
+    const door = await planFrontDoor({
+      ...{ folder: join(this.#options.dataDir, 'nginx'), logFile: this.#log('nginx') },
+      ...{ host: process.env.HOST || '127.0.0.1', port: Number(env.PORT), nodes },
+    });
+    this.#closing.push(door.close);
+    return this.#keep('nginx', (_again, onPid) => door.start({ onPid }));
   }
 
   async #seller(env, signIns) {
@@ -171,16 +208,19 @@ export class Stack {
   }
 
   async #writeReady() {
-    const { port, databaseUrl, livekit, signIns } = this.#facts;
+    const { port, databaseUrl, redisUrl, livekit, signIns } = this.#facts;
     const pidOf = (name) => this.#parts.find((entry) => entry.name === name)?.part.handle().pid ?? null;
     this.#facts.market = await readMarket(databaseUrl).catch((error) => this.#lastMarketOr(error));
     const { shows, offers } = this.#facts.market;
     const ready = {
       url: `http://127.0.0.1:${port}`,
       databaseUrl,
-      redisUrl: process.env.REDIS_URL || null,
+      redisUrl,
       livekitUrl: livekit?.url ?? null,
-      pids: { api: [pidOf('api')], postgres: pidOf('postgres'), livekit: pidOf('livekit') },
+      pids: {
+        api: this.#parts.filter(({ name }) => /^api(-|$)/.test(name)).map(({ name }) => pidOf(name)),
+        ...Object.fromEntries(['postgres', 'livekit', 'redis', 'nginx'].map((name) => [name, pidOf(name)])),
+      },
       shows,
       offers,
       signIns,

@@ -116,23 +116,32 @@ describe('a part that falls', () => {
 
 describe('what is said on the command line', () => {
   it('is read', () => {
-    const asked = startOptions(['--port', '4000', '--data', folder, '--empty', '--ready', 'r.json']);
+    const words = ['--port', '4000', '--data', folder, '--empty', '--nodes', '2', '--ready', 'r.json'];
+    const asked = startOptions(words);
     expect(asked).toMatchObject({
       port: 4_000,
       portAsked: true,
       dataDir: folder,
       empty: true,
+      nodes: 2,
       seller: false,
     });
-    expect(startOptions([])).toMatchObject({ port: 3_000, portAsked: false, empty: false, seller: true });
+    expect(startOptions([])).toMatchObject({
+      ...{ port: 3_000, portAsked: false, empty: false },
+      ...{ nodes: 1, seller: true },
+    });
   });
 
-  it.each([[['--port', 'x']], [['--port', '70000']], [['--prot', '1']], [['more']]])(
-    'is refused: %j',
-    (argv) => {
-      expect(() => startOptions(argv)).toThrow();
-    },
-  );
+  it.each([
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--nodes', '0']],
+    [['--nodes', 'two']],
+    [['--prot', '1']],
+    [['more']],
+  ])('is refused: %j', (argv) => {
+    expect(() => startOptions(argv)).toThrow();
+  });
 });
 
 describe('files', () => {

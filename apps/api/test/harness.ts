@@ -23,7 +23,7 @@ export type Market = {
 
 /** The whole program on a database of its own: one node, or several over one Redis. */
 export async function startMarket(
-  options: { nodes?: number; redis?: TestRedis; env?: Record<string, string>; on?: string } = {},
+  options: { nodes?: number; redis?: Pick<TestRedis, 'url'>; env?: Record<string, string>; on?: string } = {},
 ): Promise<Market> {
   // `on`: nodes that come to a database which was there before them, and leave it there.
   const database = options.on

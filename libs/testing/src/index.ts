@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './own-redis.js';
 export * from './ports.js';
 export * from './postgres.js';
 export * from './redis.js';

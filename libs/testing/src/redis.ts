@@ -16,23 +16,23 @@ export async function testRedis(): Promise<TestRedis> {
     );
   const owner = randomUUID();
   const index = await claim(server, owner);
-  await ask(server, [`SELECT ${index}`, 'FLUSHDB']);
+  await askRedis(server, [`SELECT ${index}`, 'FLUSHDB']);
   const release = async () => {
-    await ask(server, [`SELECT ${index}`, 'FLUSHDB', 'SELECT 0', `DEL testing:database:${index}`]);
+    await askRedis(server, [`SELECT ${index}`, 'FLUSHDB', 'SELECT 0', `DEL testing:database:${index}`]);
   };
   return { url: `${server}/${index}`, prefix: `spec-${owner}`, release };
 }
 
 async function claim(server: string, owner: string): Promise<number> {
   for (let index = 1; index < databases; index += 1) {
-    const [answer] = await ask(server, [`SET testing:database:${index} ${owner} NX EX ${claimSeconds}`]);
+    const [answer] = await askRedis(server, [`SET testing:database:${index} ${owner} NX EX ${claimSeconds}`]);
     if (answer === '+OK') return index;
   }
   throw new Error('all 15 databases of the test Redis are claimed');
 }
 
 /** Sends inline commands and answers their one-line replies: too little to be worth a client. */
-function ask(server: string, commands: string[]): Promise<string[]> {
+export function askRedis(server: string, commands: string[]): Promise<string[]> {
   const { hostname, port } = new URL(server);
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(Number(port), hostname, () =>

@@ -13,7 +13,14 @@ export type Ready = {
   databaseUrl: string;
   redisUrl: string | null;
   livekitUrl: string | null;
-  pids: { api: number[]; postgres: number; livekit: number | null };
+  /** `redis` and `nginx` with several nodes only (`--nodes`). */
+  pids: {
+    api: number[];
+    postgres: number;
+    livekit: number | null;
+    redis: number | null;
+    nginx: number | null;
+  };
   shows: { id: string; slug: string }[];
   offers: {
     id: string;

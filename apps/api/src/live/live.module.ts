@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Admission } from './doorway/admission.js';
-import { Bus } from './bus.js';
+import { Bus } from './nodes/bus.js';
 import { LiveHandlers } from './live-handlers.js';
 import { LiveGateway } from './live.gateway.js';
 import { Presence } from './presence.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readEnv } from '../config/env.js';
 import { makeLog } from '../http/log.js';
-import { Bus } from './bus.js';
+import { Bus } from './nodes/bus.js';
 import { Presence } from './presence.js';
 
 const log = makeLog('silent');

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { LOG, type Log } from '../http/log.js';
-import { Bus } from './bus.js';
+import { Bus } from './nodes/bus.js';
 
 const beatMs = 3_000;
 /** Somebody not heard of for this long has gone; with the beat it stays below the promised 15 s. */

@@ -10,7 +10,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../accounts/index.js';
 import { LOG, type Log } from '../http/log.js';
-import { Bus, type BusMessage } from './bus.js';
+import { Bus, type ToPeople } from './nodes/bus.js';
 import { Presence } from './presence.js';
 import type { Framed } from './framing.js';
 import { ShowRoom } from './show-room.js';
@@ -40,7 +40,10 @@ export class ShowHub {
     private readonly presence: Presence,
     @Inject(LOG) private readonly log: Log,
   ) {
-    bus.onMessage((message) => this.hear(message));
+    bus.onMessage(
+      (message) => this.hear(message),
+      () => this.tellAnew(),
+    );
     presence.onChange((showId, watching) =>
       this.rooms.get(showId)?.tellLatest({ kind: 'presence.changed', watching, atMs: Date.now() }),
     );
@@ -76,7 +79,7 @@ export class ShowHub {
   /** `orders` is asked for only where somebody listens: on the hot path nobody may. */
   tellOrders(showId: string, orders: () => readonly StudioOrderView[]): void {
     const room = this.rooms.get(showId);
-    if (!room && !this.bus.redis) return;
+    if (!room && !this.bus.isOn) return;
     const told = orders();
     room?.tellOrders(told);
     this.bus.publish({ to: 'studio', showId, orders: told });
@@ -198,11 +201,22 @@ export class ShowHub {
       this.bus.publish({ to: 'show', showId, latest: { kind: 'show.reacted', hearts } });
   }
 
+  /** Other nodes have said what was not heard here: every screen is shown how things stand. */
+  private tellAnew(): void {
+    for (const [showId, room] of this.rooms) {
+      room.tellAnew().catch((fault: unknown) => {
+        this.log.warn({ event: 'hub.show_not_read', showId, err: fault });
+      });
+      this.showNews(showId, 'caps');
+      this.showNews(showId, 'run');
+    }
+  }
+
   private showNews(showId: string, news: 'caps' | 'run'): void {
     this.server?.local.to(studioRoom(showId)).emit(`studio.${news}`, { showId });
   }
 
-  private hear(message: BusMessage): void {
+  private hear(message: ToPeople): void {
     if (message.to === 'account') {
       void this.showBuyer(message.accountId, message.orderId);
     } else if ('taken' in message) {

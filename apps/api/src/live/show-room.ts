@@ -84,6 +84,16 @@ export class ShowRoom {
     return this.now();
   }
 
+  /** Read anew for all who watch: something was missed here. */
+  async tellAnew(): Promise<void> {
+    // What is being read now may have been read before that.
+    await this.loading;
+    this.loadedAt = -Infinity;
+    await this.load();
+    const fresh = this.isStopped ? undefined : this.encode();
+    if (fresh) await this.audience.tell(fresh);
+  }
+
   stop(): void {
     this.isStopped = true;
     clearTimeout(this.timer);
