@@ -41,7 +41,8 @@ async function photographOutbox(camera: Camera, look: Look, url: string): Promis
   await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
   await sheet.getByText('Mạng chập chờn').waitFor({ timeout: 20_000 });
   await shoot('buy-waiting');
-  await page.getByText('1 lệnh đang chờ').waitFor({ timeout: 20_000 });
+  // The page itself tries for twenty seconds first.
+  await page.getByText('1 lệnh đang chờ').waitFor({ timeout: 40_000 });
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   await shoot('show-outbox');
@@ -62,6 +63,12 @@ async function photographHearts(camera: Camera, look: Look, url: string): Promis
   await heart.click();
   await heart.click();
   await heart.click();
+  await page.waitForFunction(() => {
+    const card = document.querySelector('[data-testid="pinned-offer"]')?.getBoundingClientRect().top ?? 0;
+    return [...document.querySelectorAll('[data-testid="heart"]')].some(
+      (one) => one.getBoundingClientRect().bottom < card - 20,
+    );
+  });
   await shoot('show-hearts');
   await context.close();
 }
