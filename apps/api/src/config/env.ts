@@ -86,6 +86,13 @@ export class Env extends Bounds {
   LIVEKIT_API_SECRET?: string;
 
   @Setting({
+    why: 'The process with ROLE=media as this one reaches it. Without it those beyond the front row are told that there is no picture for them.',
+  })
+  @IsOptional()
+  @Matches(/^https?:\/\//)
+  STILLS_URL?: string;
+
+  @Setting({
     why: 'Keys the hashes of sign-in codes; 32 characters or more, the same on every node.',
     secret: true,
   })

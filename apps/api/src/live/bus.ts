@@ -12,7 +12,9 @@ export type BusMessage =
   | { to: 'studio'; showId: string; orders: readonly StudioOrderView[] }
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
   | { to: 'studio'; showId: string; news: 'caps' | 'run' }
-  | { to: 'account'; accountId: string; orderId: string };
+  | { to: 'account'; accountId: string; orderId: string }
+  /** So many have a seat before the picture at that node. */
+  | { to: 'seats'; showId: string; nodeId: string; seats: number };
 
 export type RedisClient = ReturnType<typeof createClient>;
 const commandsQueueMax = 10_000;
@@ -26,7 +28,7 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   private readonly clients: RedisClient[] = [];
   private publisher: RedisClient | undefined;
   private isSubscribed = false;
-  private receive: (message: BusMessage) => void = () => undefined;
+  private readonly receivers: ((message: BusMessage) => void)[] = [];
 
   constructor(
     private readonly env: Env,
@@ -70,7 +72,7 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   }
 
   onMessage(receive: (message: BusMessage) => void): void {
-    this.receive = receive;
+    this.receivers.push(receive);
   }
 
   publish(message: BusMessage): void {
@@ -89,7 +91,8 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
 
   private hear(text: string): void {
     const heard = JSON.parse(text) as { from: string; message: BusMessage };
-    if (heard.from !== this.nodeId) this.receive(heard.message);
+    if (heard.from === this.nodeId) return;
+    for (const receive of this.receivers) receive(heard.message);
   }
 
   private connect(url: string): RedisClient {

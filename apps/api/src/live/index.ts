@@ -1,6 +1,6 @@
 export { hand } from './framing.js';
 export { Admission } from './doorway/admission.js';
-export { Bus } from './bus.js';
+export { Bus, type BusMessage } from './bus.js';
 export { LiveHandlers } from './live-handlers.js';
 export { LiveGateway } from './live.gateway.js';
 export { LiveModule } from './live.module.js';

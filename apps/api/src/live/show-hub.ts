@@ -153,6 +153,11 @@ export class ShowHub {
     return undefined;
   }
 
+  /** The same by its id. */
+  showOf(showId: string): ShowView | undefined {
+    return this.rooms.get(showId)?.show;
+  }
+
   /** A show that is watched here, as it stands; undefined: it is to be read from the database. */
   async read(slug: string): Promise<ShowSnapshot | undefined> {
     const show = this.watched(slug);
@@ -203,6 +208,7 @@ export class ShowHub {
   }
 
   private hear(message: BusMessage): void {
+    if (message.to === 'seats') return;
     if (message.to === 'account') {
       void this.showBuyer(message.accountId, message.orderId);
     } else if ('taken' in message) {
