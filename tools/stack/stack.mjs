@@ -7,13 +7,14 @@ import { readJson, remove, writeJson } from './files.mjs';
 import { install } from './install.mjs';
 import { howToGetLivekit, livekitBinary } from './livekit-binary.mjs';
 import { startLivekit } from './livekit.mjs';
-import { isFree, nextFreePort, whoHolds } from './ports.mjs';
+import { freePort, isFree, nextFreePort, whoHolds } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readMarket, signInsOf } from './ready.mjs';
 import { endProcess, signal } from './process-life.mjs';
 import { claimDataDir, endLeftovers, forgetChild, rememberChild } from './run-files.mjs';
 import { startSeller } from './seller.mjs';
 import { secondsSince, step } from './steps.mjs';
+import { startStills } from './stills.mjs';
 import { supervise } from './supervise.mjs';
 
 /** Everything that `npm start` runs: brought up in order, kept running, taken down in the opposite order. */
@@ -50,8 +51,10 @@ export class Stack {
     await this.#step('migrations', async () => void (await runApiCommand('migrate.js', apiEnv(base))));
     const signIns = this.#options.empty ? [] : await this.#step('demo market', () => this.#seed(base));
     const livekit = await this.#step('LiveKit', () => this.#livekit(port));
-    const env = apiEnv({ ...base, livekit });
+    const stillsPort = livekit && (await freePort());
+    const env = apiEnv({ ...base, livekit, stillsPort });
     await this.#step('API', () => this.#api(env));
+    if (livekit) await this.#step('stills', () => this.#stills(env, stillsPort));
     if (this.#options.seller) await this.#step('demo seller', () => this.#seller(env, signIns));
     this.#facts = { port, databaseUrl, livekit, signIns };
     await this.#writeReady();
@@ -145,6 +148,11 @@ export class Stack {
   #api(env) {
     const logFile = this.#log('api');
     return this.#keep('api', (_again, onPid) => startApi({ env, logFile, onPid }));
+  }
+
+  #stills(env, port) {
+    const logFile = this.#log('stills');
+    return this.#keep('stills', (_again, onPid) => startStills({ env, port, logFile, onPid }));
   }
 
   async #seller(env, signIns) {

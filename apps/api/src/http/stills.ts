@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Env } from '../config/env.js';
 
 type Still = { bytes: Buffer; etag: string };
@@ -10,6 +11,8 @@ const askMs = 2_000;
 const showsMax = 100;
 const path = /^\/stills\/([0-9a-f-]{36})\.jpg$/;
 
+/** The show of such a path. */
+export const showOfPath = (pathname: string): string | undefined => path.exec(pathname)?.[1];
 export const stillPathOf = (showId: string): string => `/stills/${showId}.jpg`;
 
 /**
@@ -29,9 +32,9 @@ export function serveStills(app: NestExpressApplication, env: Env): void {
     return read;
   };
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const [, showId] = path.exec(request.path) ?? [];
+    const showId = showOfPath(request.path);
     if (showId === undefined || !['GET', 'HEAD'].includes(request.method)) return next();
-    void still(showId).then((read) => answer(request, response, read));
+    void still(showId).then((read) => answerStill(request, response, read));
   });
 }
 
@@ -46,10 +49,16 @@ async function readStill(url: URL): Promise<Still | undefined> {
   }
 }
 
-function answer(request: Request, response: Response, still: Still | undefined): void {
+/** As the process answers that makes them, and whoever hands them on. */
+export function answerStill(
+  request: IncomingMessage,
+  response: ServerResponse,
+  still: Still | undefined,
+): void {
   response.setHeader('Cache-Control', 'public, max-age=1');
-  if (!still) return void response.status(404).end();
+  if (!still) return void response.writeHead(404).end();
   response.setHeader('ETag', still.etag);
-  if (request.headers['if-none-match'] === still.etag) return void response.status(304).end();
-  response.type('jpeg').send(still.bytes);
+  if (request.headers['if-none-match'] === still.etag) return void response.writeHead(304).end();
+  response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': still.bytes.length });
+  response.end(still.bytes);
 }
