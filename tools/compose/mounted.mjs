@@ -33,6 +33,7 @@ export function nginxConfig({ service, places, folder }) {
   });
   return rewritten(mountedAt(service, '/etc/nginx/nginx.conf'), join(folder, 'nginx.conf'), [
     ['pid /tmp/nginx.pid;', `pid "${join(folder, 'nginx.pid')}";`],
+    ['proxy_cache_path /tmp/stills ', `proxy_cache_path "${join(folder, 'stills')}" `],
     ['http {\n', `http {\n${buffers.join('\n')}\n`],
     ['resolver 127.0.0.11 ', `resolver 127.0.0.1:${names.port} `],
     ['listen 80 ', `listen 127.0.0.1:${nginx.http} `],
@@ -40,6 +41,7 @@ export function nginxConfig({ service, places, folder }) {
     ['/etc/nginx/tls/fullchain.pem', `"${join(tls, 'fullchain.pem')}"`],
     ['/etc/nginx/tls/privkey.pem', `"${join(tls, 'privkey.pem')}"`],
     ['set $api api:3000;', `set $api api:${api.port};`],
+    ['set $media media:3000;', `set $media media:${api.port};`],
     ['set $livekit livekit:7880;', `set $livekit livekit:${livekit.http};`],
   ]);
 }

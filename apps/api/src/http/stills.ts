@@ -56,6 +56,7 @@ export function answerStill(
   still: Still | undefined,
 ): void {
   response.setHeader('Cache-Control', 'public, max-age=1');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
   if (!still) return void response.writeHead(404).end();
   response.setHeader('ETag', still.etag);
   if (request.headers['if-none-match'] === still.etag) return void response.writeHead(304).end();
