@@ -26,6 +26,7 @@ export const featureMap = {
   waits: ['accounts', 'live', 'offers', 'orders'],
   chat: ['accounts', 'drafts', 'live', 'shows'],
   media: ['accounts', 'live', 'shows'],
+  stills: ['media'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],
   market: ['accounts', 'live'],
   pages: ['accounts', 'market', 'pictures', 'stage'],

@@ -79,6 +79,7 @@ whereTheyAre('the market as docker-compose.yml starts it', () => {
       ...(livekit && { livekit: 1 }),
       migrate: 1,
       api: 2,
+      media: 1,
       nginx: 1,
     });
   });
@@ -107,6 +108,15 @@ whereTheyAre('the market as docker-compose.yml starts it', () => {
     if (isBuilt) expect(page.text).toContain(`/s/${(await showOnAir()).slug}`);
     const plain = await fetch(`http://127.0.0.1:${places.nginx.http}/s/x`, { redirect: 'manual' });
     expect([plain.status, plain.headers.get('location')]).toEqual([301, 'https://127.0.0.1/s/x']);
+  });
+
+  it('takes who asks for a still to the process that makes them, past those that take orders', async () => {
+    const { status, headers } = await door.ask(`/stills/${(await showOnAir()).id}.jpg`);
+    expect([status, headers['cache-control'], headers['content-security-policy']]).toEqual([
+      404,
+      'public, max-age=1',
+      undefined,
+    ]);
   });
 
   it('lets a viewer join by a socket, from a page of its own origin only', async () => {

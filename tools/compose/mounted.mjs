@@ -35,6 +35,7 @@ export function nginxConfig({ service, places, folder }) {
     ['/etc/nginx/tls/fullchain.pem', `"${join(tls, 'fullchain.pem')}"`],
     ['/etc/nginx/tls/privkey.pem', `"${join(tls, 'privkey.pem')}"`],
     ['set $api api:3000;', `set $api api:${api.port};`],
+    ['set $media media:3000;', `set $media media:${api.port};`],
     ['set $livekit livekit:7880;', `set $livekit livekit:${livekit.http};`],
   ]);
 }
@@ -47,6 +48,7 @@ export function ownFolders(folder) {
   });
   return [
     ['pid /tmp/nginx.pid;', `pid "${join(folder, 'nginx.pid')}";`],
+    ['proxy_cache_path /tmp/stills ', `proxy_cache_path "${join(folder, 'stills')}" `],
     ['http {\n', `http {\n${buffers.join('\n')}\n`],
   ];
 }

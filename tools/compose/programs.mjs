@@ -12,7 +12,7 @@ import { livekitConfig, nginxConfig } from './mounted.mjs';
 import { rewriteEnvironment, rewriteWords } from './rewrite.mjs';
 
 /** By service: `({ service, places, folder, livekit, webRoot }) => [{ program, args, env, health }]`, one a process. */
-export const programs = { postgres, redis, livekit, migrate, api, nginx };
+export const programs = { postgres, redis, livekit, migrate, api, media, nginx };
 
 /** As the image's entry point does, the cluster is made with the user, password and database of the environment. */
 function postgres({ service, places, folder }) {
@@ -69,8 +69,16 @@ function migrate(given) {
 }
 
 function api(given) {
+  return served(given, given.places.api.addresses);
+}
+
+function media(given) {
+  return served(given, [given.places.media]);
+}
+
+function served(given, addresses) {
   const { service, places } = given;
-  return places.api.addresses.map((address) => {
+  return addresses.map((address) => {
     const here = [['http://127.0.0.1:3000/', `http://${address}:${places.api.port}/`]];
     const test = rewriteWords(service.healthcheck.test, here, 'api’s check');
     const planned = apiProcess(given, address);
@@ -88,6 +96,7 @@ function apiProcess({ service, places, webRoot }, address) {
       PORT: ['3000', String(at.port)],
       DATABASE_URL: ['@postgres:5432/', `@127.0.0.1:${database}/`],
       REDIS_URL: ['@redis:6379', `@127.0.0.1:${news}`],
+      STILLS_URL: ['//media:3000', `//${places.media}:${at.port}`],
       LIVEKIT_API_URL: ['//livekit:7880', `//127.0.0.1:${video.http}`],
       // nginx alone speaks from 127.0.0.1; the specs' own clients come from other addresses of this machine.
       TRUSTED_PROXIES: [subnet, '127.0.0.1/32'],

@@ -7,7 +7,7 @@ import { inCheckout, root } from './paths.mjs';
 const built = (name) => inCheckout('apps', 'api', 'dist', name);
 
 /** The environment in which the API, its migrations and its seed run. */
-export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
+export function apiEnv({ port, databaseUrl, livekit, stillsPort, sessionSecret, dataDir }) {
   const host = process.env.HOST || '127.0.0.1';
   const video = livekit && {
     LIVEKIT_URL: livekit.url,
@@ -27,6 +27,7 @@ export function apiEnv({ port, databaseUrl, livekit, sessionSecret, dataDir }) {
     PICTURES_ROOT: process.env.PICTURES_ROOT || join(dataDir, 'pictures'),
     ...(production ? {} : { DEMO: '1' }),
     ...video,
+    ...(stillsPort ? { STILLS_URL: `http://127.0.0.1:${stillsPort}` } : {}),
   };
 }
 

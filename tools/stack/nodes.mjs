@@ -25,8 +25,8 @@ export async function findNodes(count) {
  * The front door of infra/nginx/nginx.conf, without its TLS, at `host` and `port`. Answers `start({ onPid })`, by which it
  * can be started anew, and `close()` for what it asks for the nodes' names.
  */
-export async function planFrontDoor({ folder, host, port, nodes, logFile }) {
-  const names = await startNameServer({ api: nodes.map((node) => node.host) });
+export async function planFrontDoor({ folder, host, port, nodes, stillsPort, logFile }) {
+  const names = await startNameServer({ api: nodes.map((node) => node.host), media: ['127.0.0.1'] });
   mkdirSync(folder, { recursive: true });
   const config = rewritten(inCheckout('infra', 'nginx', 'nginx.conf'), join(folder, 'nginx.conf'), [
     ...ownFolders(folder),
@@ -34,6 +34,7 @@ export async function planFrontDoor({ folder, host, port, nodes, logFile }) {
     ['worker_processes auto;', `worker_processes auto;\n${workersUser()}`],
     ['resolver 127.0.0.11 ', `resolver 127.0.0.1:${names.port} `],
     ['set $api api:3000;', `set $api api:${nodes[0].port};`],
+    ...(stillsPort ? [['set $media media:3000;', `set $media media:${stillsPort};`]] : []),
   ]);
   const args = ['-e', 'stderr', '-c', config, '-g', 'daemon off;'];
   const start = async ({ onPid }) => {

@@ -8,7 +8,7 @@ import { install } from './install.mjs';
 import { howToGetLivekit, livekitBinary } from './livekit-binary.mjs';
 import { startLivekit } from './livekit.mjs';
 import { findNodes, planFrontDoor } from './nodes.mjs';
-import { isFree, nextFreePort, whoHolds } from './ports.mjs';
+import { freePort, isFree, nextFreePort, whoHolds } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readMarket, signInsOf } from './ready.mjs';
 import { endProcess, signal } from './process-life.mjs';
@@ -16,6 +16,7 @@ import { startRedis } from './redis.mjs';
 import { claimDataDir, endLeftovers, forgetChild, rememberChild } from './run-files.mjs';
 import { startSeller } from './seller.mjs';
 import { secondsSince, step } from './steps.mjs';
+import { startStills } from './stills.mjs';
 import { supervise } from './supervise.mjs';
 
 /** Everything that `npm start` runs: brought up in order, kept running, taken down in the opposite order. */
@@ -55,10 +56,12 @@ export class Stack {
     const signIns = this.#options.empty ? [] : await this.#step('demo market', () => this.#seed(base));
     const nodes = this.#options.nodes > 1 ? await findNodes(this.#options.nodes) : [];
     const livekit = await this.#step('LiveKit', () => this.#livekit(nodes[0] ?? { host: '127.0.0.1', port }));
-    const env = apiEnv({ ...base, livekit });
+    const stillsPort = livekit && (await freePort());
+    const env = apiEnv({ ...base, livekit, stillsPort });
     let redisUrl = process.env.REDIS_URL || null;
     if (nodes.length === 0) await this.#step('API', () => this.#api('api', { env }));
-    else redisUrl = await this.#nodes(env, nodes);
+    else redisUrl = await this.#nodes(env, { nodes, stillsPort });
+    if (livekit) await this.#step('stills', () => this.#stills(env, stillsPort));
     if (this.#options.seller) await this.#step('demo seller', () => this.#seller(env, signIns));
     this.#facts = { port, databaseUrl, redisUrl, livekit, signIns };
     await this.#writeReady();
@@ -156,13 +159,13 @@ export class Stack {
   }
 
   /** Answers the address of the Redis over which they are one market. */
-  async #nodes(env, nodes) {
+  async #nodes(env, { nodes, stillsPort }) {
     const redisUrl = await this.#step('Redis', () => this.#redis());
     for (const [at, node] of nodes.entries()) {
       const given = { env: nodeEnv(env, { ...node, redisUrl }), host: node.host };
       await this.#step(`API, node ${at + 1}`, () => this.#api(`api-${at + 1}`, given));
     }
-    await this.#step('nginx', () => this.#frontDoor(env, nodes));
+    await this.#step('nginx', () => this.#frontDoor(env, { nodes, stillsPort }));
     return redisUrl;
   }
 
@@ -175,13 +178,18 @@ export class Stack {
     return server.url;
   }
 
-  async #frontDoor(env, nodes) {
+  async #frontDoor(env, { nodes, stillsPort }) {
     const door = await planFrontDoor({
       ...{ folder: join(this.#options.dataDir, 'nginx'), logFile: this.#log('nginx') },
-      ...{ host: process.env.HOST || '127.0.0.1', port: Number(env.PORT), nodes },
+      ...{ host: process.env.HOST || '127.0.0.1', port: Number(env.PORT), nodes, stillsPort },
     });
     this.#closing.push(door.close);
     return this.#keep('nginx', (_again, onPid) => door.start({ onPid }));
+  }
+
+  #stills(env, port) {
+    const logFile = this.#log('stills');
+    return this.#keep('stills', (_again, onPid) => startStills({ env, port, logFile, onPid }));
   }
 
   async #seller(env, signIns) {

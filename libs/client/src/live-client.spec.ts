@@ -95,6 +95,10 @@ function scripted(script: {
         calls.push(`${hearts} hearts`);
         return Promise.resolve({ ok: true, value: null });
       },
+      seat: ({ wanted }) => {
+        calls.push(wanted ? 'ask for a seat' : 'give the seat back');
+        return Promise.resolve(wanted ? undefined : { ok: true, value: null });
+      },
       reopen: () => calls.push('reopen'),
       wake: () => undefined,
       close: () => calls.push('close'),

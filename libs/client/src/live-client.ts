@@ -6,6 +6,7 @@ import type {
   PostLineBody,
   SaidLine,
   ShowSnapshot,
+  ViewerSeat,
 } from '@chophien/contracts';
 import { backoffMs } from './backoff.js';
 import { carry, type WaitsFor } from './carry.js';
@@ -156,6 +157,12 @@ export class LiveClient {
   /** Whether they were taken: hearts are for now, and are neither kept nor sent again. */
   async react(hearts: number): Promise<boolean> {
     return (await this.wire?.react({ hearts }))?.ok === true;
+  }
+
+  /** A place before the picture: asked for, or given back. Null: there is none to be had now. */
+  async seat(wanted: boolean): Promise<ViewerSeat | null> {
+    const answer = await this.wire?.seat({ wanted });
+    return answer?.ok ? answer.value : null;
   }
 
   /** Kept before it is sent, until it is answered: also when its page is gone by then. */

@@ -10,7 +10,7 @@ import type {
   ShowSnapshot,
   ShowView,
   StudioOrderView,
-  VideoSeat,
+  ViewerSeat,
   WaitView,
 } from '@chophien/contracts';
 import type { Heard } from './wire.js';
@@ -24,7 +24,7 @@ export type LiveState = {
   joined: boolean;
   /** Why there is no show to see: the join's or the first reading's refusal. */
   refusal: Refusal | null;
-  video: VideoSeat | null;
+  video: ViewerSeat | null;
   /** Server time minus this device's, in ms. */
   clockOffsetMs: number;
   show: ShowView | null;

@@ -51,6 +51,9 @@ class SocketLine implements Wire {
   react: Wire['react'] = (body) =>
     this.answered((socket, ack) => socket.timeout(answerWithinMs).emit('show.react', body, ack));
 
+  seat: Wire['seat'] = (body) =>
+    this.answered((socket, ack) => socket.timeout(answerWithinMs).emit('show.seat', body, ack));
+
   reopen = () => {
     if (this.closed) return;
     clearTimeout(this.timer);

@@ -8,8 +8,10 @@ import type {
   ReactBody,
   Refusal,
   SaidLine,
+  SeatBody,
   ServerEvent,
   ServerEvents,
+  ViewerSeat,
 } from '@chophien/contracts';
 
 /** One thing the server said. */
@@ -25,6 +27,7 @@ export type Wire = {
   placeOrder: (body: PlaceOrderBody) => Answered<PlacedOrderView>;
   postLine: (body: PostLineBody) => Answered<SaidLine>;
   react: (body: ReactBody) => Answered<null>;
+  seat: (body: SeatBody) => Answered<ViewerSeat | null>;
   /** Hangs up and dials again: the line is silent, or who we are has changed. */
   reopen: () => void;
   /** Dials now if it was waiting to: the device is back online. */

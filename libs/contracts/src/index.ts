@@ -14,6 +14,7 @@ export * from './http/reference-views.js';
 export * from './http/retention.js';
 export * from './http/run-bodies.js';
 export * from './http/run-views.js';
+export * from './http/seat-views.js';
 export * from './http/studio-bodies.js';
 export * from './http/views.js';
 export * from './http/wait-views.js';

@@ -41,6 +41,19 @@ export class Permissions {
     return held.some(({ bundle }) => bundleAllows(bundle, permission));
   }
 
+  /** Everybody whom a grant lets do this here. */
+  async accountsThatMay(permission: Permission, scope: Scope): Promise<Set<string>> {
+    const held = await this.queries.rows<{ account_id: string; bundle: GrantedBundle }>(
+      `with scope as (${scopeSql[scope.kind]})
+       select g.account_id, g.bundle from grants g, scope
+       where g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id`,
+      [scope.id],
+    );
+    return new Set(
+      held.filter(({ bundle }) => bundleAllows(bundle, permission)).map((grant) => grant.account_id),
+    );
+  }
+
   /** What only concerns the market as a whole needs no booth to be asked about. */
   private async mayEverywhere(accountId: string, permission: Permission): Promise<boolean> {
     if (bundleAllows('host', permission) || !bundleAllows('admin', permission)) return false;

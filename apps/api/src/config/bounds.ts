@@ -47,6 +47,13 @@ export class Bounds {
   JOINS_PER_SECOND: number;
 
   @Setting({
+    why: 'Seats before the moving picture of one show; who comes beyond them sees a still each second, and buys as everybody does.',
+    default: '300',
+  })
+  @WholeBetween(0, 100_000)
+  FRONT_ROW_MAX: number;
+
+  @Setting({
     why: 'How long a process that is asked to end calls itself not ready before it shuts its doors, for balancers that look every so often.',
     default: '0',
   })

@@ -20,9 +20,12 @@ const url = { require_tld: false, require_protocol: true };
 
 /** Every variable of the program. Nothing else reads `process.env`. */
 export class Env extends Bounds {
-  @Setting({ why: 'Which part of the program this process is; `all` on a single machine.', default: 'all' })
-  @IsIn(['all', 'web'])
-  ROLE: 'all' | 'web';
+  @Setting({
+    why: 'Which part of the program this process is: `media` makes the stills of shows on air and nothing else (docs/runbook/stills.md); the others serve the market.',
+    default: 'all',
+  })
+  @IsIn(['all', 'web', 'media'])
+  ROLE: 'all' | 'web' | 'media';
 
   @Setting({
     why: '`production` removes the demo inbox and asks for secure cookies.',
@@ -84,6 +87,13 @@ export class Env extends Bounds {
   @IsOptional()
   @MinLength(32)
   LIVEKIT_API_SECRET?: string;
+
+  @Setting({
+    why: 'The process with ROLE=media as this one reaches it. Without it those beyond the front row are told that there is no picture for them.',
+  })
+  @IsOptional()
+  @Matches(/^https?:\/\//)
+  STILLS_URL?: string;
 
   @Setting({
     why: 'Keys the hashes of sign-in codes; 32 characters or more, the same on every node.',

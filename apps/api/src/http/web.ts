@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import swaggerUi from 'swagger-ui-dist';
 import type { Env } from '../config/env.js';
+import { serveStills } from './stills.js';
 
 /** Paths that the API answers itself; everything else below `/` is a page of the viewer. */
-const ours = /^\/(api|health|metrics|docs|dev|socket\.io|pictures)(\/|$)/;
+const ours = /^\/(api|health|metrics|docs|dev|socket\.io|pictures|stills)(\/|$)/;
 /** Pages of the viewer that are answered drawn. */
 const drawn = /^\/(?:[sbp]\/[^/]+\/?)?$/;
 /** What a build keeps for the server: its manifest, the pages' own drawing. */
@@ -25,6 +26,7 @@ const docsRoot = fileURLToPath(new URL('../../../../docs/', import.meta.url));
 /** Built pages, pictures and the API's own description, beside the API on one port. */
 export function serveWeb(app: NestExpressApplication, env: Env): void {
   servePictures(app, env);
+  serveStills(app, env);
   serveDocs(app);
   if (!env.WEB_ROOT) return;
   // Looked up at each request (`dev`): a file that a new build has taken away is then a 404, and not the process's end.

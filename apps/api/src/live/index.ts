@@ -1,6 +1,6 @@
 export { hand } from './framing.js';
 export { Admission } from './doorway/admission.js';
-export { Bus } from './nodes/bus.js';
+export { Bus, type Seats } from './nodes/bus.js';
 export { LiveHandlers } from './live-handlers.js';
 export { LiveGateway } from './live.gateway.js';
 export { LiveModule } from './live.module.js';

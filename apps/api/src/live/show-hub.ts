@@ -156,6 +156,11 @@ export class ShowHub {
     return undefined;
   }
 
+  /** The same by its id. */
+  showOf(showId: string): ShowView | undefined {
+    return this.rooms.get(showId)?.show;
+  }
+
   /** A show that is watched here, as it stands; undefined: it is to be read from the database. */
   async read(slug: string): Promise<ShowSnapshot | undefined> {
     const show = this.watched(slug);

@@ -116,6 +116,15 @@ export class LiveKit {
     }
   }
 
+  /** Best effort, as above: who gave the seat back has mostly gone by then. */
+  async sendOut(showId: string, name: string): Promise<void> {
+    try {
+      await this.rooms?.removeParticipant(showId, name);
+    } catch (fault) {
+      if (!isNotFound(fault)) this.log.warn({ event: 'livekit.send_out_failed', showId, err: fault });
+    }
+  }
+
   private async seat(identity: string, ttlSeconds: number, grant: VideoGrant): Promise<VideoSeat | null> {
     if (!this.access) return null;
     const token = new AccessToken(this.access.key, this.access.secret, { identity, ttl: ttlSeconds });

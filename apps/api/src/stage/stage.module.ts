@@ -4,8 +4,10 @@ import { meView, Permissions } from '../accounts/index.js';
 import { Gather } from '../db/gather.js';
 import { Queries } from '../db/unit-of-work.js';
 import { hand, LiveHandlers, ShowHub, type LiveSocket } from '../live/index.js';
-import { LiveKit, MediaModule } from '../media/index.js';
+import { MediaModule } from '../media/index.js';
 import { showsWhere, type ShowRow } from '../shows/index.js';
+import { FrontRow } from './front-row.js';
+import { Seats } from './seats.js';
 import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
 
@@ -16,7 +18,7 @@ const crowd = { perSecond: 200, momentMs: 5, waitMs: 200 };
 @Module({
   imports: [MediaModule],
   controllers: [StageController],
-  providers: [Snapshots],
+  providers: [Snapshots, FrontRow, Seats],
   exports: [Snapshots],
 })
 export class StageModule implements OnModuleInit {
@@ -27,13 +29,14 @@ export class StageModule implements OnModuleInit {
     private readonly hub: ShowHub,
     private readonly queries: Queries,
     private readonly permissions: Permissions,
-    private readonly livekit: LiveKit,
+    private readonly seats: Seats,
     private readonly snapshots: Snapshots,
   ) {}
 
   onModuleInit(): void {
     this.hub.readFrom((showId) => this.snapshots.byId(showId));
     this.handlers.on('show.react', (socket, { hearts }) => Promise.resolve(this.react(socket, hearts)));
+    this.handlers.on('show.seat', (socket, { wanted }) => this.seats.ask(socket, wanted));
     this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
   }
 
@@ -56,12 +59,13 @@ export class StageModule implements OnModuleInit {
       return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
     }
     const me = caller.account && meView(caller.account);
-    const video =
-      show.state === 'ended' || asStudio
-        ? null
-        : await this.livekit.viewerSeat(show.id, `viewer-${socket.id}`);
+    if (asStudio) this.seats.getUp(socket);
+    const video = asStudio ? null : await this.seats.sit(socket, show);
     const snapshot = await this.hub.enter(socket, show.id, asStudio);
-    if (!snapshot) return refuse({ code: 'not_found' } as const);
+    if (!snapshot) {
+      this.seats.getUp(socket);
+      return refuse({ code: 'not_found' } as const);
+    }
     return {
       answer: accept({ showId: show.id, me, video, serverTimeMs: Date.now() }),
       after: () => hand(socket.conn, [snapshot.packet], snapshot.frames),

@@ -100,11 +100,7 @@ export function placedAt(body: PlaceOrderBody): Answer<PlacedOrderView> {
   };
 }
 
-type Scripted = {
-  payMethods?: PayMethod[];
-  serverAheadMs?: number;
-  openOutbox?: Market['openOutbox'];
-};
+type Scripted = { payMethods?: PayMethod[]; serverAheadMs?: number; openOutbox?: Market['openOutbox'] };
 const nothingKept = () => Promise.resolve(undefined);
 
 export async function scriptedMarket(
@@ -142,6 +138,7 @@ export async function scriptedMarket(
         reacted.push(hearts);
         return said(null);
       },
+      seat: () => said(null),
       reopen: () => undefined,
       wake: () => undefined,
       close: () => undefined,

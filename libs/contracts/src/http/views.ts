@@ -284,10 +284,6 @@ export type StudioHomeView = {
   mayOperate: boolean;
 };
 
-/** Where and as whom to connect for pictures and sound. */
-export type VideoSeat = { url: string; token: string };
-export type StudioSeat = { video: VideoSeat | null; show: ShowView };
-
 /** How much of a measuring body has come. */
 export type LinkCheckView = { bytes: number };
 

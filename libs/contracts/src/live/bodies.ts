@@ -1,4 +1,15 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 export class JoinShowBody {
   @IsString()
@@ -17,6 +28,12 @@ export class ReactBody {
   @Min(1)
   @Max(20)
   hearts: number;
+}
+
+/** A seat before the picture: asked for (anew), or given back by who looks away. */
+export class SeatBody {
+  @IsBoolean()
+  wanted: boolean;
 }
 
 /** What is said, where the show is named beside it. */

@@ -7,15 +7,23 @@ import type {
   OrderView,
   ShowView,
   StudioOrderView,
-  VideoSeat,
 } from '../http/views.js';
+import type { ViewerSeat } from '../http/seat-views.js';
 import { PlaceOrderBody } from '../http/bodies.js';
 import type { Permission } from '../permissions.js';
 import type { Answer } from '../refusals.js';
-import { JoinShowBody, PostLineBody, ReactBody } from './bodies.js';
+import { JoinShowBody, PostLineBody, ReactBody, SeatBody } from './bodies.js';
 
-/** The personal part of a join. `video` is null when the show has no picture to offer; the shop never waits for it. */
-export type JoinedView = { showId: string; me: MeView | null; video: VideoSeat | null; serverTimeMs: number };
+/**
+ * The personal part of a join. `video` is null when the show has no picture to offer, and before it is on air; the shop
+ * never waits for it. Who comes beyond the front row gets no token but the way to a still.
+ */
+export type JoinedView = {
+  showId: string;
+  me: MeView | null;
+  video: ViewerSeat | null;
+  serverTimeMs: number;
+};
 
 /** Everything public in a show, as one state. Follows the ack of `show.join`. */
 export type ShowSnapshot = {
@@ -55,6 +63,7 @@ export const clientEvents = {
   'order.place': { body: PlaceOrderBody, permission: 'order.place', perSecond: 10, rank: 'order' },
   'chat.post': { body: PostLineBody, permission: 'chat.post', perSecond: 2, rank: 'chat' },
   'show.react': { body: ReactBody, permission: 'show.react', perSecond: 2, rank: 'chat' },
+  'show.seat': { body: SeatBody, permission: 'show.join', perSecond: 2, rank: 'chat' },
 } as const satisfies Record<
   string,
   { body: new () => object; permission: Permission; perSecond: number; rank: Rank }
@@ -66,6 +75,7 @@ export type AckValues = {
   'order.place': PlacedOrderView;
   'chat.post': SaidLine;
   'show.react': null;
+  'show.seat': ViewerSeat | null;
 };
 
 export type ClientToServer = {

@@ -68,6 +68,14 @@ export const moreEn = {
     soundHint: 'No picture is loaded. Prices and stock keep moving.',
     shrink: 'Watch in a small window',
   },
+  still: {
+    full: 'All the video seats are taken.',
+    seen: (everySeconds) =>
+      `You get a new photo every ${everySeconds === 1 ? 'second' : `${everySeconds} seconds`}, no sound yet; prices, stock and orders are the same for everyone. When a seat is free, your video starts by itself.`,
+    missing:
+      'And there is no photo of the show right now. Prices, stock, chat and orders are the same for everyone; when a seat is free, your video starts by itself.',
+    alt: (booth) => `Photo just taken at the show of ${booth}`,
+  },
   buy: {
     title: (name) => `Buy ${name}`,
     amount: 'How much?',

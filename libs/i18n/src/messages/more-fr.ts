@@ -68,6 +68,14 @@ export const moreFr = {
     soundHint: 'Aucune image chargée. Prix et stock suivent.',
     shrink: 'Voir dans une petite fenêtre',
   },
+  still: {
+    full: 'Toutes les places vidéo sont prises.',
+    seen: (everySeconds) =>
+      `Vous voyez une photo toutes les ${everySeconds === 1 ? 'secondes' : `${everySeconds} secondes`}, sans le son ; prix, stock et commandes sont les mêmes pour tous. Dès qu’une place se libère, la vidéo démarre d’elle-même.`,
+    missing:
+      'Et il n’y a pas de photo de la séance en ce moment. Prix, stock, discussion et commandes sont les mêmes pour tous ; dès qu’une place se libère, la vidéo démarre d’elle-même.',
+    alt: (booth) => `Photo prise à l’instant chez ${booth}`,
+  },
   buy: {
     title: (name) => `Acheter ${name}`,
     amount: 'Combien ?',

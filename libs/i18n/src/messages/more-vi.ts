@@ -72,6 +72,14 @@ export const moreVi = {
     soundHint: 'Không tải hình. Giá và hàng vẫn chạy.',
     shrink: 'Xem trong khung nhỏ',
   },
+  still: {
+    full: 'Chỗ xem video đã kín.',
+    seen: (everySeconds: number) =>
+      `Bạn xem ảnh mới mỗi ${everySeconds === 1 ? '' : `${everySeconds} `}giây, chưa có tiếng; giá, hàng và đặt mua vẫn như mọi người. Ai rời chỗ là hình của bạn tự chạy.`,
+    missing:
+      'Lúc này cũng chưa có ảnh của phiên. Giá, hàng, trò chuyện và đặt mua vẫn như mọi người; ai rời chỗ là hình của bạn tự chạy.',
+    alt: (booth: string) => `Ảnh vừa chụp ở phiên của ${booth}`,
+  },
   buy: {
     title: (name: string) => `Mua ${name}`,
     amount: 'Lấy bao nhiêu?',

@@ -41,6 +41,7 @@ export class Admission {
       'order.place': limitOf('order.place'),
       'chat.post': limitOf('chat.post'),
       'show.react': limitOf('show.react'),
+      'show.seat': limitOf('show.seat'),
     };
   }
 

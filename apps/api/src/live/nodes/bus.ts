@@ -14,11 +14,14 @@ export type BusMessage =
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
   | { to: 'studio'; showId: string; news: 'caps' | 'run' }
   | { to: 'account'; accountId: string; orderId: string }
+  /** So many have a seat before the picture at that node. */
+  | Seats
   /** Something was not said while there was nobody to carry it. */
   | { to: 'nodes'; missed: true };
+export type Seats = { to: 'seats'; showId: string; nodeId: string; seats: number };
 
 /** What is for a node's own people; the rest is between nodes. */
-export type ToPeople = Exclude<BusMessage, { to: 'nodes' }>;
+export type ToPeople = Exclude<BusMessage, { to: 'nodes' } | Seats>;
 
 export type RedisClient = ReturnType<typeof createClient>;
 const commandsQueueMax = 10_000;
@@ -47,6 +50,7 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   private settling: NodeJS.Timeout | undefined;
   private receive: (message: ToPeople) => void = () => undefined;
   private missed: () => void = () => undefined;
+  private seats: (message: Seats) => void = () => undefined;
 
   constructor(
     private readonly env: Env,
@@ -99,6 +103,10 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
     this.missed = missed;
   }
 
+  onSeats(hear: (message: Seats) => void): void {
+    this.seats = hear;
+  }
+
   publish(message: BusMessage): void {
     if (!this.isOn) return;
     if (!this.isSettled) this.owed.keep(message);
@@ -141,8 +149,10 @@ export class Bus implements OnModuleInit, OnApplicationShutdown {
   private hear(text: string): void {
     const heard = JSON.parse(text) as { from: string; message: BusMessage };
     if (heard.from === this.nodeId) return;
-    if (heard.message.to === 'nodes') this.missed();
-    else this.receive(heard.message);
+    const { message } = heard;
+    if (message.to === 'nodes') this.missed();
+    else if (message.to === 'seats') this.seats(message);
+    else this.receive(message);
   }
 
   private connect(url: string): RedisClient {

@@ -1,5 +1,4 @@
 import { createStore, type LiveClient } from '@chophien/client';
-import type { VideoSeat } from '@chophien/contracts';
 import type { Player } from './player.js';
 import { keepSaving, keptSaving, type Saving } from './saving.js';
 import type { Picture } from './stage-of.js';
@@ -10,7 +9,13 @@ export type Screen = { video: HTMLVideoElement; audio: HTMLAudioElement };
 /** The names of both in a page that came drawn. */
 export const screenIds = { video: 'picture', audio: 'sound' };
 
-export type PictureState = { picture: Picture; sound: boolean; saving: Saving };
+export type PictureState = {
+  picture: Picture;
+  /** Where the still is for who has no seat; null: none is made. */
+  still?: string | null | undefined;
+  sound: boolean;
+  saving: Saving;
+};
 
 /** As a page comes drawn. */
 export const unseen: PictureState = { picture: 'connecting', sound: false, saving: 'auto' };
@@ -38,8 +43,8 @@ export class ShowPicture {
       if (this.screen === undefined) return;
       this.player = new Player({
         screen: this.screen,
-        nextSeat: (fresh) => this.seat(fresh),
-        tell: (picture) => this.store.tell({ picture }),
+        live: this.live,
+        tell: (picture, still) => this.store.tell({ picture, still }),
         random: Math.random,
       });
       const { sound, saving } = this.store.getSnapshot();
@@ -79,24 +84,4 @@ export class ShowPicture {
     this.player?.close();
     this.player = undefined;
   }
-
-  private async seat(fresh: boolean): Promise<VideoSeat | null> {
-    if (!fresh) return firstSeat(this.live);
-    const answer = await this.live.rejoin();
-    return answer.ok ? answer.value.video : null;
-  }
-}
-
-/** The seat that came with the join, once there was one; null when this show has no picture to offer. */
-function firstSeat({ store }: LiveClient): Promise<VideoSeat | null> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const { joined, video } = store.getSnapshot();
-      if (!joined && video === null) return;
-      unsubscribe();
-      resolve(video);
-    };
-    const unsubscribe = store.subscribe(look);
-    look();
-  });
 }

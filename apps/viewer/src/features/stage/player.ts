@@ -1,4 +1,4 @@
-import { backoffMs } from '@chophien/client';
+import { backoffMs, type LiveClient } from '@chophien/client';
 import type { VideoSeat } from '@chophien/contracts';
 import {
   LogLevel,
@@ -12,13 +12,14 @@ import {
 } from 'livekit-client';
 import type { Screen } from './picture.js';
 import type { Saving } from './saving.js';
+import { Seating } from './seating.js';
 import type { Picture } from './stage-of.js';
 
 export type PlayerParts = {
   screen: Screen;
-  /** A seat to connect with; `fresh` when the last one no longer serves. Null: there is no picture to be had now. */
-  nextSeat: (fresh: boolean) => Promise<VideoSeat | null>;
-  tell: (picture: Picture) => void;
+  live: LiveClient;
+  /** `still`: where it is, for who has no seat. */
+  tell: (picture: Picture, still?: string | null) => void;
   random: () => number;
 };
 
@@ -27,17 +28,20 @@ setLogLevel(LogLevel.warn);
 /** The only file of the viewer that knows LiveKit: keeps one room at a time connected, and puts its tracks on the page. */
 export class Player {
   private room: Room | undefined;
-  private closed = false;
-  /** The market has had a seat to give: without one there is no video here at all, whatever the host does. */
-  private offered = false;
   private sound = false;
   private saving: Saving = 'auto';
-  private wakeUp: (() => void) | undefined;
   private screen: Screen;
+  private readonly seating: Seating;
 
   constructor(private readonly parts: PlayerParts) {
     this.screen = parts.screen;
     this.screen.video.addEventListener('playing', this.onPlaying);
+    this.seating = new Seating({
+      ...parts,
+      stay: (seat) => this.stay(seat),
+      rise: () => void this.room?.disconnect(),
+      isUsedAway: () => this.sound || document.pictureInPictureElement !== null,
+    });
   }
 
   /** The page has drawn its screen anew; what is on moves there. */
@@ -52,17 +56,9 @@ export class Player {
     this.setSound(this.sound);
   }
 
-  /** Connects, and after every end connects anew with a fresh seat, until closed. */
-  async run(): Promise<void> {
-    let attempt = 0;
-    this.parts.tell('connecting');
-    while (!this.closed) {
-      const stayed = await this.sitThrough(attempt > 0);
-      if (this.closed) return;
-      this.parts.tell(this.offered ? 'lost' : 'off');
-      attempt = stayed ? 1 : attempt + 1;
-      await this.rest(backoffMs(attempt, this.parts.random));
-    }
+  /** Connects, and after every end connects anew while somebody looks, until closed. */
+  run(): Promise<void> {
+    return this.seating.run();
   }
 
   /** Sound costs data, so it is asked for only when it is wanted. */
@@ -96,10 +92,8 @@ export class Player {
   }
 
   close(): void {
-    this.closed = true;
     this.screen.video.removeEventListener('playing', this.onPlaying);
-    this.wakeUp?.();
-    void this.room?.disconnect();
+    this.seating.close();
   }
 
   private readonly onPlaying = () => {
@@ -107,10 +101,7 @@ export class Player {
   };
 
   /** One stay in the room, from connecting to its end; whether there was one. */
-  private async sitThrough(fresh: boolean): Promise<boolean> {
-    const seat = await this.parts.nextSeat(fresh);
-    this.offered ||= seat !== null;
-    if (seat === null || this.closed) return false;
+  private async stay(seat: VideoSeat): Promise<boolean> {
     const room = new Room({
       adaptiveStream: true,
       dynacast: true,
@@ -159,12 +150,5 @@ export class Player {
     return people
       .flatMap((person) => [...person.trackPublications.values()])
       .filter((publication) => publication.kind === kind);
-  }
-
-  private rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.wakeUp = resolve;
-      setTimeout(resolve, ms);
-    });
   }
 }

@@ -11,7 +11,7 @@ type SlideProps = { face: StageFace; show: ShowView; nowMs: number };
 /** What to say while no picture moves. It is said once when it comes, not at every tick of a countdown. */
 export function Slide({ face, show, nowMs }: SlideProps) {
   const { show: words } = useWords();
-  if (face === 'moving') return null;
+  if (face === 'moving' || face === 'still') return null;
   if (face === 'before') return <Before show={show} nowMs={nowMs} />;
   if (face === 'sound') return <SoundOnly />;
   if (face === 'ended') {

@@ -15,6 +15,12 @@ describe('what the stage shows', () => {
     expect(stageOf(live, 'lost', startingMs)).toBe('noVideo');
     expect(stageOf({ ...live, cameraOn: false }, 'off', startingMs)).toBe('noVideo');
   });
+  it('shows the still to who has no seat, whatever is saved, but only while there is something to see', () => {
+    expect(stageOf(live, 'still', startingMs)).toBe('still');
+    expect(stageOf(live, 'still', startingMs, 'sound')).toBe('still');
+    expect(stageOf({ ...live, cameraOn: false }, 'still', startingMs)).toBe('reconnecting');
+    expect(stageOf({ ...live, state: 'on_hold' }, 'still', startingMs)).toBe('hold');
+  });
   it('shows the picture whenever there is one, and nothing of it before and after', () => {
     expect(stageOf(live, 'moving', startingMs)).toBe('moving');
     expect(stageOf({ ...live, state: 'planned' }, 'moving', 0)).toBe('before');

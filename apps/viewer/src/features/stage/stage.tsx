@@ -1,5 +1,5 @@
-import { PanelBoundary, Picture, useWords } from '@chophien/ui';
-import { useRef, type ReactNode } from 'react';
+import { lazyPart, PanelBoundary, Picture, useWords } from '@chophien/ui';
+import { Suspense, useRef, type ReactNode } from 'react';
 import { useLive } from '../show/live-context.js';
 import { screenIds } from './picture.js';
 import { Slide } from './slide.js';
@@ -9,12 +9,14 @@ import { TopBar } from './top-bar.js';
 import { usePicture } from './use-picture.js';
 import { useServerNow } from './use-server-now.js';
 
+const Still = lazyPart(async () => (await import('./still.js')).Still);
+
 /** The picture with its bar and its slides; what is laid over it comes as children. */
 export function Stage({ children }: { children: ReactNode }) {
   const { show: words } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const audio = useRef<HTMLAudioElement>(null);
-  const { picture, saving } = usePicture({ video, audio });
+  const { picture, still = null, saving } = usePicture({ video, audio });
   const show = useLive((state) => state.show);
   const now = useServerNow(1_000);
   if (show === null) return null;
@@ -40,6 +42,9 @@ export function Stage({ children }: { children: ReactNode }) {
           <track kind="captions" />
         </audio>
       </div>
+      <Suspense>
+        {face === 'still' && <Still path={still} saving={saving} booth={show.booth.name} />}
+      </Suspense>
       <TopBar show={show} isHeard={face === 'moving' || face === 'sound'} />
       <div className={styles.middle}>
         <PanelBoundary>

@@ -1,0 +1,1 @@
+export { runStills } from './run-stills.js';

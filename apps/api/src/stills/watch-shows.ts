@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Env } from '../config/env.js';
+import type { Log } from '../http/log.js';
+import { LiveKit } from '../media/index.js';
+import { RoomStills, type Still } from './room-stills.js';
+
+const lookMs = 2_000;
+/** One process decodes so many cameras and no more. */
+const showsMax = 40;
+
+/** Sits unseen in the room of every show whose camera is on, as long as it is. */
+export class ShowsWatched {
+  private readonly rooms = new Map<string, RoomStills>();
+  private readonly database: pg.Pool;
+  private readonly livekit: LiveKit;
+  private readonly ending = new AbortController();
+  /** The shows could be read when they were last looked up. */
+  isUp = false;
+
+  constructor(
+    private readonly env: Env,
+    private readonly log: Log,
+  ) {
+    this.livekit = new LiveKit(env, log);
+    this.database = new pg.Pool({ connectionString: env.DATABASE_URL, max: 1 });
+    this.database.on('error', (fault) => log.warn({ event: 'stills.database_failed', err: fault }));
+  }
+
+  still(showId: string): Still | undefined {
+    return this.rooms.get(showId)?.still;
+  }
+
+  /** Until stopped. What cannot be read now is what it was. */
+  async run(): Promise<void> {
+    const { signal } = this.ending;
+    while (!signal.aborted) {
+      await this.look().then(
+        () => (this.isUp = true),
+        (fault: unknown) => {
+          this.isUp = false;
+          this.log.warn({ event: 'stills.look_failed', err: fault });
+        },
+      );
+      await pause(lookMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await Promise.all([...this.rooms.values()].map((room) => room.leave()));
+    await this.database.end();
+  }
+
+  private async look(): Promise<void> {
+    const { rows } = await this.database.query<{ id: string }>(
+      `select id from shows where state = 'live' and camera_on order by started_at limit ${showsMax}`,
+    );
+    const onAir = new Set(rows.map(({ id }) => id));
+    for (const [showId, room] of this.rooms) {
+      if (onAir.has(showId)) continue;
+      this.rooms.delete(showId);
+      void room.leave();
+    }
+    for (const showId of onAir) if (!this.rooms.has(showId)) void this.watch(showId);
+  }
+
+  /** Over by itself, it is begun anew with the next look. */
+  private async watch(showId: string): Promise<void> {
+    const room = new RoomStills(showId, this.log);
+    this.rooms.set(showId, room);
+    try {
+      const seat = await this.livekit.viewerSeat(showId, 'stills');
+      const url = this.env.LIVEKIT_API_URL?.replace(/^http/, 'ws') ?? seat?.url;
+      if (seat && url !== undefined && !this.ending.signal.aborted) await room.watch({ ...seat, url });
+    } catch (fault) {
+      this.log.warn({ event: 'stills.room_lost', showId, err: fault });
+    } finally {
+      if (this.rooms.get(showId) === room) this.rooms.delete(showId);
+    }
+  }
+}
