@@ -41,6 +41,7 @@ const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
 const { slug } = (await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId]))
   .rows[0] ?? { slug: '' };
+const filesMax = /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
 const heard = new Heard();
 let lost = 0;
 
@@ -87,7 +88,7 @@ async function grow(crowd: BuyerInShow[], people: readonly Buyer[], size: number
     }
     return true;
   } catch (fault) {
-    const why = `${crowd.length} were let in, then ${String(fault)}; a process here may have ${filesMax()} files open`;
+    const why = `${crowd.length} were let in, then ${String(fault)}; a process here may have ${filesMax} files open`;
     report.add({ id: `room.clients-${size}.loop-lag-p99-ms`, unit: 'ms', value: null, why });
     return false;
   }
@@ -221,10 +222,6 @@ async function loopLagMs(): Promise<number> {
   const reply = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
   const found = /^nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)/m.exec(await reply.text());
   return Number(found?.[1]) * 1_000;
-}
-
-function filesMax(): string {
-  return /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? '';
 }
 
 function rssOf(pid: number): number {

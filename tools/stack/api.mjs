@@ -32,7 +32,7 @@ export function apiEnv({ port, databaseUrl, livekit, stillsPort, sessionSecret, 
 }
 
 // A crowd's asks live for some tens of ms: with room for them, they die young and are not copied from space to space.
-const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=96'];
+const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=32'];
 
 /** The same for one of several, which stands at an address of its own behind the one that people know. */
 export function nodeEnv(env, { host, port, redisUrl }) {

@@ -36,7 +36,7 @@ describe('readings of one kind', () => {
   });
 
   it('wait a moment for others who can wait, and longer once they are a crowd', async () => {
-    const { gather, batches } = reader({ waitMs: 50 });
+    const { gather, batches } = reader({ waitMs: 50, perSecond: 50 });
     await Promise.all(['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true })));
     const startedMs = performance.now();
     await Promise.all(['e', 'f', 'g'].map((key) => gather.get(key, { patient: true })));
@@ -47,8 +47,17 @@ describe('readings of one kind', () => {
     ]);
   });
 
+  it('take a few who come at once for no crowd', async () => {
+    const { gather } = reader({ waitMs: 400, perSecond: 200 });
+    for (let round = 0; round < 3; round += 1) {
+      const startedMs = performance.now();
+      await Promise.all([...'abcdefghij'].map((key) => gather.get(key, { patient: true })));
+      expect(performance.now() - startedMs).toBeLessThan(200);
+    }
+  });
+
   it('wait for nobody when one comes who cannot', async () => {
-    const { gather, batches } = reader();
+    const { gather, batches } = reader({ perSecond: 0.01 });
     await Promise.all(['a', 'b', 'c', 'd'].map((key) => gather.get(key, { patient: true })));
     const crowd = ['e', 'f'].map((key) => gather.get(key, { patient: true }));
     expect(await gather.get('hurry')).toBe('HURRY');

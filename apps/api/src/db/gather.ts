@@ -18,8 +18,8 @@ export class Gather<Value> {
   private isRunning = false;
   private impatient: (() => void) | undefined;
   private isHurried = false;
-  private isCrowd = false;
-  private lastAtMs = 0;
+  /** Who could wait, a second, of late; and when that was looked at. */
+  private came = { perSecond: 0, atMs: 0 };
 
   constructor(
     private readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
@@ -65,12 +65,19 @@ export class Gather<Value> {
     const [hurry, startedMs] = [withResolvers<void>(), performance.now()];
     this.impatient = hurry.resolve;
     // A crowd that has gone by is none any more.
-    if (startedMs - this.lastAtMs > waitMs) this.isCrowd = false;
-    await Promise.race([sleep(this.isCrowd ? waitMs : momentMs), hurry.promise]);
+    this.note(0, startedMs);
+    const isCrowd = this.came.perSecond > perSecond;
+    await Promise.race([sleep(isCrowd ? waitMs : momentMs), hurry.promise]);
     this.impatient = undefined;
-    const tookMs = Math.max(momentMs, performance.now() - startedMs);
-    this.lastAtMs = performance.now();
-    this.isCrowd = (this.waiting.size / tookMs) * 1_000 > perSecond;
+    this.note(this.waiting.size, performance.now());
+  }
+
+  /** Over half the time that a crowd waits: a few who came at once, after a breath of this process, are no crowd. */
+  private note(people: number, nowMs: number): void {
+    const tookMs = Math.max(1, nowMs - this.came.atMs);
+    const kept = Math.exp((-2 * tookMs) / Math.max(1, this.crowd.waitMs));
+    const perSecond = kept * this.came.perSecond + (1 - kept) * (people / tookMs) * 1_000;
+    this.came = { perSecond, atMs: nowMs };
   }
 
   private hurry(): void {
