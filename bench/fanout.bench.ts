@@ -102,7 +102,7 @@ async function highest(stage: Stage): Promise<number> {
   for (; ; rate = Math.ceil(rate * 1.4)) {
     const { talked } = await one(stage, rate, probeSeconds);
     const p99 = figuresOf(talked.latencies.length > 0 ? talked.latencies : [Infinity]);
-    const isBehind = talked.unheard > 0 || (p99.p99Ms ?? p99.max) >= bearableMs;
+    const isBehind = talked.unheard + talked.turnedAway > 0 || (p99.p99Ms ?? p99.max) >= bearableMs;
     if (isBehind) break;
     best = rate;
     if (rate > 5_000) break;

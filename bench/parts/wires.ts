@@ -87,8 +87,17 @@ function numberIn(list: string): number {
   return Number(list.slice(1, -1));
 }
 
-/** What one stretch of talk came to. `latencies`: of each line, from its sending to the last ear, in ms. */
-export type Talked = { said: number; seconds: number; latencies: number[]; unheard: number };
+/**
+ * What one stretch of talk came to. `latencies`: of each line, from its sending to the last ear, in ms. `turnedAway`: lines
+ * that their speakers were told to say again later.
+ */
+export type Talked = {
+  said: number;
+  seconds: number;
+  latencies: number[];
+  turnedAway: number;
+  unheard: number;
+};
 
 /** So many lines a second, evenly, by all speakers in turn; then waits until all is heard, no longer than `patienceMs`. */
 export async function talk(
@@ -98,7 +107,7 @@ export async function talk(
   const startedMs = performance.now();
   const sentAtMs = new Map<number, number>();
   const answers: Promise<void>[] = [];
-  let said = 0;
+  let [said, turnedAway] = [0, 0];
   for (;;) {
     const passedMs = performance.now() - startedMs;
     if (passedMs >= seconds * 1_000) break;
@@ -106,7 +115,10 @@ export async function talk(
       const atMs = performance.now();
       const speaker = speakers[said % speakers.length];
       const answer = speaker?.say(`Vải còn tươi không cô ơi, cho em hai ký nhé, câu ${said}`);
-      const note = (seq: number | undefined) => void (seq !== undefined && sentAtMs.set(seq, atMs));
+      const note = (seq: number | undefined) => {
+        if (seq === undefined) turnedAway += 1;
+        else sentAtMs.set(seq, atMs);
+      };
       if (answer) answers.push(answer.then(note));
     }
     await sleep(5);
@@ -123,6 +135,7 @@ export async function talk(
     said,
     seconds: (endedMs - startedMs) / 1_000,
     latencies,
-    unheard: said - latencies.length,
+    turnedAway,
+    unheard: said - turnedAway - latencies.length,
   };
 }
