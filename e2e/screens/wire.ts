@@ -34,8 +34,8 @@ async function photographOutbox(camera: Camera, look: Look, url: string): Promis
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: '2 kg', exact: true }).click();
   // What draws the waiting is here by then, or it would be waited for.
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name }) => name === 'chophien-outbox'),
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('outbox-bar')),
   );
   await context.setOffline(true);
   await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
