@@ -85,12 +85,12 @@ describe('npm start after kill -9, its data in a folder with spaces and accents'
     await query(databaseUrl, 'create table kept_through as select 42 as answer');
   }, 120_000);
 
-  withVideo('had a seller, a media server, an API and a database to kill', () => {
+  withVideo('had a seller, a media server, its stills, an API and a database to kill', () => {
     expect(
       children()
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['api', 'livekit', 'postgres', 'seller']);
+    ).toEqual(['api', 'livekit', 'postgres', 'seller', 'stills']);
   });
 
   it('clears away what its killed parent left running, and starts on the same data', async () => {

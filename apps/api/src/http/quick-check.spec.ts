@@ -34,6 +34,14 @@ const id = fc.oneof({ weight: 5, arbitrary: fc.uuid() }, { weight: 1, arbitrary:
 /** Mostly right, each field sometimes wrong, missing or beside others that have no business there. */
 const messages = fc.oneof(
   fc.record({
+    offerId: fc.uuid(),
+    amount: fc.integer({ min: 1, max: 10_000_000 }),
+    price: fc.constant(good.price),
+    addressId: fc.uuid(),
+    method: fc.constantFrom('cod', 'test'),
+    key: fc.uuid(),
+  }),
+  fc.record({
     offerId: id,
     amount,
     price,
@@ -57,12 +65,6 @@ const messages = fc.oneof(
   odd,
 );
 
-const fieldsOf = (value: unknown): string[] =>
-  typeof value === 'object' && value !== null ? Object.keys(value).sort() : [];
-const hasOwnFieldsOnly = (sent: unknown): boolean =>
-  String(fieldsOf(sent)) === String(fieldsOf(good)) &&
-  String(fieldsOf((sent as typeof good).price)) === String(fieldsOf(good.price));
-
 describe('the quick check of an order', () => {
   it('says yes to a right one, though its ids are written in capitals', () => {
     expect(quick(good)).toBe(true);
@@ -76,8 +78,7 @@ describe('the quick check of an order', () => {
         // As it comes over the wire: what JSON cannot say never arrives.
         const sent: unknown = JSON.parse(JSON.stringify(message) ?? 'null');
         const full = readSlowly(PlaceOrderBody, sent).ok;
-        // What the full check drops without a word (a field named constructor) is left to it.
-        expect(quick(sent)).toBe(full && hasOwnFieldsOnly(sent));
+        expect(quick(sent)).toBe(full);
         right += full ? 1 : 0;
       }),
       { numRuns: bodies },
