@@ -109,7 +109,9 @@ describe('a legal hold', () => {
       await place(stall.showId, 'Khiếu nại 7', key),
     ];
     expect(two.body).toEqual(one.body);
-    expect((await place(stall.showId, 'Khiếu nại 8', key)).body).toMatchObject({ refusal: { code: 'key_reused' } });
+    expect((await place(stall.showId, 'Khiếu nại 8', key)).body).toMatchObject({
+      refusal: { code: 'key_reused' },
+    });
   });
 
   it('is for those who look after the whole market, needs a reason, and a show that is there', async () => {
