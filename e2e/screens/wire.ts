@@ -1,14 +1,12 @@
 import { seePictureMove, signIn } from '@chophien/testing/hands';
 import type { Camera, Look } from './camera.js';
-import { signedIn } from './states.js';
 
-/** How the market stands; hearts, moving and still; a show whose live line cannot be had, and an order that waits. */
+/** How the market stands; hearts, moving and still; a show whose live line cannot be had. */
 export async function photographWire(camera: Camera, look: Look, url: string): Promise<void> {
   await photographOperator(camera, look, url);
   if (look.locale !== 'vi-VN') return;
   await photographHearts(camera, look, url);
   await photographNoLine(camera, look, url);
-  await photographOutbox(camera, look, url);
 }
 
 async function photographOperator(camera: Camera, look: Look, url: string): Promise<void> {
@@ -23,31 +21,6 @@ async function photographOperator(camera: Camera, look: Look, url: string): Prom
   await page.locator('h1').waitFor();
   await shoot('studio-operator');
   for (const each of [context, inVietnamese.context]) await each.close();
-}
-
-async function photographOutbox(camera: Camera, look: Look, url: string): Promise<void> {
-  const storageState = await signedIn(camera, look, url);
-  const { context, page, shoot } = await camera.device(look, { storageState });
-  await page.goto(url);
-  await page.locator('a[href^="/s/"]').first().click();
-  await page.getByTestId('pinned-offer').getByRole('button', { name: 'Mua', exact: true }).click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('button', { name: '2 kg', exact: true }).click();
-  // What draws the waiting is here by then, or it would be waited for.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('outbox-bar')),
-  );
-  await context.setOffline(true);
-  await sheet.getByRole('button', { name: /^Đặt mua/ }).click();
-  await sheet.getByText('Mạng chập chờn').waitFor({ timeout: 20_000 });
-  await shoot('buy-waiting');
-  // The page itself tries for twenty seconds first.
-  await page.getByText('1 lệnh đang chờ').waitFor({ timeout: 40_000 });
-  await page.keyboard.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
-  await shoot('show-outbox');
-  // Never online again: the order that waited goes with its device.
-  await context.close();
 }
 
 async function photographHearts(camera: Camera, look: Look, url: string): Promise<void> {
