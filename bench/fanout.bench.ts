@@ -1,26 +1,23 @@
 /** `npm run bench -- fanout`: what it costs that thousands hear every line, against bare servers in the same run. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pin, RunningMarket } from '@chophien/testing/running-market';
-import { makeBuyers } from './parts/buyers.js';
+import { pin } from '@chophien/testing/running-market';
 import { keepToOneCore } from './parts/crowd.js';
 import { Heard, type Ear } from './parts/ear.js';
 import { Floor } from './parts/floor.js';
 import { cpuSecondsOf } from './parts/order-load.js';
-import { RawSocket } from './parts/raw-socket.js';
+import { openMarketWire, type MarketWire } from './parts/market-wire.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 import {
   gather,
   listenBySocketIo,
   listenByWs,
-  listenToMarket,
   speakBySocketIo,
   talk,
   type Speaker,
   type Talked,
   type Wire,
 } from './parts/wires.js';
-import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 
 const options = proofOptions();
@@ -31,11 +28,21 @@ const probeSeconds = options.isShort ? 2 : 4;
 const crowds = [2_000, 5_000] as const;
 const [steadyPerSecond, roomPerSecond] = [100, 83];
 const speakersCount = 50;
+/** Where the search for the most begins and ends. */
+const [leastPerSecond, mostPerSecond] = [20, 5_000];
 /** Behind when the last of them hears a line later than this. */
 const bearableMs = 1_000;
 
 type Name = 'bare-sio' | 'bare-ws' | 'bare-sio-ten' | 'bare-ws-ten' | 'ours';
-type Sample = { cpuPerMillion: number; delivered: number; perSecond: number; talked: Talked; gaps: number };
+type Row = Name | 'full';
+type Sample = {
+  cpuPerMillion: number;
+  delivered: number;
+  perSecond: number;
+  talked: Talked;
+  gaps: number;
+  writesPerClient: number;
+};
 const names = ['bare-sio', 'bare-ws', 'bare-sio-ten', 'bare-ws-ten', 'ours'] as const satisfies Name[];
 const aims = { 'bare-sio': 9, 'bare-sio-ten': 0.9, 'bare-ws-ten': 0.6 } as const;
 
@@ -46,13 +53,14 @@ report.add({ id: 'fanout.invariant.gaps', unit: '', value: gaps, aim: '= 0' });
 report.finish();
 
 async function measure(crowd: number): Promise<void> {
-  const samples = new Map<Name, Sample[]>();
+  const samples = new Map<Row, Sample[]>();
+  const room: Sample[] = [];
   const most = new Map<Name, number>();
   const rss = new Map<Name, number[]>();
   for (let run = 0; run < runs; run += 1)
     for (const name of names) {
       if (!wanted(name, crowd)) continue;
-      const { wire, stop } = await open(name);
+      const { wire, enliven, stop } = await open(name);
       pin(wire.pid, '0');
       const before = rssOf(wire.pid);
       const heard = new Heard();
@@ -64,15 +72,23 @@ async function measure(crowd: number): Promise<void> {
       await talk({ speakers, heard, ears: crowd }, { perSecond: 20, seconds: 2 });
       if (run === 0) most.set(name, await highest(stage));
       const rate = name === 'bare-sio' || name === 'bare-ws' ? (most.get(name) ?? 1) : steadyPerSecond;
-      const sample = await one(stage, rate, seconds);
-      samples.set(name, [...(samples.get(name) ?? []), sample]);
-      gaps += sample.gaps;
-      if (name === 'ours' && run === 0 && crowd === crowds.at(-1)) await tellOurs(stage, crowd);
+      keep(samples, name, await one(stage, rate, seconds));
+      if (enliven) {
+        room.push(await one(stage, roomPerSecond, seconds));
+        const [full] = await Promise.all([one(stage, roomPerSecond, seconds), enliven(seconds)]);
+        keep(samples, 'full', full);
+      }
       for (const speaker of speakers) speaker.close();
       for (const ear of ears) ear.close();
       await stop();
     }
+  for (const { gaps: lost } of [...samples.values(), room].flat()) gaps += lost;
   tell(crowd, samples, { most, rss });
+  if (crowd === crowds.at(-1) && room.length > 0) tellRoom(room);
+}
+
+function keep(samples: Map<Row, Sample[]>, row: Row, sample: Sample): void {
+  samples.set(row, [...(samples.get(row) ?? []), sample]);
 }
 
 function wanted(name: Name, crowd: number): boolean {
@@ -84,53 +100,56 @@ type Stage = { wire: Wire; heard: Heard; speakers: Speaker[]; ears: Ear[] };
 
 async function one({ wire, heard, speakers, ears }: Stage, rate: number, secs: number): Promise<Sample> {
   heard.forget();
-  const before = cpuSecondsOf(wire.pid);
+  const [cpuBefore, writesBefore] = [cpuSecondsOf(wire.pid), writesOf(wire.pid)];
   const talked = await talk({ speakers, heard, ears: ears.length }, { perSecond: rate, seconds: secs });
-  const cpu = cpuSecondsOf(wire.pid) - before;
+  const cpu = cpuSecondsOf(wire.pid) - cpuBefore;
+  const writes = writesOf(wire.pid) - writesBefore;
   return {
     cpuPerMillion: (cpu / heard.lines) * 1e6,
     delivered: heard.lines / talked.seconds,
     perSecond: rate,
     talked,
     gaps: heard.gaps,
+    writesPerClient: writes / ears.length / talked.seconds,
   };
 }
 
-/** The most lines a second that the last one still hears within a second, by trying more until it does not. */
+/** The most lines a second that the last one still hears within a second: doubled until it does not, then once between. */
 async function highest(stage: Stage): Promise<number> {
-  let [best, rate] = [0, 10];
-  for (; ; rate = Math.ceil(rate * 1.4)) {
-    const { talked } = await one(stage, rate, probeSeconds);
-    const p99 = figuresOf(talked.latencies.length > 0 ? talked.latencies : [Infinity]);
-    const isBehind = talked.unheard + talked.turnedAway > 0 || (p99.p99Ms ?? p99.max) >= bearableMs;
-    if (isBehind) break;
-    best = rate;
-    if (rate > 5_000) break;
-  }
+  let best = 0;
+  let rate = leastPerSecond;
+  while (rate <= mostPerSecond && (await bears(stage, rate))) [best, rate] = [rate, rate * 2];
+  const between = Math.round(rate / Math.SQRT2);
+  if (best > 0 && (await bears(stage, between))) best = between;
   await sleep(1_500);
   return best;
 }
 
+async function bears(stage: Stage, rate: number): Promise<boolean> {
+  const { talked } = await one(stage, rate, probeSeconds);
+  const times = figuresOf(talked.latencies.length > 0 ? talked.latencies : [Infinity]);
+  return talked.unheard + talked.turnedAway === 0 && (times.p99Ms ?? times.max) < bearableMs;
+}
+
 function tell(
   crowd: number,
-  samples: ReadonlyMap<Name, Sample[]>,
+  samples: ReadonlyMap<Row, Sample[]>,
   { most, rss }: { most: ReadonlyMap<Name, number>; rss: ReadonlyMap<Name, number[]> },
 ): void {
-  const costs = (name: Name) => (samples.get(name) ?? []).map(({ cpuPerMillion }) => cpuPerMillion);
-  for (const name of names) {
-    const all = samples.get(name) ?? [];
-    if (all.length === 0) continue;
-    const figures = figuresOf(costs(name).map((cost) => round(cost, 3)));
+  const costs = (row: Row) => (samples.get(row) ?? []).map(({ cpuPerMillion }) => cpuPerMillion);
+  for (const [row, all] of samples) {
+    const figures = figuresOf(all.map(({ cpuPerMillion }) => round(cpuPerMillion, 3)));
     const latencies = figuresOf(all.flatMap(({ talked }) => talked.latencies));
-    const id = `fanout.${name}.clients-${crowd}`;
+    const id = row === 'full' ? `fanout.ours.clients-${crowd}.full` : `fanout.${row}.clients-${crowd}`;
     report.add({
-      ...{ id, unit: 'CPU-s/Mlines', ...figures, value: round(median(costs(name)), 3) },
+      ...{ id, unit: 'CPU-s/Mlines', ...figures, value: round(median(costs(row)), 3) },
       ...{ p50Ms: latencies.p50Ms ?? latencies.value, p99Ms: latencies.p99Ms ?? latencies.max },
       why: `${round(median(all.map(({ delivered }) => delivered)), 0)} lines/s delivered at ${all[0]?.perSecond} said`,
     });
+    if (row === 'full') continue;
     report.add({
-      ...{ id: `${id}.max-lines-per-s`, unit: '1/s', value: (most.get(name) ?? 0) * crowd },
-      why: `${most.get(name)} said`,
+      ...{ id: `${id}.max-lines-per-s`, unit: '1/s', value: (most.get(row) ?? 0) * crowd },
+      why: `${most.get(row)} said`,
     });
   }
   const ours = costs('ours');
@@ -159,19 +178,18 @@ function tell(
 }
 
 /** Of the room as it is: so many lines, and how late the last one hears them; write calls a client and second. */
-async function tellOurs(stage: Stage, crowd: number): Promise<void> {
-  const before = writesOf(stage.wire.pid);
-  const { talked, gaps: lost } = await one(stage, roomPerSecond, seconds);
-  gaps += lost;
-  const times = figuresOf(talked.latencies);
+function tellRoom(room: readonly Sample[]): void {
+  const times = figuresOf(room.flatMap(({ talked }) => talked.latencies));
   report.add({ id: 'fanout.ours.line-p50-ms', unit: 'ms', value: times.p50Ms ?? null, aim: '<= 150' });
   report.add({ id: 'fanout.ours.line-p99-ms', unit: 'ms', value: times.p99Ms ?? null, aim: '<= 400' });
-  const writes = (writesOf(stage.wire.pid) - before) / crowd / talked.seconds;
+  const writes = median(room.map(({ writesPerClient }) => writesPerClient));
   report.add({ id: 'fanout.ours.writes-per-client-s', unit: '1/s', value: round(writes, 2) });
 }
 
-async function open(name: Name): Promise<{ wire: Wire; stop: () => Promise<void> }> {
-  if (name === 'ours') return openMarket();
+async function open(
+  name: Name,
+): Promise<{ wire: Wire; enliven?: MarketWire['enliven']; stop: () => Promise<void> }> {
+  if (name === 'ours') return openMarketWire(speakersCount);
   const [carrier, size] = [name.includes('sio') ? 'sio' : 'ws', name.endsWith('ten') ? 'ten' : 'one'];
   const floor = await Floor.start('bare-wire.mjs', carrier, size);
   const { url } = floor;
@@ -181,39 +199,6 @@ async function open(name: Name): Promise<{ wire: Wire; stop: () => Promise<void>
     speak: () => (carrier === 'sio' ? speakBySocketIo(url) : speakByWs(url)),
   };
   return { wire, stop: () => Promise.resolve(floor.stop()) };
-}
-
-async function openMarket(): Promise<{ wire: Wire; stop: () => Promise<void> }> {
-  const market = await RunningMarket.start([], undefined, {
-    EVENT_LIMIT_FACTOR: '1000',
-    REQUESTS_PER_ADDRESS: '10000000',
-  });
-  const { url, shows, pids } = market.ready;
-  const [show] = shows;
-  const pid = pids.api[0];
-  if (!show || pid === undefined) throw new Error('nothing is on air');
-  const buyers = makeBuyers(market, speakersCount);
-  let next = 0;
-  const wire: Wire = {
-    ...{ url, pid, listen: listenToMarket(url, show.slug) },
-    speak: () => speakInMarket(url, show.id, buyers[next++ % speakersCount]?.cookie ?? ''),
-  };
-  return { wire, stop: () => market.stop() };
-}
-
-async function speakInMarket(url: string, showId: string, cookie: string): Promise<Speaker> {
-  const line = await RawSocket.open(url, { cookie });
-  return {
-    say: (text) =>
-      new Promise((done) => {
-        const body = JSON.stringify({ showId, text, key: randomUUID() });
-        line.send('chat.post', body, (answer) => {
-          const [{ value }] = JSON.parse(answer) as [{ value?: { seq: number } }];
-          done(value?.seq);
-        });
-      }),
-    close: () => line.close(),
-  };
 }
 
 async function speakByWs(url: string): Promise<Speaker> {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
 import { pin, RunningMarket } from '@chophien/testing/running-market';
 import pg from 'pg';
+import { atRate } from './parts/at-rate.js';
 import { BenchOffers } from './parts/bench-offers.js';
 import { BuyerInShow } from './parts/buyer-in-show.js';
 import { makeBuyers, type Buyer } from './parts/buyers.js';
@@ -103,21 +104,11 @@ async function evening(crowd: readonly BuyerInShow[], secs: number, ears = crowd
   }));
   const [talked] = await Promise.all([
     talk({ speakers, heard, ears }, { perSecond: load.lines, seconds: secs }),
-    act(load.stock, secs, (nth) => crowd[(nth * 17) % 500]?.order(offerId, 500, price, randomUUID())),
-    act(load.hearts, secs, (nth) => crowd[(nth * 31) % crowd.length]?.send('show.react', { hearts: 1 })),
+    atRate(load.stock, secs, (nth) => crowd[(nth * 17) % 500]?.order(offerId, 500, price, randomUUID())),
+    atRate(load.hearts, secs, (nth) => crowd[(nth * 31) % crowd.length]?.send('show.react', { hearts: 1 })),
   ]);
   lost += heard.gaps;
   return talked;
-}
-
-async function act(perSecond: number, secs: number, one: (nth: number) => unknown): Promise<void> {
-  const startedMs = performance.now();
-  for (let done = 0; ;) {
-    const passedMs = performance.now() - startedMs;
-    if (passedMs > secs * 1_000) return;
-    for (const due = (passedMs / 1_000) * perSecond; done < due; done += 1) one(done);
-    await sleep(10);
-  }
 }
 
 async function measure(crowd: readonly BuyerInShow[], size: number): Promise<void> {

@@ -5,14 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
 import { pin, RunningMarket } from '@chophien/testing/running-market';
 import pg from 'pg';
+import { atRate } from './parts/at-rate.js';
 import { BenchOffers } from './parts/bench-offers.js';
 import { BuyerInShow, type Refused } from './parts/buyer-in-show.js';
 import { makeBuyers, type Buyer } from './parts/buyers.js';
 import { keepToOneCore } from './parts/crowd.js';
 import { drawMinute, type Second } from './parts/draw-minute.js';
 import { Heard } from './parts/ear.js';
-import { findGround } from './parts/ground.js';
 import { figuresOf, proofOptions, Report } from './parts/report.js';
+import { Staff } from './parts/staff.js';
 import { talk } from './parts/wires.js';
 
 const options = proofOptions();
@@ -51,11 +52,12 @@ const minute: Second[] = [];
 
 try {
   const people = makeBuyers(market, crowdSize + 2);
-  const [host, moderator] = [await employ(people.pop(), 'host'), await employ(people.pop(), 'moderator')];
+  const host = await Staff.employ({ url, db }, people.pop(), 'host');
+  const moderator = await Staff.employ({ url, db }, people.pop(), 'moderator');
   const crowd = await gather(people);
   await sleep(2_000);
   const isOver = { yes: false };
-  await setCap(moderator, capGrams, capGrams / 2);
+  await moderator.setCap(offerId, capGrams, capGrams / 2);
   const watching = watch(isOver);
   const [asks, raisedAtMs, talked] = await Promise.all([
     buyAll(crowd),
@@ -83,15 +85,6 @@ try {
   await market.stop();
 }
 report.finish();
-
-async function employ(person: Buyer | undefined, bundle: 'host' | 'moderator'): Promise<Buyer> {
-  if (!person) throw new Error('nobody is there');
-  const { boothId } = await findGround(db);
-  await db.query(`insert into grants (id, account_id, bundle, booth_id) values ($1, $2, $3, $4)`, [
-    ...[randomUUID(), person.buyerId, bundle, boothId],
-  ]);
-  return person;
-}
 
 async function gather(people: readonly Buyer[]): Promise<BuyerInShow[]> {
   const crowd: BuyerInShow[] = [];
@@ -149,7 +142,7 @@ async function buy(person: BuyerInShow, amount: number): Promise<Ask> {
  * The moderator sells half first, and the rest when that is gone; the price moves before, between and after. Answers when
  * the cap was as high again as it had been.
  */
-async function moveTheShow(host: Buyer, moderator: Buyer): Promise<number> {
+async function moveTheShow(host: Staff, moderator: Staff): Promise<number> {
   await movePrice(host, 33_000);
   await until(async () => (await soldGrams()) > capGrams * 0.45, {
     withinMs: seconds * 1_000,
@@ -157,7 +150,7 @@ async function moveTheShow(host: Buyer, moderator: Buyer): Promise<number> {
   });
   await movePrice(host, 31_000);
   await sleep(seconds * 30);
-  await setCap(moderator, capGrams / 2, capGrams);
+  await moderator.setCap(offerId, capGrams / 2, capGrams);
   const raisedAtMs = performance.now();
   await sleep(seconds * 300);
   await movePrice(host, 32_000);
@@ -171,33 +164,15 @@ async function soldGrams(): Promise<number> {
   return rows[0]?.sold ?? 0;
 }
 
-async function movePrice({ cookie }: Buyer, priceDong: number): Promise<void> {
-  await post(cookie, `/api/v1/offers/${offerId}/price`, { priceDong });
+async function movePrice(host: Staff, priceDong: number): Promise<void> {
+  await host.movePrice(offerId, priceDong);
   Object.assign(price, { dong: priceDong, version: price.version + 1 });
 }
 
-function setCap({ cookie }: Buyer, from: number, to: number): Promise<void> {
-  return post(cookie, `/api/v1/offers/${offerId}/caps`, { change: { what: 'cap', to }, from, why: 'mưa' });
-}
-
-async function post(cookie: string, path: string, body: object): Promise<void> {
-  const reply = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify(body),
-  });
-  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-}
-
-async function sendHearts(crowd: readonly BuyerInShow[]): Promise<void> {
-  const startedMs = performance.now();
-  for (let sent = 0; ;) {
-    const passedMs = performance.now() - startedMs;
-    if (passedMs > seconds * 1_000) return;
-    for (const due = (passedMs / 1_000) * heartsPerSecond; sent < due; sent += 1)
-      void crowd[(sent * 31) % crowd.length]?.send('show.react', { hearts: 1 });
-    await sleep(10);
-  }
+function sendHearts(crowd: readonly BuyerInShow[]): Promise<void> {
+  return atRate(heartsPerSecond, seconds, (nth) =>
+    crowd[(nth * 31) % crowd.length]?.send('show.react', { hearts: 1 }),
+  );
 }
 
 /** Each second: how much is sold, at what price, and how late the market's own answers are. */
