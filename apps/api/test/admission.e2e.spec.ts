@@ -48,6 +48,24 @@ it('lets an address have so many lines and another address its own', async () =>
   await until(async () => (await refusalOf(village)) === undefined, { what: 'the address to have room' });
 });
 
+it('has no room for lines that are opened and say nothing, until they close', async () => {
+  market = await startMarket({ env: { ...behindProxy, SOCKETS_PER_ADDRESS: '2' } });
+  const open = (address: string, rest = '', init: RequestInit = {}) =>
+    fetch(`${market.url}/socket.io/?EIO=4&transport=polling${rest}`, {
+      ...init,
+      headers: { 'x-forwarded-for': address },
+    });
+  const silent = await Promise.all(Array.from({ length: 110 }, () => open('203.0.113.7')));
+  expect(silent.filter(({ ok }) => ok)).toHaveLength(102);
+  const refused = silent.find(({ ok }) => !ok);
+  expect([refused?.status, await refused?.json()]).toEqual([403, { code: 4, message: 'busy' }]);
+  expect((await open('203.0.113.8')).ok).toBe(true);
+  const first = await silent.find(({ ok }) => ok)?.text();
+  const { sid } = JSON.parse(first?.slice(1) ?? '') as { sid: string };
+  await open('203.0.113.7', `&sid=${sid}`, { method: 'POST', body: '1' });
+  await until(async () => (await open('203.0.113.7')).ok, { what: 'room for one more line' });
+});
+
 it('hears so much a second from one address, and another is heard meanwhile', async () => {
   market = await startMarket({
     env: { ...behindProxy, EVENT_LIMIT_FACTOR: '1', EVENTS_PER_ADDRESS_PER_SECOND: '3' },
