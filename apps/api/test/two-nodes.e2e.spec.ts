@@ -261,7 +261,7 @@ describe('a market whose Redis is gone', () => {
     await until(counted, { withinMs: 10_000, what: 'all of them counted' });
   }, 30_000);
 
-  it('knows on every node within two seconds that a session has ended, goods are back and a cap is another', async () => {
+  it('knows on every node within two seconds that a session has ended, goods are back, a cap is another and a permission is gone', async () => {
     const stall = await openStall(market, { cap: 2_000 });
     people.push(stall.host);
     const [first, second] = [await someone().signIn(), await someone().signIn()];
@@ -288,6 +288,14 @@ describe('a market whose Redis is gone', () => {
     expect((await meAt(far)).me).not.toBeNull();
     await first.ask('DELETE', '/api/v1/session', undefined, near);
     await until(async () => (await meAt(far)).me === null, { withinMs, what: 'the session’s end' });
+    const { socket } = await watch(stall.host, stall.slug, far, 'studio');
+    const guest = await watch(second, stall.slug, far);
+    await market.db.query(`delete from grants where booth_id = $1`, [stall.boothId]);
+    await until(() => socket.disconnected, { withinMs, what: 'the studio’s line to be closed' });
+    expect((await watch(stall.host, stall.slug, far, 'studio')).joined).toMatchObject({
+      refusal: { code: 'not_allowed' },
+    });
+    expect(guest.socket.connected).toBe(true);
     await redis.revive();
     await untilRedisIs('up');
   }, 40_000);

@@ -22,8 +22,8 @@ export class Reader {
   }
 }
 
-/** What every node must hear of, with or without Redis. Short: ids only. */
-export type Notice = { offer: string } | { session: string } | { account: string };
+/** What every node must hear of, with or without Redis. Short: ids only. `grants`: of which account; told by a trigger. */
+export type Notice = { offer: string } | { session: string } | { account: string } | { grants: string };
 type HearsNotice = (notice: Notice) => void;
 
 /** A transaction: the only thing that rows classes which write can be built from. */

@@ -150,6 +150,17 @@ export class ShowHub {
     if (socket.data.seat) void socket.leave(studioRoom(socket.data.seat.showId));
   }
 
+  /** Open studios, of one account or of all, and their shows. */
+  studios(accountId?: string): { socket: LiveSocket; showId: string }[] {
+    const { sockets, adapter } = this.server?.of('/') ?? { sockets: new Map<string, LiveSocket>() };
+    const ids = accountId === undefined ? sockets.keys() : (adapter?.rooms.get(accountRoom(accountId)) ?? []);
+    return [...ids].flatMap((id) => {
+      const socket = sockets.get(id);
+      const seat = socket?.data.seat;
+      return socket && seat?.person === null ? [{ socket, showId: seat.showId }] : [];
+    });
+  }
+
   /** A show that is watched here: joining it asks the database nothing. */
   watched(slug: string): ShowView | undefined {
     for (const { show } of this.rooms.values()) if (show?.slug === slug) return show;

@@ -10,6 +10,7 @@ import { FrontRow } from './front-row.js';
 import { Seats } from './seats.js';
 import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
+import { mayWatch, StudioLines } from './studio-lines.js';
 
 /** A crowd that comes back asks together. */
 const crowd = { perSecond: 200, momentMs: 5, waitMs: 200 };
@@ -18,7 +19,7 @@ const crowd = { perSecond: 200, momentMs: 5, waitMs: 200 };
 @Module({
   imports: [MediaModule],
   controllers: [StageController],
-  providers: [Snapshots, FrontRow, Seats],
+  providers: [Snapshots, FrontRow, Seats, StudioLines],
   exports: [Snapshots],
 })
 export class StageModule implements OnModuleInit {
@@ -55,7 +56,7 @@ export class StageModule implements OnModuleInit {
     const { caller } = socket.data;
     const show = this.hub.watched(slug) ?? (await this.shows.get(slug, { patient: true }));
     if (!show) return refuse({ code: 'not_found' } as const);
-    if (asStudio && !(await this.permissions.allows(caller, 'order.watch', { kind: 'show', id: show.id }))) {
+    if (asStudio && !(await mayWatch(this.permissions, caller, show.id))) {
       return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
     }
     const me = caller.account && meView(caller.account);

@@ -10,6 +10,7 @@ import { Packing1795436000000 } from './1795436000000-packing.js';
 import { Hoarders1795440000000 } from './1795440000000-hoarders.js';
 import { ReferencePrices1795443000000 } from './1795443000000-reference-prices.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
+import { GrantsTold1795459000000 } from './1795459000000-grants-told.js';
 import { LegalHolds1795456000000 } from './1795456000000-legal-holds.js';
 import { RunOfShow1795444000000 } from './1795444000000-run-of-show.js';
 import { WaitList1795433000000 } from './1795433000000-wait-list.js';
@@ -31,4 +32,5 @@ export const migrations = [
   ReferencePrices1795443000000,
   RunOfShow1795444000000,
   LegalHolds1795456000000,
+  GrantsTold1795459000000,
 ];
