@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
 import { makeBuyers } from './buyers.js';
-import type { NodesMarket } from './nodes-market.js';
+import type { Fault, NodesMarket } from './nodes-market.js';
 import { addressOf } from './raw-socket.js';
+import { round } from './report.js';
 import { SteadyPerson } from './steady-person.js';
 
 const dialledAtOnce = 50;
@@ -60,8 +61,21 @@ export function keepGoing(
   };
 }
 
+/** Strikes at any moment of a second; answers after how many seconds all were back, once the market is whole again. */
+export async function strikeAndMeasure(
+  market: NodesMarket,
+  people: readonly SteadyPerson[],
+  { name, strike }: Fault,
+): Promise<number> {
+  await sleep(500 + Math.random() * 500);
+  const [seconds] = await Promise.all([secondsUntilAllBack(people), strike()]);
+  await until(() => market.isWhole(), { withinMs: 60_000, what: 'a market that is whole' });
+  console.log(`${name}, all back after ${round(seconds)} s`);
+  return round(seconds);
+}
+
 /** Seconds from now until everybody is in the show and has had an act accepted that was begun after now. */
-export async function secondsUntilAllBack(people: readonly SteadyPerson[]): Promise<number> {
+async function secondsUntilAllBack(people: readonly SteadyPerson[]): Promise<number> {
   const sinceMs = performance.now();
   const isBack = (person: SteadyPerson) => person.isIn && person.acceptedSinceMs > sinceMs;
   await until(() => people.every(isBack), { withinMs: allBackWithinMs, everyMs: 20, what: 'all to be back' });
