@@ -10,7 +10,7 @@ import { BuyerInShow } from './parts/buyer-in-show.js';
 import { makeBuyers, type Buyer } from './parts/buyers.js';
 import { keepToOneCore } from './parts/crowd.js';
 import { Heard } from './parts/ear.js';
-import { cpuSecondsOf } from './parts/order-load.js';
+import { cpuSecondsOf, rssBytesOf } from './parts/process-use.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 import { talk, type Talked } from './parts/wires.js';
 
@@ -134,7 +134,7 @@ async function measure(crowd: readonly BuyerInShow[], size: number): Promise<voi
     why: `lines p50 ${times.p50Ms} p99 ${times.p99Ms} ms, ${talked.unheard} of ${talked.said} not heard by all in time`,
   });
   report.add({
-    ...{ id: `${id}.rss-bytes`, unit: 'bytes', value: rssOf(apiPid()) },
+    ...{ id: `${id}.rss-bytes`, unit: 'bytes', value: rssBytesOf(apiPid()) },
     ...(size === built && { aim: '<= 419430400' }),
   });
   const perHour = (cpu / talked.seconds / size) * 3_600;
@@ -222,8 +222,4 @@ async function loopLagMs(): Promise<number> {
   const reply = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
   const found = /^nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)/m.exec(await reply.text());
   return Number(found?.[1]) * 1_000;
-}
-
-function rssOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
 }

@@ -15,6 +15,7 @@ import { makeBuyers, type Buyer } from '../parts/buyers.js';
 import { RawLine } from '../parts/raw-line.js';
 import { orderBody } from '../parts/crowd.js';
 import { addressOf, RawSocket } from '../parts/raw-socket.js';
+import { rssBytesOf } from '../parts/process-use.js';
 import { figuresOf, proofOptions, Report, round } from '../parts/report.js';
 
 const options = proofOptions();
@@ -37,7 +38,7 @@ const market = await RunningMarket.start(['--no-demo'], undefined, {
   JOINS_PER_SECOND: '1000000',
 });
 const { url, databaseUrl } = market.ready;
-const [pid] = market.ready.pids.api;
+const [pid = 0] = market.ready.pids.api;
 const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
 const db = new pg.Client({ connectionString: databaseUrl });
@@ -51,14 +52,14 @@ const waitsMs: number[] = [];
 try {
   await fuzz(framesBefore);
   await sleep(restMs);
-  const before = rss();
+  const before = rssBytesOf(pid);
   Object.assign(tally, { sent: 0, good: 0, accepted: 0 });
   waitsMs.length = 0;
   const startedMs = performance.now();
   await fuzz(framesWanted);
   const secs = (performance.now() - startedMs) / 1_000;
   await sleep(restMs);
-  tell(before, rss(), secs, await stillSells());
+  tell(before, rssBytesOf(pid), secs, await stillSells());
 } catch (fault) {
   console.error(`the market's last words:\n${said().slice(-6_000)}`);
   throw fault;
@@ -184,10 +185,6 @@ async function stillSells(): Promise<boolean> {
   );
   socket.close();
   return answer.startsWith('[{"ok":true');
-}
-
-function rss(): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
 }
 
 function said(): string {
