@@ -39,8 +39,7 @@ const db = new pg.Client({ connectionString: databaseUrl });
 await db.connect();
 const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
-const { slug } = (await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId]))
-  .rows[0] ?? { slug: '' };
+const { slug } = offers;
 const filesMax = /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
 const heard = new Heard();
 let lost = 0;

@@ -23,7 +23,7 @@ const pauseMsMost = 600;
 const market = await NodesMarket.start();
 const { databaseUrl, url } = market.running.ready;
 const offers = await BenchOffers.open(databaseUrl);
-const { showId } = offers;
+const { showId, slug } = offers;
 await offers.make(1);
 await offers.close();
 const backS: number[] = [];
@@ -69,7 +69,7 @@ async function flushRedis(): Promise<void> {
 
 /** People whose screen is not what the market says the show is, a while after the last line. */
 async function differingScreens(people: readonly SteadyPerson[]): Promise<number> {
-  const response = await fetch(`${url}/api/v1/shows/do-${showId}`);
+  const response = await fetch(`${url}/api/v1/shows/${slug}`);
   const shown = (await response.json()) as ShowSnapshot;
   const differing = () => people.filter((person) => !isAs(person, shown)).length;
   await until(() => differing() === 0, { withinMs: 30_000, what: 'screens alike' }).catch(() => undefined);

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '@chophien/testing/random';
 import { RunningMarket } from '@chophien/testing/running-market';
-import pg from 'pg';
 import { badDoor, badFrame, goodAsk, type Where } from '../parts/bad-frames.js';
 import { BenchOffers } from '../parts/bench-offers.js';
 import { makeBuyers, type Buyer } from '../parts/buyers.js';
@@ -41,10 +40,7 @@ const { url, databaseUrl } = market.ready;
 const [pid = 0] = market.ready.pids.api;
 const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
-const db = new pg.Client({ connectionString: databaseUrl });
-await db.connect();
-const { slug = '' } =
-  (await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId])).rows[0] ?? {};
+const { slug } = offers;
 const buyers = makeBuyers(market, workers + 1);
 const tally = { sent: 0, good: 0, accepted: 0 };
 const waitsMs: number[] = [];
@@ -65,7 +61,6 @@ try {
   throw fault;
 } finally {
   await offers.close();
-  await db.end();
   await market.stop();
 }
 report.finish();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
 import { makeBuyers } from './buyers.js';
+import { slugOf } from './ground.js';
 import type { Fault, NodesMarket } from './nodes-market.js';
 import { addressOf } from './raw-socket.js';
 import { round } from './report.js';
@@ -26,8 +27,8 @@ export async function gatherCrowd(
   const journals = { orders: openSync(files.orders, 'a'), lines: openSync(files.lines, 'a') };
   const people: SteadyPerson[] = [];
   const { url } = running.ready;
+  const slug = slugOf(showId);
   for (const [at, buyer] of makeBuyers(running, count).entries()) {
-    const slug = `do-${showId}`;
     people.push(new SteadyPerson(buyer, { url, slug, showId, address: addressOf(at), journals }));
     if (people.length % dialledAtOnce === 0) await untilAllIn(people);
   }
