@@ -2,8 +2,9 @@ import pg from 'pg';
 import type { Env } from '../config/env.js';
 import { Rounds } from '../db/rounds.js';
 import type { Log } from '../http/log.js';
+import type { Still } from '../http/stills.js';
 import { LiveKit } from '../media/index.js';
-import { RoomStills, type Still } from './room-stills.js';
+import { RoomStills } from './room-stills.js';
 
 const lookMs = 2_000;
 /** One process decodes so many cameras and no more. */
