@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Socket } from 'socket.io-client';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { emit, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 const seatsMax = 2;
 let market: Market;
@@ -119,11 +119,7 @@ describe('a show that more people watch than there are seats', () => {
   it('always has room for its host and its moderators', async () => {
     const stall = await openStall(market);
     const full = [await join(stall), await join(stall)];
-    const moderator = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-      [randomUUID(), stall.showId, moderator.phone],
-    );
+    const moderator = await employ(market, 'moderator', { showId: stall.showId });
     const buyer = await new Person(market.url).signIn();
     const videos = [
       await join(stall, undefined, stall.host),

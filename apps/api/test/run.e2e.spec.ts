@@ -2,7 +2,7 @@ import type { OfferView, RunStepView, RunView, ShowView } from '@chophien/contra
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testRedis, until, type TestRedis } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { askFor, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 let redis: TestRedis;
@@ -36,14 +36,7 @@ async function openRun() {
   return { stall, host, a: stall.offerId, b: b.id, c: c.id, next, plan, run, bag };
 }
 
-async function moderatorOf(stall: Stall): Promise<Person> {
-  const person = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-    [randomUUID(), stall.showId, person.phone],
-  );
-  return person;
-}
+const moderatorOf = ({ showId }: Stall) => employ(market, 'moderator', { showId });
 
 describe('the next of the run', () => {
   it('is pinned and its flash begun by one tap, by the server’s clock, and seen at once on every node', async () => {
