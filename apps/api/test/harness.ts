@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GrantedBundle, HealthView, ServerEvents, ShowSnapshot } from '@chophien/contracts';
-import { testDatabase, until, type TestRedis } from '@chophien/testing';
+import { testDatabase, testRedis, until, type TestRedis } from '@chophien/testing';
 import type { AddressInfo } from 'node:net';
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -59,6 +59,17 @@ export async function startMarket(
     await database.drop();
   };
   return { urls, url: urls[0] ?? '', db, databaseUrl: database.url, apps, stop };
+}
+
+/** Two nodes over one Redis, which goes when they stop. */
+export async function startTwoNodes(env: Record<string, string> = {}): Promise<Market> {
+  const redis = await testRedis();
+  const market = await startMarket({ nodes: 2, redis, env });
+  const stop = async () => {
+    await market.stop();
+    await redis.release();
+  };
+  return { ...market, stop };
 }
 
 async function partsOf(url: string): Promise<Record<string, string>> {

@@ -1,19 +1,23 @@
 import type { OfferView, RunStepView, RunView, ShowView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import {
+  askFor,
+  employ,
+  openStall,
+  Person,
+  startTwoNodes,
+  watch,
+  type Market,
+  type Stall,
+} from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 const flash = (minutes: number, flashDong = 25_000) => ({ kind: 'flash', minutes, flashDong });
 const refusalOf = (reply: { body: unknown }) => (reply.body as { refusal: Record<string, unknown> }).refusal;
