@@ -5,8 +5,8 @@ import { pin } from '@chophien/testing/running-market';
 import { keepToOneCore } from './parts/crowd.js';
 import { Heard, type Ear } from './parts/ear.js';
 import { Floor } from './parts/floor.js';
-import { cpuSecondsOf } from './parts/order-load.js';
 import { openMarketWire, type MarketWire } from './parts/market-wire.js';
+import { cpuSecondsOf, rssBytesOf } from './parts/process-use.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 import {
   gather,
@@ -62,10 +62,10 @@ async function measure(crowd: number): Promise<void> {
       if (!wanted(name, crowd)) continue;
       const { wire, enliven, stop } = await open(name);
       pin(wire.pid, '0');
-      const before = rssOf(wire.pid);
+      const before = rssBytesOf(wire.pid);
       const heard = new Heard();
       const ears = await gather(wire, crowd, heard);
-      rss.set(name, [...(rss.get(name) ?? []), (rssOf(wire.pid) - before) / crowd]);
+      rss.set(name, [...(rss.get(name) ?? []), (rssBytesOf(wire.pid) - before) / crowd]);
       const speakers = await Promise.all(Array.from({ length: speakersCount }, () => wire.speak()));
       const stage = { wire, heard, speakers, ears };
       // A quiet server first: what its beginning costs is not the wire's.
@@ -214,10 +214,6 @@ async function speakByWs(url: string): Promise<Speaker> {
       }),
     close: () => line.close(),
   };
-}
-
-function rssOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
 }
 
 function writesOf(pid: number): number {

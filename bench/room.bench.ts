@@ -11,7 +11,7 @@ import { BuyerInShow } from './parts/buyer-in-show.js';
 import { makeBuyers, type Buyer } from './parts/buyers.js';
 import { keepToOneCore } from './parts/crowd.js';
 import { Heard } from './parts/ear.js';
-import { cpuSecondsOf } from './parts/order-load.js';
+import { cpuSecondsOf, rssBytesOf } from './parts/process-use.js';
 import { figuresOf, proofOptions, Report, round } from './parts/report.js';
 import { talk, type Talked } from './parts/wires.js';
 
@@ -40,8 +40,7 @@ const db = new pg.Client({ connectionString: databaseUrl });
 await db.connect();
 const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
-const { slug } = (await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId]))
-  .rows[0] ?? { slug: '' };
+const { slug } = offers;
 const filesMax = /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
 const heard = new Heard();
 let lost = 0;
@@ -129,7 +128,7 @@ async function measure(crowd: readonly BuyerInShow[], size: number): Promise<voi
     why: `lines p50 ${times.p50Ms} p99 ${times.p99Ms} ms, ${talked.unheard} of ${talked.said} not heard by all in time`,
   });
   report.add({
-    ...{ id: `${id}.rss-bytes`, unit: 'bytes', value: rssOf(apiPid()) },
+    ...{ id: `${id}.rss-bytes`, unit: 'bytes', value: rssBytesOf(apiPid()) },
     ...(size === built && { aim: '<= 419430400' }),
   });
   const perSecond = cpu / talked.seconds;
@@ -234,8 +233,4 @@ function framesTold(): Promise<number> {
 async function metric(name: string): Promise<number> {
   const reply = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
   return Number(new RegExp(`^${name} ([\\d.e+-]+)`, 'm').exec(await reply.text())?.[1]);
-}
-
-function rssOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
 }

@@ -38,12 +38,17 @@ export function readMutants(): Mutant[] {
   });
 }
 
+/** Throws on a patch that no longer applies to the sources as they are. */
+export async function checkMutants(mutants: readonly Mutant[]): Promise<void> {
+  for (const mutant of mutants) await apply(root, mutant, '--check');
+}
+
 /** Tries every mutant on copies of the sources, `copies` at a time; a patch that no longer applies is thrown. */
 export async function tryMutants(
   mutants: readonly Mutant[],
   options: { copies: number; seeds: number; tell: (verdict: Verdict) => void },
 ): Promise<Verdict[]> {
-  for (const mutant of mutants) await apply(root, mutant, '--check');
+  await checkMutants(mutants);
   const needsDatabase = mutants.some(({ by }) => by.is === 'spec');
   const services = needsDatabase ? await openTestServices({ log: console.error }) : undefined;
   const verdicts: Verdict[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hunt, shrink } from './hunt.js';
-import { readMutants, tryMutants } from './mutants.js';
+import { checkMutants, readMutants, tryMutants } from './mutants.js';
 import { Random } from '@chophien/testing/random';
 import { happeningsOf, play } from './world.js';
 
@@ -79,5 +79,9 @@ describe('a mutant', () => {
     const mutants = readMutants();
     expect(mutants.length).toBeGreaterThanOrEqual(21);
     expect(new Set(mutants.map(({ breaks }) => breaks)).size).toBe(mutants.length);
+  });
+
+  it('breaks the rules as they are written today', async () => {
+    await expect(checkMutants(readMutants())).resolves.toBeUndefined();
   });
 });

@@ -3,7 +3,6 @@
  * address; once Redis is emptied.
  */
 import { execFileSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isMissingLines } from '@chophien/client';
 import type { ShowSnapshot } from '@chophien/contracts';
 import { until } from '@chophien/testing';
@@ -11,8 +10,8 @@ import pg from 'pg';
 import { BenchOffers } from '../parts/bench-offers.js';
 import { checkLines } from '../parts/check-lines.js';
 import { NodesMarket } from '../parts/nodes-market.js';
-import { figuresOf, proofOptions, Report, round } from '../parts/report.js';
-import { gatherCrowd, keepGoing, secondsUntilAllBack } from '../parts/steady-crowd.js';
+import { figuresOf, proofOptions, Report } from '../parts/report.js';
+import { gatherCrowd, keepGoing, strikeAndMeasure } from '../parts/steady-crowd.js';
 import type { SteadyPerson } from '../parts/steady-person.js';
 
 const options = proofOptions();
@@ -24,7 +23,7 @@ const pauseMsMost = 600;
 const market = await NodesMarket.start();
 const { databaseUrl, url } = market.running.ready;
 const offers = await BenchOffers.open(databaseUrl);
-const { showId } = offers;
+const { showId, slug } = offers;
 await offers.make(1);
 await offers.close();
 const backS: number[] = [];
@@ -33,8 +32,11 @@ try {
   const [speakers, listeners] = [crowd.people.slice(0, speakersCount), crowd.people.slice(speakersCount)];
   const talk = keepGoing(speakers, (person) => person.say(), pauseMsMost);
   for (let nth = 0; nth < rounds; nth += 1) {
-    for (const fault of market.faults) await strike(nth, fault.name, fault.strike, speakers);
-    if (nth === 0) await strike(nth, 'redis emptied', flushRedis, speakers);
+    const faults = [...market.faults, ...(nth === 0 ? [{ name: 'redis emptied', strike: flushRedis }] : [])];
+    for (const { name, strike } of faults) {
+      const fault = { name: `round ${nth + 1}: ${name}`, strike };
+      backS.push(await strikeAndMeasure(market, speakers, fault));
+    }
   }
   await talk.end();
   const differing = await differingScreens([...speakers, ...listeners]);
@@ -60,19 +62,6 @@ try {
 }
 report.finish();
 
-async function strike(
-  nth: number,
-  name: string,
-  how: () => Promise<void>,
-  speakers: readonly SteadyPerson[],
-): Promise<void> {
-  await sleep(500 + Math.random() * 500);
-  const [seconds] = await Promise.all([secondsUntilAllBack(speakers), how()]);
-  await until(() => market.isWhole(), { withinMs: 60_000, what: 'a market that is whole' });
-  backS.push(round(seconds));
-  console.log(`round ${nth + 1}: ${name}, all back after ${round(seconds)} s`);
-}
-
 async function flushRedis(): Promise<void> {
   const { redisUrl } = market.running.ready;
   execFileSync('redis-cli', ['-u', redisUrl ?? '', 'flushall'], { stdio: 'ignore' });
@@ -80,7 +69,7 @@ async function flushRedis(): Promise<void> {
 
 /** People whose screen is not what the market says the show is, a while after the last line. */
 async function differingScreens(people: readonly SteadyPerson[]): Promise<number> {
-  const response = await fetch(`${url}/api/v1/shows/do-${showId}`);
+  const response = await fetch(`${url}/api/v1/shows/${slug}`);
   const shown = (await response.json()) as ShowSnapshot;
   const differing = () => people.filter((person) => !isAs(person, shown)).length;
   await until(() => differing() === 0, { withinMs: 30_000, what: 'screens alike' }).catch(() => undefined);

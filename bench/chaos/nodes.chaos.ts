@@ -2,16 +2,13 @@
  * `npm run chaos -- nodes --rounds N`: orders and lines while either of two nodes and their Redis are killed; then both nodes
  * are restarted, one after the other, with 1,000 orders in flight.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '@chophien/testing';
 import pg from 'pg';
 import { BenchOffers } from '../parts/bench-offers.js';
 import { checkJournal } from '../parts/check-journal.js';
 import { checkLines } from '../parts/check-lines.js';
 import { NodesMarket } from '../parts/nodes-market.js';
-import { figuresOf, proofOptions, Report, round } from '../parts/report.js';
-import { gatherCrowd, keepGoing, secondsUntilAllBack, type SteadyCrowd } from '../parts/steady-crowd.js';
-import type { SteadyPerson } from '../parts/steady-person.js';
+import { figuresOf, proofOptions, Report } from '../parts/report.js';
+import { gatherCrowd, keepGoing, strikeAndMeasure, type SteadyCrowd } from '../parts/steady-crowd.js';
 
 const options = proofOptions();
 const report = new Report('chaos nodes', options);
@@ -49,8 +46,10 @@ async function underKills(): Promise<SteadyCrowd> {
     await person.say();
   });
   for (let nth = 0; nth < rounds; nth += 1)
-    for (const { name, strike } of market.faults)
-      await measure(`round ${nth + 1}: ${name} killed`, crowd.people, strike);
+    for (const { name, strike } of market.faults) {
+      const fault = { name: `round ${nth + 1}: ${name} killed`, strike };
+      backS.push(await strikeAndMeasure(market, crowd.people, fault));
+    }
   await buying.end();
   crowd.people.forEach((person) => person.leave());
   return crowd;
@@ -60,23 +59,13 @@ async function underKills(): Promise<SteadyCrowd> {
 async function underRollingRestart(): Promise<SteadyCrowd> {
   const crowd = await gatherCrowd(market, { count: inFlight, showId, name: 'rolled' });
   const buying = keepGoing(crowd.people, (person) => person.order(rolledOffer, grams));
-  for (const node of [0, 1] as const)
-    await measure(`node ${node + 1} restarted`, crowd.people, () => market.signalNode(node, 'SIGTERM'));
+  for (const node of [0, 1] as const) {
+    const fault = { name: `node ${node + 1} restarted`, strike: () => market.signalNode(node, 'SIGTERM') };
+    backS.push(await strikeAndMeasure(market, crowd.people, fault));
+  }
   await buying.end();
   crowd.people.forEach((person) => person.leave());
   return crowd;
-}
-
-async function measure(
-  name: string,
-  people: readonly SteadyPerson[],
-  strike: () => Promise<void>,
-): Promise<void> {
-  await sleep(500 + Math.random() * 500);
-  const [seconds] = await Promise.all([secondsUntilAllBack(people), strike()]);
-  await until(() => market.isWhole(), { withinMs: 60_000, what: 'a market that is whole' });
-  backS.push(round(seconds));
-  console.log(`${name}, all back after ${round(seconds)} s`);
 }
 
 async function verdict(killed: SteadyCrowd, rolled: SteadyCrowd): Promise<void> {

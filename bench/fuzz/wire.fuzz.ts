@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '@chophien/testing/random';
 import { RunningMarket } from '@chophien/testing/running-market';
-import pg from 'pg';
 import { badDoor, badFrame, goodAsk, type Where } from '../parts/bad-frames.js';
 import { BenchOffers } from '../parts/bench-offers.js';
 import { makeBuyers, type Buyer } from '../parts/buyers.js';
 import { RawLine } from '../parts/raw-line.js';
 import { orderBody } from '../parts/crowd.js';
 import { addressOf, RawSocket } from '../parts/raw-socket.js';
+import { rssBytesOf } from '../parts/process-use.js';
 import { figuresOf, proofOptions, Report, round } from '../parts/report.js';
 
 const options = proofOptions();
@@ -37,13 +37,10 @@ const market = await RunningMarket.start(['--no-demo'], undefined, {
   JOINS_PER_SECOND: '1000000',
 });
 const { url, databaseUrl } = market.ready;
-const [pid] = market.ready.pids.api;
+const [pid = 0] = market.ready.pids.api;
 const offers = await BenchOffers.open(databaseUrl);
 const [offerId = ''] = await offers.make(1);
-const db = new pg.Client({ connectionString: databaseUrl });
-await db.connect();
-const { slug = '' } =
-  (await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId])).rows[0] ?? {};
+const { slug } = offers;
 const buyers = makeBuyers(market, workers + 1);
 const tally = { sent: 0, good: 0, accepted: 0 };
 const waitsMs: number[] = [];
@@ -51,20 +48,19 @@ const waitsMs: number[] = [];
 try {
   await fuzz(framesBefore);
   await sleep(restMs);
-  const before = rss();
+  const before = rssBytesOf(pid);
   Object.assign(tally, { sent: 0, good: 0, accepted: 0 });
   waitsMs.length = 0;
   const startedMs = performance.now();
   await fuzz(framesWanted);
   const secs = (performance.now() - startedMs) / 1_000;
   await sleep(restMs);
-  tell(before, rss(), secs, await stillSells());
+  tell(before, rssBytesOf(pid), secs, await stillSells());
 } catch (fault) {
   console.error(`the market's last words:\n${said().slice(-6_000)}`);
   throw fault;
 } finally {
   await offers.close();
-  await db.end();
   await market.stop();
 }
 report.finish();
@@ -184,10 +180,6 @@ async function stillSells(): Promise<boolean> {
   );
   socket.close();
   return answer.startsWith('[{"ok":true');
-}
-
-function rss(): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024;
 }
 
 function said(): string {

@@ -1,7 +1,7 @@
 import type { Part, PriceRule } from '@chophien/domain';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { findGround, openShow, sheetOf, type Ground } from './ground.js';
+import { findGround, openShow, sheetOf, slugOf, type Ground } from './ground.js';
 
 /** How the offers are sold; a bundle is sold by the piece, made of two other lots. */
 export type Terms = { cap?: number; perBuyer?: number; rule?: PriceRule; isBundle?: boolean };
@@ -20,6 +20,10 @@ export class BenchOffers {
     await client.connect();
     const ground = await findGround(client);
     return new BenchOffers(client, await openShow(client, ground), ground);
+  }
+
+  get slug(): string {
+    return slugOf(this.showId);
   }
 
   /** `count` offers by the gram, 500 g a step, each of a lot and a picking day of its own. */

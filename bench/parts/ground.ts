@@ -21,10 +21,13 @@ export async function openShow(db: Database, { boothId }: Ground): Promise<strin
   await db.query(
     `insert into shows (id, slug, booth_id, title, picture, state, starts_at, started_at)
      values ($1, $2, $3, 'Phiên đo', '/pictures/basket', 'live', now(), now())`,
-    [id, `do-${id}`, boothId],
+    [id, slugOf(id), boothId],
   );
   return id;
 }
+
+/** The address of such a show. */
+export const slugOf = (showId: string): string => `do-${showId}`;
 
 /** What a facts sheet says of a lot that only proofs buy from. */
 export function sheetOf(unit: 'g' | 'piece'): object {

@@ -33,8 +33,7 @@ export async function openMarketWire(speakersCount: number): Promise<MarketWire>
   await db.connect();
   const offers = await BenchOffers.open(databaseUrl);
   const offerIds = await offers.make(2, { rule: { kind: 'live' } });
-  const { rows } = await db.query<{ slug: string }>(`select slug from shows where id = $1`, [offers.showId]);
-  const slug = rows[0]?.slug ?? '';
+  const { slug } = offers;
   const people = makeBuyers(market, speakersCount + 1);
   const host = await Staff.employ({ url, db }, people.pop(), 'host');
   let next = 0;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** One caller of the door under test: sends an ask and says how it was answered. */
 export type Caller = (done: (verdict: 'taken' | 'refused' | 'busy' | 'lost') => void) => void;
 
@@ -55,13 +53,4 @@ export async function load(
     p50Ms: at(0.5),
     p99Ms: at(0.99),
   };
-}
-
-/** CPU seconds that a process has used so far. */
-export function cpuSecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  // Fields 14 and 15 of proc(5), here counted from the third; a hundred ticks are a second.
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

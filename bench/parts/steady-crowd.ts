@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@chophien/testing';
 import { makeBuyers } from './buyers.js';
-import type { NodesMarket } from './nodes-market.js';
+import { slugOf } from './ground.js';
+import type { Fault, NodesMarket } from './nodes-market.js';
 import { addressOf } from './raw-socket.js';
+import { round } from './report.js';
 import { SteadyPerson } from './steady-person.js';
 
 const dialledAtOnce = 50;
@@ -25,8 +27,8 @@ export async function gatherCrowd(
   const journals = { orders: openSync(files.orders, 'a'), lines: openSync(files.lines, 'a') };
   const people: SteadyPerson[] = [];
   const { url } = running.ready;
+  const slug = slugOf(showId);
   for (const [at, buyer] of makeBuyers(running, count).entries()) {
-    const slug = `do-${showId}`;
     people.push(new SteadyPerson(buyer, { url, slug, showId, address: addressOf(at), journals }));
     if (people.length % dialledAtOnce === 0) await untilAllIn(people);
   }
@@ -60,8 +62,21 @@ export function keepGoing(
   };
 }
 
+/** Strikes at any moment of a second; answers after how many seconds all were back, once the market is whole again. */
+export async function strikeAndMeasure(
+  market: NodesMarket,
+  people: readonly SteadyPerson[],
+  { name, strike }: Fault,
+): Promise<number> {
+  await sleep(500 + Math.random() * 500);
+  const [seconds] = await Promise.all([secondsUntilAllBack(people), strike()]);
+  await until(() => market.isWhole(), { withinMs: 60_000, what: 'a market that is whole' });
+  console.log(`${name}, all back after ${round(seconds)} s`);
+  return round(seconds);
+}
+
 /** Seconds from now until everybody is in the show and has had an act accepted that was begun after now. */
-export async function secondsUntilAllBack(people: readonly SteadyPerson[]): Promise<number> {
+async function secondsUntilAllBack(people: readonly SteadyPerson[]): Promise<number> {
   const sinceMs = performance.now();
   const isBack = (person: SteadyPerson) => person.isIn && person.acceptedSinceMs > sinceMs;
   await until(() => people.every(isBack), { withinMs: allBackWithinMs, everyMs: 20, what: 'all to be back' });

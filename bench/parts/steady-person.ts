@@ -61,7 +61,7 @@ export class SteadyPerson {
     this.live.leave();
   }
 
-  async order(offerId: string, amount: number, journal = this.how.journals.orders): Promise<void> {
+  async order(offerId: string, amount: number): Promise<void> {
     const { buyerId, addressId } = this.buyer;
     const key = randomUUID();
     const price = { dong: 50_000, version: 1 };
@@ -70,7 +70,7 @@ export class SteadyPerson {
     if (!answer) return;
     const told = answer.ok ? { orderId: answer.value.id } : { code: answer.refusal.code };
     const entry: Entry = { key, offerId, buyerId, amount, ...told };
-    writeSync(journal, `${JSON.stringify(entry)}\n`);
+    writeSync(this.how.journals.orders, `${JSON.stringify(entry)}\n`);
   }
 
   async say(): Promise<void> {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CapChangeView, CapRequestView, LotStockView, OfferCapsView } from '@chophien/contracts';
 import type { CapKind } from '@chophien/domain';
-import { randomUUID } from 'node:crypto';
 import { until } from '@chophien/testing';
-import { askFor, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { askFor, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -24,14 +23,8 @@ const refusalOf = (reply: { body: unknown }) => (reply.body as { refusal: { code
 const onDay = (stall: Stall, from: string | null = null, to: string | null = day) =>
   stall.host.ask('POST', `/api/v1/offers/${stall.offerId}/picking-day`, { day: to, from, why: 'hẹn hái' });
 
-async function helper(stall: Stall, bundle: 'moderator' | 'host'): Promise<Person> {
-  const person = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, booth_id) select $1, id, $2, $3 from accounts where phone = $4`,
-    [randomUUID(), bundle, stall.boothId, person.phone],
-  );
-  return person;
-}
+const helper = (stall: Stall, bundle: 'moderator' | 'host') =>
+  employ(market, bundle, { boothId: stall.boothId });
 
 async function buyer(line = `Số ${Math.floor(performance.now() * 1_000)} Trần Phú`) {
   const person = await new Person(market.url).signIn();

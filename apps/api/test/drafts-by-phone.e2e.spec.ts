@@ -2,7 +2,7 @@ import type { ConfirmedForView, OrderView, SaidLine, StudioDraftView } from '@ch
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { emit, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -24,14 +24,8 @@ async function commenter(stall: Stall, text = 'chốt A1 2kg') {
   return { person, say, order: await say() };
 }
 
-async function helper(stall: Stall, bundle: 'moderator' | 'host'): Promise<Person> {
-  const person = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, booth_id) select $1, id, $2, $3 from accounts where phone = $4`,
-    [randomUUID(), bundle, stall.boothId, person.phone],
-  );
-  return person;
-}
+const helper = (stall: Stall, bundle: 'moderator' | 'host') =>
+  employ(market, bundle, { boothId: stall.boothId });
 
 const saidByPhone = (more: object = {}) => ({
   ...{ recipient: 'Bà Tư', phone: '0912 345 678', communeCode: '00577', line: `Thôn Đông ${randomUUID()}` },

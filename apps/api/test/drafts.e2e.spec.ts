@@ -1,19 +1,14 @@
 import type { LineReading, OrderView, SaidLine } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { emit, openStall, Person, startTwoNodes, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 async function buyer(at?: string) {
   const person = await new Person(market.url).signIn();

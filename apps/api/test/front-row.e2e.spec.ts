@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JoinedView, ViewerSeat } from '@chophien/contracts';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Socket } from 'socket.io-client';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { emit, employ, openStall, Person, startTwoNodes, watch, type Market, type Stall } from './harness.js';
 
 const seatsMax = 2;
 let market: Market;
-let redis: TestRedis;
 /** Stands in for LiveKit and for the process that makes the stills. */
 let media: Server;
 const sentOut: unknown[] = [];
 let stillsRead = 0;
 beforeAll(async () => {
-  redis = await testRedis();
   media = createServer((request, response) => {
     if (request.url?.startsWith('/stills/')) {
       stillsRead += 1;
@@ -32,23 +30,18 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => media.listen(0, '127.0.0.1', done));
   const at = `127.0.0.1:${(media.address() as AddressInfo).port}`;
-  market = await startMarket({
-    nodes: 2,
-    redis,
-    env: {
-      LIVEKIT_URL: `ws://${at}`,
-      LIVEKIT_API_KEY: 'key',
-      LIVEKIT_API_SECRET: 'only-for-specs-0123456789abcdef-0123456789',
-      FRONT_ROW_MAX: String(seatsMax),
-      STILLS_URL: `http://${at}`,
-    },
+  market = await startTwoNodes({
+    LIVEKIT_URL: `ws://${at}`,
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'only-for-specs-0123456789abcdef-0123456789',
+    FRONT_ROW_MAX: String(seatsMax),
+    STILLS_URL: `http://${at}`,
   });
 });
 afterAll(async () => {
   await market.stop();
   media.closeAllConnections();
   await new Promise((done) => media.close(done));
-  await redis.release();
 });
 
 const isSeat = (video: ViewerSeat | null | undefined) => !!video && 'token' in video;
@@ -119,11 +112,7 @@ describe('a show that more people watch than there are seats', () => {
   it('always has room for its host and its moderators', async () => {
     const stall = await openStall(market);
     const full = [await join(stall), await join(stall)];
-    const moderator = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-      [randomUUID(), stall.showId, moderator.phone],
-    );
+    const moderator = await employ(market, 'moderator', { showId: stall.showId });
     const buyer = await new Person(market.url).signIn();
     const videos = [
       await join(stall, undefined, stall.host),

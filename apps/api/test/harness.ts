@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import type { HealthView, ServerEvents, ShowSnapshot } from '@chophien/contracts';
-import { testDatabase, until, type TestRedis } from '@chophien/testing';
+import type { GrantedBundle, HealthView, ServerEvents, ShowSnapshot } from '@chophien/contracts';
+import { testDatabase, testRedis, until, type TestRedis } from '@chophien/testing';
 import type { AddressInfo } from 'node:net';
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -59,6 +59,17 @@ export async function startMarket(
     await database.drop();
   };
   return { urls, url: urls[0] ?? '', db, databaseUrl: database.url, apps, stop };
+}
+
+/** Two nodes over one Redis, which goes when they stop. */
+export async function startTwoNodes(env: Record<string, string> = {}): Promise<Market> {
+  const redis = await testRedis();
+  const market = await startMarket({ nodes: 2, redis, env });
+  const stop = async () => {
+    await market.stop();
+    await redis.release();
+  };
+  return { ...market, stop };
 }
 
 async function partsOf(url: string): Promise<Record<string, string>> {
@@ -172,6 +183,20 @@ export async function watch(person: Person, slug: string, at?: string, as?: 'stu
   return { socket, seen, joined, snapshot };
 }
 
+/** Somebody signed in who may do what the bundle says: at one booth, at one show, or in the whole market. */
+export async function employ(
+  market: Market,
+  bundle: GrantedBundle,
+  at: { boothId?: string; showId?: string } = {},
+): Promise<Person> {
+  const person = await new Person(market.url).signIn();
+  await market.db.query(
+    `insert into grants (id, account_id, bundle, booth_id, show_id) select $1, id, $2, $3, $4 from accounts where phone = $5`,
+    [randomUUID(), bundle, at.boothId, at.showId, person.phone],
+  );
+  return person;
+}
+
 export type Stall = { host: Person; boothId: string; showId: string; slug: string; offerId: string };
 
 /** A booth with a host, a show on air and one offer of lychee by the kilogram. */
@@ -189,11 +214,7 @@ export async function openStall(
     `insert into producers (id, booth_id, name, address, phone, tax_code) values ($1, $2, 'HTX thử', 'Yên Dũng', '0900000001', '0000000001')`,
     [producerId, boothId],
   );
-  const host = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, booth_id) select $1, id, 'host', $2 from accounts where phone = $3`,
-    [randomUUID(), boothId, host.phone],
-  );
+  const host = await employ(market, 'host', { boothId });
   const show = await host.post<{ id: string; slug: string }>('/api/v1/shows', {
     boothId,
     title: 'Vải Yên Dũng hái sáng nay',

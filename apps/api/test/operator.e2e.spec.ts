@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OperatorView } from '@chophien/contracts';
 import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import {
+  askFor,
+  emit,
+  employ,
+  openStall,
+  Person,
+  startMarket,
+  watch,
+  type Market,
+  type Stall,
+} from './harness.js';
 
 const token = 'only-for-specs-0123456789abcdef-metrics';
 let market: Market;
@@ -77,11 +87,7 @@ describe('the numbers for who runs the market', () => {
 
 describe('the page of who runs the market', () => {
   it('is read by an admin of the whole market and by nobody else', async () => {
-    const admin = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle) select $1, id, 'admin' from accounts where phone = $2`,
-      [randomUUID(), admin.phone],
-    );
+    const admin = await employ(market, 'admin');
     const others = [new Person(market.url), await new Person(market.url).signIn(), stall.host];
     const refused = await Promise.all(others.map((one) => one.ask('GET', '/api/v1/operator')));
     expect(refused.map(({ status }) => status)).toEqual([401, 403, 403]);

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, emit, openStall, Person, startMarket, watch, type Market } from './harness.js';
+import { askFor, emit, openStall, Person, startTwoNodes, watch, type Market } from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 const soldOf = async (offerId: string) =>
   (await market.db.query<{ sold: number }>(`select sold from offers where id = $1`, [offerId])).rows[0]?.sold;

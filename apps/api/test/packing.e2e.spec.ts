@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { ProveLedger } from '../src/catalog/index.js';
-import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
+import { askFor, employ, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -235,11 +235,7 @@ describe('a parcel on the scale', () => {
       expect((await weigh(stranger, id, 1_000)).status).toBe(403);
       expect((await stranger.ask('GET', path)).status).toBe(403);
     }
-    const hands = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle, booth_id) select $1, id, 'packer', $2 from accounts where phone = $3`,
-      [randomUUID(), stall.boothId, hands.phone],
-    );
+    const hands = await employ(market, 'packer', { boothId: stall.boothId });
     expect(await hands.get('/api/v1/pack-booths')).toEqual([{ id: stall.boothId, name: 'Vườn thử' }]);
     expect(await weigh(hands, id, 1_000)).toMatchObject({ status: 200, body: { outcome: 'packed' } });
     expect((await hands.ask('POST', `/api/v1/offers/${stall.offerId}/price`, { priceDong: 1 })).status).toBe(

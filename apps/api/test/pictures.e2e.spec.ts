@@ -8,7 +8,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 let stall: Stall;
@@ -220,11 +220,7 @@ describe('what is no picture', () => {
   it('comes from nobody who may not send', async () => {
     const bytes = await photo(100, 100).jpeg().toBuffer();
     const other = await openStall(market);
-    const moderator = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle, booth_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-      [randomUUID(), stall.boothId, moderator.phone],
-    );
+    const moderator = await employ(market, 'moderator', { boothId: stall.boothId });
     expect(await refusal(bytes, { by: other.host })).toEqual([403, 'not_allowed']);
     expect(await refusal(bytes, { by: moderator })).toEqual([403, 'not_allowed']);
     expect(await refusal(bytes, { by: new Person(market.url) })).toEqual([401, 'not_signed_in']);

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShowFrame, ShowSnapshot } from '@chophien/contracts';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
-import { openStall, Person, startMarket, watch, type Market } from './harness.js';
+import { until } from '@chophien/testing';
+import { openStall, Person, startTwoNodes, watch, type Market } from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 const numbersOf = (frames: readonly ShowFrame[]) =>
   frames.flatMap((frame) =>

@@ -7,20 +7,14 @@ import type {
   WholesaleBuyerView,
 } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, type TestRedis } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { askFor, emit, openStall, Person, startTwoNodes, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 async function buyer(url = market.url) {
   const person = await new Person(url).signIn();

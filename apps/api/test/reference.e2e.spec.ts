@@ -1,7 +1,7 @@
 import type { BoothFeeView, PlacedOrderView, ReferencePriceView, UpliftView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { askFor, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
+import { askFor, employ, openStall, Person, startMarket, type Market, type Stall } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -32,14 +32,8 @@ async function bought(stall: Stall, amount: number, more = {}) {
   const { id } = await person.post<PlacedOrderView>('/api/v1/orders', ask);
   return { person, id };
 }
-async function another(stall: Stall, bundle: 'host' | 'moderator') {
-  const person = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, booth_id) select $1, id, $2, $3 from accounts where phone = $4`,
-    [randomUUID(), bundle, stall.boothId, person.phone],
-  );
-  return person;
-}
+const another = (stall: Stall, bundle: 'host' | 'moderator') =>
+  employ(market, bundle, { boothId: stall.boothId });
 
 describe('a show beside the trader', () => {
   it('says to the đồng what its people get more, gross and net of the booth’s fee', async () => {

@@ -2,18 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { LegalHoldView } from '@chophien/contracts';
 import { randomUUID } from 'node:crypto';
 import { ForgetLines } from '../src/retention/index.js';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import { emit, employ, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
 
 let market: Market;
 let admin: Person;
 let stall: Stall;
 beforeAll(async () => {
   market = await startMarket({ env: { CHAT_KEPT_DAYS: '400' } });
-  admin = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle) select gen_random_uuid(), id, 'admin' from accounts where phone = $1`,
-    [admin.phone],
-  );
+  admin = await employ(market, 'admin');
 });
 afterAll(() => market.stop());
 beforeEach(async () => {

@@ -1,19 +1,23 @@
 import type { OfferView, RunStepView, RunView, ShowView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
-import { askFor, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import {
+  askFor,
+  employ,
+  openStall,
+  Person,
+  startTwoNodes,
+  watch,
+  type Market,
+  type Stall,
+} from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 const flash = (minutes: number, flashDong = 25_000) => ({ kind: 'flash', minutes, flashDong });
 const refusalOf = (reply: { body: unknown }) => (reply.body as { refusal: Record<string, unknown> }).refusal;
@@ -36,14 +40,7 @@ async function openRun() {
   return { stall, host, a: stall.offerId, b: b.id, c: c.id, next, plan, run, bag };
 }
 
-async function moderatorOf(stall: Stall): Promise<Person> {
-  const person = await new Person(market.url).signIn();
-  await market.db.query(
-    `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-    [randomUUID(), stall.showId, person.phone],
-  );
-  return person;
-}
+const moderatorOf = ({ showId }: Stall) => employ(market, 'moderator', { showId });
 
 describe('the next of the run', () => {
   it('is pinned and its flash begun by one tap, by the server’s clock, and seen at once on every node', async () => {

@@ -3,7 +3,7 @@ import type { MarketView, OfferView, ShowView, StudioSeat } from '@chophien/cont
 import { until } from '@chophien/testing';
 import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { openStall, Person, startMarket, watch, type Market } from './harness.js';
+import { employ, openStall, Person, startMarket, watch, type Market } from './harness.js';
 
 let market: Market;
 beforeAll(async () => {
@@ -120,13 +120,8 @@ describe('a show', () => {
   });
 
   it('lets a moderator pin and change caps, but not the price', async () => {
-    const { randomUUID: id } = await import('node:crypto');
     const stall = await openStall(market);
-    const moderator = await new Person(market.url).signIn();
-    await market.db.query(
-      `insert into grants (id, account_id, bundle, show_id) select $1, id, 'moderator', $2 from accounts where phone = $3`,
-      [id(), stall.showId, moderator.phone],
-    );
+    const moderator = await employ(market, 'moderator', { showId: stall.showId });
     expect((await moderator.ask('POST', `/api/v1/offers/${stall.offerId}/pin`)).status).toBe(200);
     expect((await moderator.ask('POST', `/api/v1/offers/${stall.offerId}/cap`, { cap: 50_000 })).status).toBe(
       200,

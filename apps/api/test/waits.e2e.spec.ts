@@ -1,6 +1,6 @@
 import type { OrderView, StudioWaitView, WaitView } from '@chophien/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { ProveLedger } from '../src/catalog/prove-ledger.js';
 import { SweepLines } from '../src/waits/sweep-lines.js';
@@ -8,7 +8,7 @@ import {
   askFor,
   openStall,
   Person,
-  startMarket,
+  startTwoNodes,
   watch,
   type Market,
   type Reply,
@@ -16,15 +16,10 @@ import {
 } from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis, env: { WAIT_LIST_MAX: '6' } });
+  market = await startTwoNodes({ WAIT_LIST_MAX: '6' });
 });
-afterAll(async () => {
-  await market.stop();
-  await redis.release();
-});
+afterAll(() => market.stop());
 
 async function buyer() {
   const person = await new Person(market.url).signIn();

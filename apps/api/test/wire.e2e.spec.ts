@@ -1,24 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ShowFrame } from '@chophien/contracts';
 import { accept } from '@chophien/domain';
-import { testRedis, until, type TestRedis } from '@chophien/testing';
+import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import { UnitOfWork } from '../src/db/unit-of-work.js';
 import { ShowRows } from '../src/shows/index.js';
-import { emit, openStall, Person, startMarket, watch, type Market, type Stall } from './harness.js';
+import {
+  emit,
+  openStall,
+  Person,
+  startMarket,
+  startTwoNodes,
+  watch,
+  type Market,
+  type Stall,
+} from './harness.js';
 
 let market: Market;
-let redis: TestRedis;
 let stall: Stall;
 beforeAll(async () => {
-  redis = await testRedis();
-  market = await startMarket({ nodes: 2, redis });
+  market = await startTwoNodes();
   stall = await openStall(market);
 });
 afterAll(async () => {
   stall.host.leave();
   await market.stop();
-  await redis.release();
 });
 
 const linesOf = (frames: readonly ShowFrame[]) =>

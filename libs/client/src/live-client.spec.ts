@@ -1,5 +1,6 @@
 import type { Answer, ChatLine, PlacedOrderView, PlaceOrderBody, ShowSnapshot } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { aLine, aSnapshot } from './for-specs.js';
 import { LiveClient } from './live-client.js';
 import type { OpenWire, Wire, WireEars } from './wire.js';
 
@@ -28,35 +29,6 @@ const placed: Answer<PlacedOrderView> = {
   },
 };
 
-const snapshot: ShowSnapshot = {
-  show: {
-    id: 'show-1',
-    slug: 'vai-thieu',
-    title: 'Vải',
-    booth: { slug: 'b', name: 'B' },
-    state: 'live',
-    cameraOn: true,
-    startsAtMs: 0,
-    startedAtMs: 0,
-    endedAtMs: null,
-    pinnedOfferId: null,
-    picture: '/pictures/vai',
-    version: 1,
-  },
-  offers: [],
-  chat: [],
-  watching: 1,
-  atMs: 1,
-};
-
-const chatLine = (seq: number): ChatLine => ({
-  id: `${seq}`,
-  seq,
-  name: 'Lan',
-  fromHost: false,
-  text: 'chào',
-  atMs: 1,
-});
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 1 } } as const;
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -116,7 +88,7 @@ function scripted(script: {
       },
       show: () => {
         reads += 1;
-        return Promise.resolve(script.shows?.shift() ?? { ok: true, value: snapshot });
+        return Promise.resolve(script.shows?.shift() ?? { ok: true, value: aSnapshot() });
       },
     },
     openWire,
@@ -174,7 +146,7 @@ describe('a device in a show', () => {
   });
 
   it('says a line by the other door with the same key when the line stays silent or never stood', async () => {
-    const said = { ok: true, value: chatLine(1) } as const;
+    const said = { ok: true, value: aLine(1) } as const;
     const silent = scripted({ wire: [], posts: [undefined], lines: [said] });
     await silent.live.enter('vai-thieu');
     expect(await silent.live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' })).toBe(said);
@@ -185,7 +157,7 @@ describe('a device in a show', () => {
   });
 
   it('reads the show by the other door while no line can be had, says so, and stops once one stands', async () => {
-    const script: Parameters<typeof scripted>[0] = { shows: [{ ok: true, value: snapshot }, lost] };
+    const script: Parameters<typeof scripted>[0] = { shows: [{ ok: true, value: aSnapshot() }, lost] };
     const { live, reads, ears } = scripted(script);
     await live.enter('vai-thieu');
     const lines: string[] = [];
@@ -204,7 +176,7 @@ describe('a device in a show', () => {
   });
 
   it('sends an unanswered line again with the same key and shows it once', async () => {
-    const { live, calls } = scripted({ wire: [], posts: [undefined, { ok: true, value: chatLine(1) }] });
+    const { live, calls } = scripted({ wire: [], posts: [undefined, { ok: true, value: aLine(1) }] });
     await live.enter('vai-thieu');
     await live.postLine({ showId: 'show-1', text: 'chào', key: 'line-1' });
     expect(calls).toEqual(['post line-1', 'http line line-1', 'post line-1']);
@@ -228,7 +200,7 @@ describe('a device in a show', () => {
     expect([lineNow(), calls]).toEqual(['doubted', ['join', 'join']]);
     await settle();
     expect(lineNow()).toBe('doubted');
-    ears()?.heard({ type: 'show.snapshot', fact: snapshot });
+    ears()?.heard({ type: 'show.snapshot', fact: aSnapshot() });
     expect(lineNow()).toBe('open');
   });
 
@@ -243,7 +215,7 @@ describe('a device in a show', () => {
         fact: {
           showId: 'show-1',
           atMs: 1,
-          every: [{ kind: 'chat.posted', line: chatLine(seq) }],
+          every: [{ kind: 'chat.posted', line: aLine(seq) }],
           latest: [],
         },
       });

@@ -1,53 +1,11 @@
-import type { ChatLine, LatestFact, OfferView, ShowFrame, ShowSnapshot, ShowView } from '@chophien/contracts';
+import type { LatestFact, ShowFrame, ShowSnapshot } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aLine, anOffer, aShow } from './for-specs.js';
 import { initialLive, isMissingLines, stepLive, type LiveEvent } from './live-state.js';
 
-const show: ShowView = {
-  id: 'show-1',
-  slug: 'vai-thieu',
-  title: 'Vải thiều sáng nay',
-  booth: { slug: 'vuon-ba-sau', name: 'Vườn bà Sáu' },
-  state: 'live',
-  cameraOn: true,
-  startsAtMs: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  pinnedOfferId: null,
-  picture: '/pictures/vai',
-  version: 1,
-};
-
-const offer = (id: string): OfferView => ({
-  id,
-  showId: 'show-1',
-  code: id,
-  position: 1,
-  name: 'Vải thiều',
-  picture: '/pictures/vai',
-  grade: null,
-  unit: 'g',
-  priceDong: 32_000,
-  priceVersion: 1,
-  step: 500,
-  minimum: 1_000,
-  perBuyer: null,
-  cap: 100_000,
-  left: 100_000,
-  state: 'open',
-  factsId: 'facts-1',
-  version: 1,
-});
-
-const line = (seq: number): ChatLine => ({
-  id: `line-${seq}`,
-  seq,
-  name: 'Lan',
-  fromHost: false,
-  text: `câu ${seq}`,
-  atMs: seq,
-});
-
+const show = aShow();
+const offer = (id: string) => anOffer({ id, code: id });
 const linesKept = 50;
 type Happening = 'sells' | 'sells the other' | 'pins' | 'talks' | 'comes';
 
@@ -66,7 +24,7 @@ function serverAfter(happenings: readonly Happening[]) {
   };
   const happens = (what: Happening): Pick<ShowFrame, 'every' | 'latest'> => {
     if (what === 'talks') {
-      const said = line((now.chat.at(-1)?.seq ?? 0) + 1);
+      const said = aLine((now.chat.at(-1)?.seq ?? 0) + 1);
       now = { ...now, chat: [...now.chat, said].slice(-linesKept) };
       return { every: [{ kind: 'chat.posted', line: said }], latest: [] };
     }

@@ -1,57 +1,16 @@
-import type { ChatLine, LatestFact, OfferView, ShowFrame, ShowSnapshot, ShowView } from '@chophien/contracts';
+import type { LatestFact, ShowFrame, ShowSnapshot, ShowView } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aLine, anOffer, aShow } from './for-specs.js';
 import { chatLinesMax, initialLive, isMissingLines, stepLive, type LiveEvent } from './live-state.js';
 
-const show = (version: number, over: Partial<ShowView> = {}): ShowView => ({
-  id: 'show-1',
-  slug: 'vai-thieu',
-  title: 'Vải thiều sáng nay',
-  booth: { slug: 'vuon-ba-sau', name: 'Vườn bà Sáu' },
-  state: 'live',
-  cameraOn: true,
-  startsAtMs: 0,
-  startedAtMs: 0,
-  endedAtMs: null,
-  pinnedOfferId: 'offer-1',
-  picture: '/pictures/vai',
-  version,
-  ...over,
-});
-
-const offer = (version: number, left = 100_000 - version): OfferView => ({
-  id: 'offer-1',
-  showId: 'show-1',
-  code: '01',
-  position: 1,
-  name: 'Vải thiều',
-  picture: '/pictures/vai',
-  grade: null,
-  unit: 'g',
-  priceDong: 32_000,
-  priceVersion: 1,
-  step: 500,
-  minimum: 1_000,
-  perBuyer: null,
-  cap: 100_000,
-  left,
-  state: 'open',
-  factsId: 'facts-1',
-  version,
-});
-
-const line = (seq: number): ChatLine => ({
-  id: `line-${seq}`,
-  seq,
-  name: 'Lan',
-  fromHost: false,
-  text: `câu ${seq}`,
-  atMs: seq,
-});
+const show = (version: number, over: Partial<ShowView> = {}) =>
+  aShow({ pinnedOfferId: 'offer-1', version, ...over });
+const offer = (version: number, left = 100_000 - version) => anOffer({ left, version });
 
 const snapshot = (lines: number[], over: Partial<ShowSnapshot> = {}): LiveEvent => ({
   type: 'show.snapshot',
-  fact: { show: show(1), offers: [offer(1)], chat: lines.map(line), watching: 3, atMs: 1, ...over },
+  fact: { show: show(1), offers: [offer(1)], chat: lines.map(aLine), watching: 3, atMs: 1, ...over },
 });
 
 const heard = (...events: LiveEvent[]) => events.reduce(stepLive, initialLive).line;
@@ -62,7 +21,7 @@ const frame = (over: Partial<ShowFrame>): LiveEvent => ({
 });
 
 const said = (...seqs: number[]) =>
-  frame({ every: seqs.map((seq) => ({ kind: 'chat.posted', line: line(seq) })) });
+  frame({ every: seqs.map((seq) => ({ kind: 'chat.posted', line: aLine(seq) })) });
 const told = (...latest: LatestFact[]) => frame({ latest });
 const fold = (events: readonly LiveEvent[], from = initialLive) => events.reduce(stepLive, from);
 const entered: LiveEvent = { type: 'show.entered', slug: 'vai-thieu' };

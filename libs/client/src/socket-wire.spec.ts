@@ -1,28 +1,7 @@
-import type { ShowSnapshot } from '@chophien/contracts';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 
+import { aSnapshot } from './for-specs.js';
 import { initialLive, stepLive, type LiveEvent } from './live-state.js';
-
-const snapshot: ShowSnapshot = {
-  show: {
-    id: 'show-1',
-    slug: 'vai-thieu',
-    title: 'Vải',
-    booth: { slug: 'b', name: 'B' },
-    state: 'live',
-    cameraOn: true,
-    startsAtMs: 0,
-    startedAtMs: 0,
-    endedAtMs: null,
-    pinnedOfferId: null,
-    picture: '/pictures/vai',
-    version: 1,
-  },
-  offers: [],
-  chat: [],
-  watching: 1,
-  atMs: 1,
-};
 
 type Hears = (fact: unknown) => void;
 
@@ -69,7 +48,7 @@ afterEach(() => void jest.useRealTimers());
 /** A line that stands and is joined; how it looks to the page, and why nobody was let in. */
 async function openLine(random: number) {
   socket = new ScriptedSocket();
-  let state = stepLive(initialLive, { type: 'show.snapshot', fact: snapshot });
+  let state = stepLive(initialLive, { type: 'show.snapshot', fact: aSnapshot() });
   const told: unknown[] = [];
   const step = (event: LiveEvent) => {
     state = stepLive(state, event);
@@ -84,7 +63,7 @@ async function openLine(random: number) {
   socket.comeUp();
   const answer = { ok: true, value: { showId: 'show-1', me: null, video: null, serverTimeMs: 0 } } as const;
   step({ type: 'join.answered', answer, sentAtMs: 0, answeredAtMs: 0 });
-  step({ type: 'show.snapshot', fact: snapshot });
+  step({ type: 'show.snapshot', fact: aSnapshot() });
   told.length = 0;
   return told;
 }

@@ -3,6 +3,7 @@ import {
   nameAt,
   phraseAt,
   phrasesBy,
+  phrasesOf,
   piecesOf,
   standsAt,
   type Phrase,
@@ -10,18 +11,15 @@ import {
   type Piece,
 } from './household-words.js';
 
-const byLastWord = (names: string) =>
-  phrasesBy(
-    'last word',
-    names.split('|').map((name) => [name, undefined]),
-  );
-const provinces =
-  byLastWord(`an giang|ba ria vung tau|bac can|bac giang|bac kan|bac lieu|bac ninh|ben tre|binh dinh|binh duong|binh phuoc|
+const provinces = phrasesOf(
+  'last word',
+  `an giang|ba ria vung tau|bac can|bac giang|bac kan|bac lieu|bac ninh|ben tre|binh dinh|binh duong|binh phuoc|
 binh thuan|ca mau|can tho|cao bang|da nang|dac lac|dak lak|dak nong|dien bien|dong nai|dong thap|gia lai|ha giang|ha nam|
 ha noi|ha tinh|hai duong|hai phong|hau giang|hcm|hn|ho chi minh|hoa binh|hue|hung yen|khanh hoa|kien giang|kon tum|
 lai chau|lam dong|lang son|lao cai|long an|nam dinh|nghe an|ninh binh|ninh thuan|phu tho|phu yen|quang binh|quang nam|
 quang ngai|quang ninh|quang tri|sai gon|soc trang|son la|tay ninh|thai binh|thai nguyen|thanh hoa|thua thien hue|
-tien giang|tphcm|tp hcm|tra vinh|tuyen quang|viet nam|vinh long|vinh phuc|vn|yen bai`);
+tien giang|tphcm|tp hcm|tra vinh|tuyen quang|viet nam|vinh long|vinh phuc|vn|yen bai`,
+);
 
 /** Units above the address line, by how they are written with accents and without; a name or a number follows. */
 const unitWords = [
@@ -50,10 +48,12 @@ const units = phrasesBy(
 /** These are never words: a name after one is a unit's, with a comma before it or without. */
 const titlesOnly = new Set(['tp', 'tx', 'tt', 'q', 'p', 'x']);
 /** Districts of before 2025 that are still written, without their title, before the city. */
-const formerDistricts =
-  byLastWord(`ba dinh|bac tu liem|binh chanh|binh tan|binh thanh|cam le|cau giay|dong anh|dong da|gia lam|go vap|
+const formerDistricts = phrasesOf(
+  'last word',
+  `ba dinh|bac tu liem|binh chanh|binh tan|binh thanh|cam le|cau giay|dong anh|dong da|gia lam|go vap|
 ha dong|hai an|hai ba trung|hai chau|hoan kiem|hoang mai|hong bang|le chan|lien chieu|long bien|nam tu liem|ngo quyen|
-ngu hanh son|ninh kieu|phu nhuan|son tra|tan binh|tan phu|tay ho|thanh khe|thanh tri|thanh xuan|thu duc`);
+ngu hanh son|ninh kieu|phu nhuan|son tra|tan binh|tan phu|tay ho|thanh khe|thanh tri|thanh xuan|thu duc`,
+);
 /** What begins something else, even without a comma. */
 const beginsAnother = new Set(
   'so sn nha ngo ngach hem kiet duong pho thon xom ap to tdp kp khu doi phong can toa block tang lo ql'.split(

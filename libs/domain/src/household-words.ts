@@ -68,9 +68,10 @@ const wordOf = (text: string): Word => ({ raw: text, bare: text });
 export type Phrase<Meaning> = { words: readonly string[]; meaning: Meaning };
 /** By one of its words, so that at most places of a line no phrase is even compared; the longest first. */
 export type Phrases<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+type KeyWord = 'first word' | 'last word';
 
 export function phrasesBy<Meaning>(
-  key: 'first word' | 'last word',
+  key: KeyWord,
   meanings: Iterable<readonly [words: string, meaning: Meaning]>,
 ): Phrases<Meaning> {
   const found = new Map<string, Phrase<Meaning>[]>();
@@ -81,6 +82,14 @@ export function phrasesBy<Meaning>(
   }
   for (const alike of found.values()) alike.sort((one, other) => other.words.length - one.words.length);
   return found;
+}
+
+/** Phrases of which it only counts that they stand there, as `one|another`. */
+export function phrasesOf(key: KeyWord, written: string): Phrases<undefined> {
+  return phrasesBy(
+    key,
+    written.split('|').map((words) => [words, undefined]),
+  );
 }
 
 /** The longest phrase that stands here, and with a meaning that `fits`. */

@@ -4,6 +4,7 @@ import {
   nameAt,
   phraseAt,
   phrasesBy,
+  phrasesOf,
   piecesOf,
   withoutDirections,
   type Phrases,
@@ -46,13 +47,6 @@ function plain(line: string, communeName: string | undefined): string {
 /** What labels mean, by what people write. */
 function labels<Meaning>(meanings: Record<string, Meaning>): Phrases<Meaning> {
   return phrasesBy('first word', Object.entries(meanings));
-}
-
-function plainLabels(written: string): Phrases<undefined> {
-  return phrasesBy(
-    'first word',
-    written.split('|').map((one) => [one, undefined]),
-  );
 }
 
 type Alley = { label: 'ngo' | 'ngach' | 'hem' | 'kiet'; chain: string };
@@ -111,9 +105,9 @@ const unitLabels = labels<string>({
   hl: 'hl',
   km: 'km',
 });
-const houseLabels = plainLabels('nha so|so nha|so|sn|s|nha');
+const houseLabels = phrasesOf('first word', 'nha so|so nha|so|sn|s|nha');
 /** Titles of what has a name or a number of its own and which do not count. */
-const droppedLabels = plainLabels('duong|pho|thon|d');
+const droppedLabels = phrasesOf('first word', 'duong|pho|thon|d');
 const droppedWords = new Set(['duong', 'pho', 'thon', 'nha', 'so', 'chung cu', 'cc', 'ccu', 'd']);
 const aliases = phrasesBy('first word', [
   ['cmt8', 'cach mang thang 8'],

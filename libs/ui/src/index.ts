@@ -2,6 +2,7 @@ export { Button, IconButton } from './button.js';
 export { Chip } from './chip.js';
 export { classNames } from './class-names.js';
 export { Field } from './field.js';
+export { Form } from './form.js';
 export {
   AllWords,
   LanguagePicker,

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { Refusal } from '@chophien/contracts';
 import type { Result } from '@chophien/domain';
@@ -76,7 +77,6 @@ export type Prepared = { name: string; text: string };
 
 /** How the connections of a pool are used; `waiting`: asks that none was free for. */
 export type PoolUse = { inUse: number; idle: number; waiting: number };
-type Pool = { totalCount: number; idleCount: number; waitingCount: number };
 
 type PlainClient = {
   query(query: Prepared & { values: readonly unknown[] }): Promise<{ rows: unknown[] }>;
@@ -95,8 +95,10 @@ export class UnitOfWork {
 
   get pool(): PoolUse {
     // TypeORM's own types leave open which driver it is.
-    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as unknown as { master: Pool })
-      .master;
+    const { driver } = this.dataSource;
+    const pool = 'master' in driver ? driver.master : undefined;
+    if (!(pool instanceof pg.Pool)) throw new Error('the database is not open');
+    const { totalCount, idleCount, waitingCount } = pool;
     return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 

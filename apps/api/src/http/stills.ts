@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Env } from '../config/env.js';
 
-type Still = { bytes: Buffer; etag: string };
+export type Still = { bytes: Buffer; etag: string };
 
 const trustedMs = 1_000;
 const askMs = 2_000;

@@ -20,7 +20,13 @@ type Watched = Pick<ShowView, 'id' | 'state'>;
 @Injectable()
 export class Seats {
   private readonly heardOf = new WeakSet<LiveSocket>();
-  private readonly keepers = new LRUCache<string, Promise<Set<string>>>({ max: 200, ttl: keepersTrustedMs });
+  private readonly keepers = new LRUCache<string, Set<string>>({
+    max: 200,
+    ttl: keepersTrustedMs,
+    fetchMethod: (id) => this.permissions.accountsThatMay('order.watch', { kind: 'show', id }),
+    // Who waits for it is answered, even if it is pushed out meanwhile.
+    ignoreFetchAbort: true,
+  });
 
   constructor(
     private readonly row: FrontRow,
@@ -71,17 +77,8 @@ export class Seats {
   private async keeps(socket: LiveSocket, showId: string): Promise<boolean> {
     const { account } = socket.data.caller;
     if (!account) return false;
-    const known = this.keepers.get(showId);
-    const keepers = known ?? this.permissions.accountsThatMay('order.watch', { kind: 'show', id: showId });
-    if (!known) this.keepers.set(showId, keepers);
-    const isKeeper = await keepers.then(
-      (accounts) => accounts.has(account.id),
-      (fault: unknown) => {
-        this.keepers.delete(showId);
-        throw fault;
-      },
-    );
-    return isKeeper && this.row.take(showId, socket.id, 'always');
+    const keepers = await this.keepers.fetch(showId);
+    return keepers?.has(account.id) === true && this.row.take(showId, socket.id, 'always');
   }
 }
 

@@ -11,9 +11,8 @@ import {
 import type { VideoSeat } from '@chophien/contracts';
 import { createHash } from 'node:crypto';
 import type { Log } from '../http/log.js';
+import type { Still } from '../http/stills.js';
 import { encodeStill, type Frame } from './encode-still.js';
-
-export type Still = { bytes: Buffer; etag: string };
 
 const everyMs = 1_000;
 /** A picture older than this says nothing of the show any more. */

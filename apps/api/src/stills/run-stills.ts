@@ -17,12 +17,11 @@ export async function runStills(env: Env, log: Log): Promise<RunningStills> {
   });
   const { port } = server.address() as AddressInfo;
   log.info({ event: 'stills.listening', host: env.HOST, port, video: env.LIVEKIT_URL !== undefined });
-  const running = shows.run();
+  shows.start();
   const stop = async () => {
     server.close();
     server.closeAllConnections();
     await shows.stop();
-    await running;
     await dispose();
   };
   return { port, stop };

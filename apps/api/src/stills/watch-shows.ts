@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Env } from '../config/env.js';
+import { Rounds } from '../db/rounds.js';
 import type { Log } from '../http/log.js';
+import type { Still } from '../http/stills.js';
 import { LiveKit } from '../media/index.js';
-import { RoomStills, type Still } from './room-stills.js';
+import { RoomStills } from './room-stills.js';
 
 const lookMs = 2_000;
 /** One process decodes so many cameras and no more. */
@@ -14,7 +15,12 @@ export class ShowsWatched {
   private readonly rooms = new Map<string, RoomStills>();
   private readonly database: pg.Pool;
   private readonly livekit: LiveKit;
-  private readonly ending = new AbortController();
+  private readonly looks = new Rounds({
+    run: () => this.look(),
+    pauseMs: () => lookMs,
+    failed: (fault) => this.missed(fault),
+  });
+  private isEnding = false;
   /** The shows could be read when they were last looked up. */
   isUp = false;
 
@@ -31,24 +37,13 @@ export class ShowsWatched {
     return this.rooms.get(showId)?.still;
   }
 
-  /** Until stopped. What cannot be read now is what it was. */
-  async run(): Promise<void> {
-    const { signal } = this.ending;
-    while (!signal.aborted) {
-      await this.look().then(
-        () => (this.isUp = true),
-        (fault: unknown) => {
-          this.isUp = false;
-          this.log.warn({ event: 'stills.look_failed', err: fault });
-        },
-      );
-      await pause(lookMs, undefined, { signal }).catch(() => undefined);
-    }
+  start(): void {
+    this.looks.start(0);
   }
 
   async stop(): Promise<void> {
-    this.ending.abort();
-    await Promise.all([...this.rooms.values()].map((room) => room.leave()));
+    this.isEnding = true;
+    await Promise.all([this.looks.stop(), ...[...this.rooms.values()].map((room) => room.leave())]);
     await this.database.end();
   }
 
@@ -56,6 +51,7 @@ export class ShowsWatched {
     const { rows } = await this.database.query<{ id: string }>(
       `select id from shows where state = 'live' and camera_on order by started_at limit ${showsMax}`,
     );
+    this.isUp = true;
     const onAir = new Set(rows.map(({ id }) => id));
     for (const [showId, room] of this.rooms) {
       if (onAir.has(showId)) continue;
@@ -65,6 +61,12 @@ export class ShowsWatched {
     for (const showId of onAir) if (!this.rooms.has(showId)) void this.watch(showId);
   }
 
+  /** What cannot be read now is what it was. */
+  private missed(fault: unknown): void {
+    this.isUp = false;
+    this.log.warn({ event: 'stills.look_failed', err: fault });
+  }
+
   /** Over by itself, it is begun anew with the next look. */
   private async watch(showId: string): Promise<void> {
     const room = new RoomStills(showId, this.log);
@@ -72,7 +74,7 @@ export class ShowsWatched {
     try {
       const seat = await this.livekit.viewerSeat(showId, 'stills');
       const url = this.env.LIVEKIT_API_URL?.replace(/^http/, 'ws') ?? seat?.url;
-      if (seat && url !== undefined && !this.ending.signal.aborted) await room.watch({ ...seat, url });
+      if (seat && url !== undefined && !this.isEnding) await room.watch({ ...seat, url });
     } catch (fault) {
       this.log.warn({ event: 'stills.room_lost', showId, err: fault });
     } finally {

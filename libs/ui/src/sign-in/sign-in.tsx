@@ -3,6 +3,7 @@ import { sayRefusal, type Refusal } from '@chophien/i18n';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../button.js';
 import { Field } from '../field.js';
+import { Form } from '../form.js';
 import { useAllWords } from '../language.js';
 import styles from './sign-in.module.css';
 import { useSignIn, type SignInDoors } from './use-sign-in.js';
@@ -34,19 +35,12 @@ type StepProps = { busy: boolean; refusal?: Refusal; onSend: (typed: string) => 
 function Step({ refusal, onSend, children }: { refusal?: Refusal; onSend: () => void; children: ReactNode }) {
   const words = useAllWords();
   return (
-    <form
-      noValidate
-      className={styles.step}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSend();
-      }}
-    >
+    <Form className={styles.step} onSend={onSend}>
       <p role="alert" className={styles.refusal}>
         {refusal && sayRefusal(words.refusals, refusal)}
       </p>
       {children}
-    </form>
+    </Form>
   );
 }
 

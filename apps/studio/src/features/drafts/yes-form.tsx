@@ -1,5 +1,5 @@
 import type { StudioDraftView } from '@chophien/contracts';
-import { Button, Countdown, LiveRegion, RefusalLine, useAllWords, useOnline } from '@chophien/ui';
+import { Button, Countdown, Form, LiveRegion, RefusalLine, useAllWords, useOnline } from '@chophien/ui';
 import { AddressFields } from '@chophien/ui/address';
 import { Choice } from '@chophien/ui/choice';
 import { useStudioWords } from '../../app/language.js';
@@ -33,14 +33,7 @@ export function YesForm({ draft, nowMs, typed, saying, onType, onSend }: YesForm
   const said = readOut(draft, offer, { nowMs, leastDong });
   const isSending = saying.at === 'sending';
   return (
-    <form
-      noValidate
-      className={styles.body}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSend?.(said);
-      }}
-    >
+    <Form className={styles.body} onSend={() => onSend?.(said)}>
       <div className={styles.head}>
         <FocusedTitle>{words.formTitle(draft.buyerName)}</FocusedTitle>
         {onSend !== undefined && <Left leftMs={draft.expiresAtMs - nowMs} />}
@@ -63,7 +56,7 @@ export function YesForm({ draft, nowMs, typed, saying, onType, onSend }: YesForm
           {isSending ? words.sending : words.send}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }
 

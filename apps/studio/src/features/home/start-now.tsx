@@ -1,6 +1,6 @@
 import { newKey } from '@chophien/client';
 import type { Refusal, StudioHomeView } from '@chophien/contracts';
-import { Button, Field, RefusalLine } from '@chophien/ui';
+import { Button, Field, Form, RefusalLine } from '@chophien/ui';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
@@ -32,11 +32,9 @@ export function StartNow({ booths, firstBoothId }: StartNowProps) {
   };
   const busy = starting.at === 'sending';
   return (
-    <form
-      noValidate
+    <Form
       className={styles.section}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (!busy) void start();
       }}
     >
@@ -60,6 +58,6 @@ export function StartNow({ booths, firstBoothId }: StartNowProps) {
           {home.plan}
         </Link>
       </div>
-    </form>
+    </Form>
   );
 }

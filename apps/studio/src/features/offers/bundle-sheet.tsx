@@ -1,6 +1,6 @@
 import { newKey } from '@chophien/client';
 import type { LotView, Refusal } from '@chophien/contracts';
-import { Button, Field, Opening, Refused, RefusalLine, useRead } from '@chophien/ui';
+import { Button, Field, Form, Opening, Refused, RefusalLine, useRead } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
@@ -57,11 +57,9 @@ function BundleForm({ showId, lots, onClose }: BundleSheetProps & { lots: readon
     onClose();
   };
   return (
-    <form
-      noValidate
+    <Form
       className={styles.edit}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (adding.at !== 'sending') void add();
       }}
     >
@@ -103,6 +101,6 @@ function BundleForm({ showId, lots, onClose }: BundleSheetProps & { lots: readon
       <Button type="submit" tone="leaf" size="air" busy={adding.at === 'sending'}>
         {adding.at === 'sending' ? quick.adding : quick.add}
       </Button>
-    </form>
+    </Form>
   );
 }

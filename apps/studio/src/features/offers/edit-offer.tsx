@@ -1,6 +1,6 @@
 import type { CapRequestView, OfferView } from '@chophien/contracts';
 import { readAmount, readDong } from '@chophien/i18n';
-import { Button, Field, useWords } from '@chophien/ui';
+import { Button, Field, Form, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import styles from './bag-sheet.module.css';
@@ -33,14 +33,7 @@ export function EditOffer({ offer, moves, onWaiting, onDone }: EditOfferProps) {
     else onDone();
   };
   return (
-    <form
-      noValidate
-      className={styles.edit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form className={styles.edit} onSend={() => void save()}>
       {offer.rule === undefined && (
         <Field
           label={words.price}
@@ -74,7 +67,7 @@ export function EditOffer({ offer, moves, onWaiting, onDone }: EditOfferProps) {
         saves={changing.at === 'writing' || changing.at === 'sending'}
         onClose={onDone}
       />
-    </form>
+    </Form>
   );
 }
 

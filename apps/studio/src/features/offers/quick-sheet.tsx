@@ -2,7 +2,7 @@ import { newKey } from '@chophien/client';
 import type { Refusal } from '@chophien/contracts';
 import type { Unit } from '@chophien/domain';
 import { readAmount, readDong } from '@chophien/i18n';
-import { Button, Chip, Field, RefusalLine, useWords } from '@chophien/ui';
+import { Button, Chip, Field, Form, RefusalLine, useWords } from '@chophien/ui';
 import { Sheet } from '@chophien/ui/sheet';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
@@ -48,11 +48,9 @@ export function QuickSheet({ showId, onBundle, onClose }: QuickSheetProps) {
   };
   return (
     <Sheet title={quick.title} onClose={onClose}>
-      <form
-        noValidate
+      <Form
         className={styles.edit}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (adding.at !== 'sending') void add();
         }}
       >
@@ -108,7 +106,7 @@ export function QuickSheet({ showId, onBundle, onClose }: QuickSheetProps) {
         <Button tone="quiet" onClick={onBundle}>
           {bundle.open}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

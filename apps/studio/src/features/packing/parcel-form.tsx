@@ -1,5 +1,5 @@
 import type { Tolerance } from '@chophien/domain';
-import { Button, RefusalLine, useWords } from '@chophien/ui';
+import { Button, Form, RefusalLine, useWords } from '@chophien/ui';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { readTyped, type Parcel, type Read } from './desk.js';
@@ -30,11 +30,9 @@ export function ParcelForm({ parcel, tolerance, weigh, drop }: ParcelFormProps) 
           </Button>
         </div>
       )}
-      <form
-        noValidate
+      <Form
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (read?.judged === 'within') weigh(orderId, read.amount);
         }}
@@ -47,7 +45,7 @@ export function ParcelForm({ parcel, tolerance, weigh, drop }: ParcelFormProps) 
         ) : (
           <AskBuyer {...{ parcel, read, weigh }} />
         )}
-      </form>
+      </Form>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { StudioHomeView } from '@chophien/contracts';
-import { Button, Field, RefusalLine } from '@chophien/ui';
+import { Button, Field, Form, RefusalLine } from '@chophien/ui';
 import { useStudioWords } from '../../app/language.js';
 import { BoothChoice } from '../home/booth-choice.js';
 import { PictureChoice } from '../pictures/picture-choice.js';
@@ -17,14 +17,7 @@ export function PlanForm({ booths, first }: PlanFormProps) {
   const made = plan.made !== undefined;
   const save = editing ? words.saveChanges : made ? words.goOn : home.planSave;
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        inHand.save();
-      }}
-    >
+    <Form className={styles.form} onSend={() => inHand.save()}>
       <h1>{editing ? words.editTitle : home.plan}</h1>
       {booths.length > 1 && !made && (
         <BoothChoice booths={booths} value={plan.boothId} onChoose={inHand.chooseBooth} />
@@ -46,7 +39,7 @@ export function PlanForm({ booths, first }: PlanFormProps) {
           {busy ? home.saving : save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OfferView } from '@chophien/contracts';
 import { priceKinds } from '@chophien/domain';
-import { Button, Chip, Field, useWords } from '@chophien/ui';
+import { Button, Chip, Field, Form, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
@@ -35,14 +35,7 @@ export function PriceRuleForm({ offer, moves, onDone }: PriceRuleFormProps) {
     if (await moves.setPriceRule(offer.id, now)) onDone();
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form className={styles.form} onSend={() => void save()}>
       <div className={styles.kinds} role="group" aria-label={words.title}>
         {priceKinds.map((kind) => (
           <Chip key={kind} pressed={draft.kind === kind} onClick={() => write({ kind })}>
@@ -66,6 +59,6 @@ export function PriceRuleForm({ offer, moves, onDone }: PriceRuleFormProps) {
           {common.close}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '@chophien/contracts';
 import type { RunOffer } from '@chophien/domain';
-import { Button, Chip, Field, RefusalLine, useWords } from '@chophien/ui';
+import { Button, Chip, Field, Form, RefusalLine, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { planDraftOf, plannedKinds, readPlan, type PlanDraft } from './plan-draft.js';
@@ -30,11 +30,9 @@ export function PlanForm({ offer, run, onDone }: PlanFormProps) {
     else setSaving({ at: 'checked', refusal: answer.refusal });
   };
   return (
-    <form
-      noValidate
+    <Form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (saving.at !== 'sending') void save();
       }}
     >
@@ -64,6 +62,6 @@ export function PlanForm({ offer, run, onDone }: PlanFormProps) {
           {common.close}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

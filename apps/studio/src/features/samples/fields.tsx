@@ -1,5 +1,5 @@
 import { accept, refuse } from '@chophien/domain';
-import { Field, LanguagePicker, useAllWords } from '@chophien/ui';
+import { Button, Field, Form, LanguagePicker, useAllWords } from '@chophien/ui';
 import { Choice } from '@chophien/ui/choice';
 import { Select } from '@chophien/ui/select';
 import { SignIn } from '@chophien/ui/sign-in';
@@ -21,6 +21,21 @@ export function Fields() {
       </State>
       <State name="disabled">
         <Field label={address.line} defaultValue="Số 5 ngõ 12" disabled />
+      </State>
+    </States>
+  );
+}
+
+export function Forms() {
+  const { signIn } = useAllWords();
+  const [isSent, tellSent] = useState(false);
+  return (
+    <States>
+      <State name="says itself what is missing, once sent">
+        <Form onSend={() => tellSent(true)}>
+          <Field label={signIn.code} fault={isSent ? signIn.needCode : undefined} required />
+          <Button type="submit">{signIn.enter}</Button>
+        </Form>
       </State>
     </States>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Addresses } from './addresses.js';
 import { Countdowns, Moments, Prices, StockBars, Sums, Tracks, Weights } from './amounts.js';
 import { Buttons, Chips, IconButtons, Steppers } from './buttons.js';
-import { Choices, Fields, LanguagePickers, Selects, SignIns } from './fields.js';
+import { Choices, Fields, Forms, LanguagePickers, Selects, SignIns } from './fields.js';
 import { AllTheWords, Boundaries, LiveRegions, StatusLines, Tongues, Unseens } from './frames.js';
 import { AccountMenus, Dialogs, Menus, Toasts, Tooltips } from './overlays.js';
 import { Notices, Openings, Pictures, Refusals, RefusalLines, Sheets } from './states.js';
@@ -34,6 +34,7 @@ export const samples = {
   Stepper: Steppers,
   Choice: Choices,
   Field: Fields,
+  Form: Forms,
   Select: Selects,
   AddressFields: Addresses,
   LanguagePicker: LanguagePickers,

@@ -1,5 +1,5 @@
 import type { Refusal, UpliftView } from '@chophien/contracts';
-import { Button, Field, RefusalLine } from '@chophien/ui';
+import { Button, Field, Form, RefusalLine } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
@@ -24,14 +24,7 @@ export function FeeForm({ view, onSaved }: { view: UpliftView; onSaved: () => vo
     if (answer.ok) onSaved();
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form className={styles.form} onSend={() => void save()}>
       <Field
         label={words.feeLabel}
         hint={words.feeHint}
@@ -44,6 +37,6 @@ export function FeeForm({ view, onSaved }: { view: UpliftView; onSaved: () => vo
       <Button type="submit" size="air" busy={busy}>
         {words.feeSave}
       </Button>
-    </form>
+    </Form>
   );
 }

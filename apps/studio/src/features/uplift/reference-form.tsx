@@ -1,6 +1,6 @@
 import type { Refusal, UpliftView } from '@chophien/contracts';
 import { readDong } from '@chophien/i18n';
-import { Button, Chip, Field, RefusalLine, useWords } from '@chophien/ui';
+import { Button, Chip, Field, Form, RefusalLine, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
@@ -36,11 +36,9 @@ export function ReferenceForm({ view, onEntered }: { view: UpliftView; onEntered
     onEntered();
   };
   return (
-    <form
-      noValidate
+    <Form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (entering.at !== 'sending') void enter();
       }}
     >
@@ -73,6 +71,6 @@ export function ReferenceForm({ view, onEntered }: { view: UpliftView; onEntered
       <Button type="submit" tone="leaf" size="air" busy={entering.at === 'sending'}>
         {entering.at === 'sending' ? words.saving : words.save}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { AddressView, Refusal } from '@chophien/contracts';
 import { mobileNumber } from '@chophien/domain';
-import { Button, RefusalLine, useAllWords } from '@chophien/ui';
+import { Button, Form, RefusalLine, useAllWords } from '@chophien/ui';
 import { AddressFields, blankAddress, readTyped, type TypedAddress } from '@chophien/ui/address';
 import { useState } from 'react';
 import { useMarket, useSession } from '../../app/market.js';
@@ -31,11 +31,9 @@ export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
     else setSaving({ at: 'checked', refusal: answer.refusal });
   };
   return (
-    <form
-      noValidate
+    <Form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (saving.at !== 'sending') void save();
       }}
     >
@@ -55,6 +53,6 @@ export function AddressForm({ onAdded, onCancel }: AddressFormProps) {
           {common.back}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

@@ -84,9 +84,15 @@ class Reading {
   }
 
   private pause(ms: number): Promise<void> {
+    const { signal } = this.ending;
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.ending.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      const over = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', over);
+        resolve();
+      };
+      const timer = setTimeout(over, ms);
+      signal.addEventListener('abort', over);
     });
   }
 }

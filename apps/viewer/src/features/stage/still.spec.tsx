@@ -35,6 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
+  jest.restoreAllMocks();
 });
 
 async function shown(path: string | null = '/stills/show.jpg', saving: Saving = 'auto') {
@@ -85,6 +86,15 @@ describe('who comes beyond the front row', () => {
     hidden = false;
     await pass(1_000);
     expect(reads).toBe(2);
+  });
+
+  it('leaves nothing behind in the page of the pictures it has seen, however long the show', async () => {
+    const heard = jest.spyOn(AbortSignal.prototype, 'addEventListener');
+    const unheard = jest.spyOn(AbortSignal.prototype, 'removeEventListener');
+    const { pass } = await shown();
+    await pass(600_000);
+    expect(reads).toBe(601);
+    expect(heard.mock.calls.length - unheard.mock.calls.length).toBe(1);
   });
 
   it('is told when there is no picture, asked for less often then, and sees it when it comes', async () => {
