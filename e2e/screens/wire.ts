@@ -1,12 +1,16 @@
 import { seePictureMove, signIn } from '@chophien/testing/hands';
 import type { Camera, Look } from './camera.js';
+import { photographBeyondTheRow } from './front-row.js';
+import { photographOutbox } from './outbox.js';
 
-/** How the market stands; hearts, moving and still; a show whose live line cannot be had. */
+/** How the market stands; hearts, moving and still; a show whose live line cannot be had, one whose line falls, one that is full. */
 export async function photographWire(camera: Camera, look: Look, url: string): Promise<void> {
   await photographOperator(camera, look, url);
   if (look.locale !== 'vi-VN') return;
   await photographHearts(camera, look, url);
   await photographNoLine(camera, look, url);
+  await photographOutbox(camera, look, url);
+  await photographBeyondTheRow(camera, look);
 }
 
 async function photographOperator(camera: Camera, look: Look, url: string): Promise<void> {

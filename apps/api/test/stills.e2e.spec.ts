@@ -141,11 +141,22 @@ describe('the stills of a show on air', () => {
 describe('a still', () => {
   it('is upright and light enough for a phone, however large and restless the frame', async () => {
     const [wide, high] = [1_280, 720];
-    const data = new Uint8Array(wide * high * 4).map((_, at) => (at * 2_654_435_761) >>> 24);
+    const data = new Uint8Array(wide * high * 3).map((_, at) => (at * 2_654_435_761) >>> 24);
     const still = await encodeStill({ data, width: wide, height: high, turnDegrees: 90 });
     const facts = await sharp(still).metadata();
     expect(still.length).toBeLessThanOrEqual(stillBytesMax);
     expect([facts.width, facts.height]).toEqual([stillWidthMax, 853]);
+  });
+
+  it('has the colours of the frame: red lychees are red, made small and turned or not', async () => {
+    const [wide, high] = [720, 1_280];
+    const data = new Uint8Array(wide * high * 3).map((_, at) => [200, 30, 40][at % 3] ?? 0);
+    for (const turnDegrees of [0, 90]) {
+      const still = await encodeStill({ data, width: wide, height: high, turnDegrees });
+      const [red = 0, green = 0, blue = 0] = await sharp(still).raw().toBuffer();
+      const apart = [red - 200, green - 30, blue - 40].map(Math.abs);
+      expect(Math.max(...apart)).toBeLessThan(4);
+    }
   });
 });
 

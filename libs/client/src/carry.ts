@@ -46,16 +46,17 @@ type CarryParts = { nowMs: () => number; random: () => number; wait: (ms: number
 
 /**
  * Sends an act until it is answered or patience is over. `send` sends the same body with the same key each time, by
- * whichever door is open then; so what was accepted and whose answer was lost is answered and not doubled.
+ * whichever door is open then; so what was accepted and whose answer was lost is answered and not doubled. It hears
+ * when patience is over.
  */
 export async function carry<Value>(
-  send: () => Promise<Answer<Value>>,
+  send: (untilMs: number) => Promise<Answer<Value>>,
   { nowMs, random, wait }: CarryParts,
   onWait: (waitsFor: WaitsFor) => void = () => undefined,
 ): Promise<Answer<Value>> {
   let tries: Tries = { startedAtMs: nowMs(), busy: 0, losses: 0 };
   for (;;) {
-    const answer = await send();
+    const answer = await send(tries.startedAtMs + patienceMs);
     if (answer.ok) return answer;
     const next = nextTry(tries, answer.refusal, { atMs: nowMs(), random });
     if (next === undefined) return answer;

@@ -60,7 +60,8 @@ const market = (call: Call) => ({
 });
 
 const orders = (call: Call) => ({
-  placeOrder: (body: PlaceOrderBody) => call<PlacedOrderView>('POST', '/orders', body),
+  placeOrder: (body: PlaceOrderBody, withinMs?: number) =>
+    call<PlacedOrderView>('POST', '/orders', body, withinMs),
   orders: () => call<OrderView[]>('GET', '/orders'),
   order: (id: string) => call<OrderView>('GET', `/orders/${at(id)}`),
   /** Takes the place of a gateway, where the session's `payMethods` have `test`. */

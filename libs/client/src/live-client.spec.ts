@@ -1,5 +1,6 @@
 import type { Answer, ChatLine, PlacedOrderView, PlaceOrderBody, ShowSnapshot } from '@chophien/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { patienceMs } from './carry.js';
 import { aLine, aSnapshot } from './for-specs.js';
 import { LiveClient } from './live-client.js';
 import type { OpenWire, Wire, WireEars } from './wire.js';
@@ -40,14 +41,16 @@ function scripted(script: {
   lines?: Answer<ChatLine>[];
   shows?: Answer<ShowSnapshot>[];
   nowMs?: () => number;
+  silentMs?: { wire: number; passes: (ms: number) => void };
 }) {
   const calls: string[] = [];
   let reads = 0;
   let ears: WireEars | undefined;
+  let isSilent = false;
   const openWire: OpenWire = (given): Wire => {
     ears = given;
     return {
-      isOpen: () => script.wire !== undefined,
+      isOpen: () => script.wire !== undefined && !isSilent,
       join: () => {
         calls.push('join');
         return Promise.resolve({
@@ -57,6 +60,8 @@ function scripted(script: {
       },
       placeOrder: (order) => {
         calls.push(`wire ${order.key}`);
+        isSilent = script.silentMs !== undefined;
+        script.silentMs?.passes(script.silentMs.wire);
         return Promise.resolve(script.wire?.shift());
       },
       postLine: (post) => {
@@ -78,8 +83,9 @@ function scripted(script: {
   };
   const live = new LiveClient({
     http: {
-      placeOrder: (order) => {
+      placeOrder: (order, withinMs = 10_000) => {
         calls.push(`http ${order.key}`);
+        script.silentMs?.passes(withinMs);
         return Promise.resolve(script.http?.shift() ?? lost);
       },
       postLine: (post) => {
@@ -126,6 +132,22 @@ describe('a device in a show', () => {
     expect(calls).toEqual(['wire key-1', 'reopen', 'http key-1']);
   });
 
+  it('tells the buyer as soon as the line is silent, and has given up trying when patience is over', async () => {
+    let nowMs = 0;
+    const said: string[] = [];
+    const { live } = scripted({
+      wire: [undefined],
+      nowMs: () => nowMs,
+      // A network that swallows everything: each try takes as long as it may.
+      silentMs: { wire: 4_000, passes: (ms) => (nowMs += ms) },
+    });
+    await live.enter('vai-thieu');
+    const answering = live.placeOrder(body, (waitsFor) => said.push(`${waitsFor} after ${nowMs} ms`));
+    expect(await answering).toEqual(lost);
+    expect(said[0]).toBe('lost after 4000 ms');
+    expect(nowMs).toBeLessThanOrEqual(patienceMs + 2_000);
+  });
+
   it('asks again with the same key when the answer is lost, a bounded number of times', async () => {
     const { live, calls } = scripted({ http: [lost, placed] });
     expect(await live.placeOrder(body)).toBe(placed);
@@ -142,7 +164,7 @@ describe('a device in a show', () => {
     const waits: string[] = [];
     expect(await live.placeOrder(body, (waitsFor) => waits.push(waitsFor))).toBe(placed);
     expect(calls).toEqual(['wire key-1', 'wire key-1', 'reopen', 'http key-1', 'wire key-1']);
-    expect(waits).toEqual(['busy', 'busy']);
+    expect(waits).toEqual(['busy', 'lost', 'busy']);
   });
 
   it('says a line by the other door with the same key when the line stays silent or never stood', async () => {

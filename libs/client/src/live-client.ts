@@ -26,6 +26,7 @@ export type LiveParts = {
   wait: (ms: number) => Promise<void>;
 };
 
+type Sending = { untilMs: number; onWait: ((waitsFor: WaitsFor) => void) | undefined };
 type Room = { slug: string; as: 'viewer' | 'studio' };
 
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
@@ -33,6 +34,10 @@ const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } 
 const restMs = 10_000;
 /** How often a show is read while no line stands, with a random part as wide on top. */
 const readEveryMs = 3_000;
+/** A door that is silent for this long is asked again; an order that it has taken all the same is not doubled. */
+const orderWithinMs = 8_000;
+/** The last try may take this long, whatever is left of the patience. */
+const lastTryMs = 2_000;
 /** Nobody waits longer for an act to be kept before it is sent. */
 const keepMsMax = 300;
 
@@ -140,7 +145,7 @@ export class LiveClient {
   placeOrder(body: PlaceOrderBody, onWait?: (waitsFor: WaitsFor) => void): Promise<Answer<PlacedOrderView>> {
     const { name = '', unit = 'g' } = this.store.getSnapshot().offers[body.offerId] ?? {};
     return this.kept({ kind: 'order', body, name, unit }, () =>
-      carry(() => this.sendOrder(body), this.parts, onWait),
+      carry((untilMs) => this.sendOrder(body, { untilMs, onWait }), this.parts, onWait),
     );
   }
 
@@ -177,13 +182,18 @@ export class LiveClient {
   }
 
   /** By the live line; down or silent, by the other door. */
-  private async sendOrder(body: PlaceOrderBody): Promise<Answer<PlacedOrderView>> {
+  private async sendOrder(
+    body: PlaceOrderBody,
+    { untilMs, onWait }: Sending,
+  ): Promise<Answer<PlacedOrderView>> {
     if (this.wire?.isOpen() === true) {
       const answer = await this.wire.placeOrder(body);
       if (answer !== undefined) return answer;
       this.wire.reopen();
+      onWait?.('lost');
     }
-    return this.parts.http.placeOrder(body);
+    const leftMs = Math.max(lastTryMs, untilMs - this.parts.nowMs());
+    return this.parts.http.placeOrder(body, Math.min(orderWithinMs, leftMs));
   }
 
   private async sendLine(body: PostLineBody): Promise<Answer<SaidLine>> {

@@ -5,7 +5,8 @@ const reloadedKey = 'chophien.reloaded';
 
 /**
  * A part of the page that is fetched when it is needed. A lost file is tried again; then, where the page may be
- * reloaded (never on air), it is reloaded once: a new version may have replaced its files.
+ * reloaded (never on air), it is reloaded once: a new version may have replaced its files. Without a network it is
+ * not: the page would be gone, and all that waits in it.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -23,8 +24,8 @@ async function tried<Part>(load: () => Promise<Part>, lastResort: 'reload' | 'th
     try {
       return await load();
     } catch (cause) {
-      if (attempt < triesMax) {
-        await new Promise((resolve) => setTimeout(resolve, attempt * 700));
+      if (attempt < triesMax || (lastResort === 'reload' && !(await isPageThere()))) {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(attempt, 7) * 700));
         continue;
       }
       if (lastResort === 'throw' || sessionStorage.getItem(reloadedKey) !== null) {
@@ -35,4 +36,12 @@ async function tried<Part>(load: () => Promise<Part>, lastResort: 'reload' | 'th
       return await new Promise<Part>(() => undefined);
     }
   }
+}
+
+/** Whether the page itself could be fetched anew. */
+function isPageThere(): Promise<boolean> {
+  return fetch(location.href, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A frame as it came: four bytes a pixel, and by how much it has to be turned to stand upright. */
+/** A frame as it came: three bytes a pixel (an alpha that is taken away after the resizing spoils the colours), and by how much it has to be turned to stand upright. */
 export type Frame = { data: Uint8Array; width: number; height: number; turnDegrees: number };
 
 export const stillWidthMax = 480;
@@ -15,10 +15,9 @@ sharp.cache(false);
 
 /** A JPEG small enough for a crowd on phones, made of one frame. */
 export async function encodeStill({ data, width, height, turnDegrees }: Frame): Promise<Buffer> {
-  const small = await sharp(data, { raw: { width, height, channels: 4 } })
+  const small = await sharp(data, { raw: { width, height, channels: 3 } })
     .rotate(turnDegrees)
     .resize({ width: stillWidthMax, height: heightMax, fit: 'inside', withoutEnlargement: true })
-    .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   let still = Buffer.alloc(0);

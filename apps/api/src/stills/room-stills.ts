@@ -69,7 +69,7 @@ export class RoomStills {
       const nowMs = performance.now();
       if (this.isBusy || nowMs < this.nextAtMs) continue;
       this.nextAtMs = nowMs + everyMs;
-      const { data, width, height } = value.frame.convert(VideoBufferType.RGBA);
+      const { data, width, height } = value.frame.convert(VideoBufferType.RGB24);
       void this.keep({ data, width, height, turnDegrees: value.rotation * 90 });
     }
   }

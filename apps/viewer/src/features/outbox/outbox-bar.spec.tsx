@@ -2,13 +2,16 @@
 import { createStore, Outbox, type Act, type ActNews, type OutboxParts } from '@chophien/client';
 import type { Refusal } from '@chophien/contracts';
 import { Overlays } from '@chophien/ui/overlays';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { me, placedAt, scriptedMarket } from '../../testing/scripted-market.js';
 import type { OpenOutbox } from './open-outbox.js';
 import { OutboxBar } from './outbox-bar.js';
 
-afterEach(cleanup);
+afterEach(() => {
+  jest.useRealTimers();
+  cleanup();
+});
 
 const order = (key: string): Extract<Act, { kind: 'order' }> => ({
   kind: 'order',
@@ -22,7 +25,7 @@ const order = (key: string): Extract<Act, { kind: 'order' }> => ({
 const lost: Refusal = { code: 'unavailable', retryAfterMs: 1 };
 
 /** The bar over an outbox on a device that keeps nothing; `ring` lets it try again. */
-async function shown(refusals: Refusal[] = []) {
+async function shown(refusals: Refusal[] = [], lostParts = 0) {
   const device = { online: false };
   const waiting: (() => void)[] = [];
   const news: OpenOutbox['news'] = createStore(
@@ -48,14 +51,23 @@ async function shown(refusals: Refusal[] = []) {
     wait: () => new Promise((done) => waiting.push(done)),
   };
   const box = new Outbox(parts);
-  const market = await scriptedMarket([], {}, { openOutbox: () => Promise.resolve({ box, news }) });
-  render(
-    <>
-      <OutboxBar />
-      <Overlays />
-    </>,
-    { wrapper: market.Around },
+  const market = await scriptedMarket(
+    [],
+    {},
+    {
+      openOutbox: () => Promise.resolve(lostParts-- > 0 ? undefined : { box, news }),
+    },
   );
+  await act(async () => {
+    render(
+      <>
+        <OutboxBar />
+        <Overlays />
+      </>,
+      { wrapper: market.Around },
+    );
+    await Promise.resolve();
+  });
   const ask = (key: string) =>
     act(async () => {
       await box.keep(order(key));
@@ -79,6 +91,15 @@ describe('what waits for its answer', () => {
     await ask('k2');
     expect(text()).toContain('2 lệnh đang chờĐợi mạng.');
     expect(text()).toContain('Mua 2 kg Vải thiều');
+  });
+
+  it('is said as well where the part that keeps it came late', async () => {
+    jest.useFakeTimers();
+    const { ask, text } = await shown([], 1);
+    await ask('k1');
+    expect(text()).not.toContain('đang chờ');
+    await act(() => jest.advanceTimersByTimeAsync(4_000));
+    expect(text()).toContain('1 lệnh đang chờ');
   });
 
   it('can be given up while it was not sent', async () => {

@@ -2,6 +2,7 @@ import type { ActNews, WaitingAct } from '@chophien/client';
 import { sayRefusal } from '@chophien/i18n';
 import { Button, useAllWords } from '@chophien/ui';
 import { useSyncExternalStore } from 'react';
+import { useLostStyles } from '../offline/use-lost-styles.js';
 import styles from './outbox.module.css';
 import type { OpenOutbox } from './open-outbox.js';
 import { useOrderToasts, useOutbox } from './use-outbox.js';
@@ -10,6 +11,7 @@ import { useActWords } from './use-act-words.js';
 /** What was asked of the market and waits for its answer, over any page; nothing while nothing does. */
 export function OutboxBar() {
   const opened = useOutbox();
+  useLostStyles();
   return opened === undefined ? null : <Bar outbox={opened} />;
 }
 

@@ -3,15 +3,26 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import type { OpenOutbox } from './open-outbox.js';
 
+/** Its part was lost on the way. */
+const openAgainMs = 3_000;
+
 /** This device's outbox, once its part is here. */
 export function useOutbox(): OpenOutbox | undefined {
   const { openOutbox } = useMarket();
   const [opened, setOpened] = useState<OpenOutbox>();
   useEffect(() => {
-    let isGone = false;
-    void openOutbox().then((outbox) => !isGone && setOpened(outbox));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const gone = new AbortController();
+    const open = async () => {
+      const outbox = await openOutbox();
+      if (gone.signal.aborted) return;
+      if (outbox === undefined) timer = setTimeout(() => void open(), openAgainMs);
+      else setOpened(outbox);
+    };
+    void open();
     return () => {
-      isGone = true;
+      gone.abort();
+      clearTimeout(timer);
     };
   }, [openOutbox]);
   return opened;

@@ -2,7 +2,15 @@ import { AllWords, lazyPart, useLanguage } from '@chophien/ui';
 import { Suspense, useEffect, useState } from 'react';
 import type { OpenSheet } from './open-sheet.js';
 
-const loadBuy = async () => (await import('../buy/buy-sheet.js')).BuySheet;
+/** What keeps an order that nobody answers, and says so, is here before one can be sent. */
+const loadBuy = async () => {
+  const [{ BuySheet }] = await Promise.all([
+    import('../buy/buy-sheet.js'),
+    import('../outbox/open-outbox.js'),
+    import('../outbox/outbox-bar.js'),
+  ]);
+  return BuySheet;
+};
 const loadLineWatch = async () => (await import('../wait/line-watch.js')).LineWatch;
 const loadFacts = async () => (await import('../facts/facts-sheet.js')).FactsSheet;
 const BuySheet = lazyPart(loadBuy);
