@@ -20,7 +20,7 @@ const first = [
   /\/icons\/(arrow-left|eye|info|languages|send-horizontal|shopping-basket|sliders-horizontal|volume-2|volume-x)\./,
   /libs\/domain\/src\/(?!price|orders)/,
   /libs\/i18n\/src\/(?!messages|say-refusal|read-typed|fold-text)/,
-  /libs\/ui\/src\/(?!account-menu|address|dialog|menu|moment|tabs|toast\.|tooltip|use-tip|sheet|sign-in|stepper|chip|choice|refused|use-read|field)/,
+  /libs\/ui\/src\/(?!account-menu|address|dialog|menu|moment|tabs|toast\.|tooltip|use-tip|sheet|sign-in|stepper|chip|choice|refused|use-read|field|form)/,
   /apps\/viewer\/src\/(draw|app|shared|features\/(show|stage|chat))(?!.*(sign-in-sheet|view-sheet|player|seating|looking|still|use-come-back|sum-list|not-found-page))/,
   /apps\/viewer\/src\/features\/bag\/bag-list/,
 ];
