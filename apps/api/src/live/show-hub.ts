@@ -152,9 +152,10 @@ export class ShowHub {
 
   /** Open studios, of one account or of all, and their shows. */
   studios(accountId?: string): { socket: LiveSocket; showId: string }[] {
-    const { sockets, adapter } = this.server?.of('/') ?? { sockets: new Map<string, LiveSocket>() };
-    const ids = accountId === undefined ? sockets.keys() : (adapter?.rooms.get(accountRoom(accountId)) ?? []);
-    return [...ids].flatMap((id) => {
+    if (!this.server) return [];
+    const { sockets, adapter } = this.server.of('/');
+    const ids = accountId === undefined ? sockets.keys() : adapter.rooms.get(accountRoom(accountId));
+    return [...(ids ?? [])].flatMap((id) => {
       const socket = sockets.get(id);
       const seat = socket?.data.seat;
       return socket && seat?.person === null ? [{ socket, showId: seat.showId }] : [];
