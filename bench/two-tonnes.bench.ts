@@ -51,8 +51,8 @@ const minute: Second[] = [];
 
 try {
   const people = makeBuyers(market, crowdSize + 2);
-  const host = await Staff.employ({ url, db }, people.pop(), 'host');
-  const moderator = await Staff.employ({ url, db }, people.pop(), 'moderator');
+  const host = await Staff.employ(url, offers, people.pop(), 'host');
+  const moderator = await Staff.employ(url, offers, people.pop(), 'moderator');
   const crowd = await gather(people);
   await sleep(2_000);
   const isOver = { yes: false };

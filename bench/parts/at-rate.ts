@@ -11,6 +11,6 @@ export async function atRate(
     const passedMs = performance.now() - startedMs;
     if (passedMs > seconds * 1_000) return;
     for (const due = (passedMs / 1_000) * perSecond; done < due; done += 1) void one(done);
-    await sleep(10);
+    await sleep(5);
   }
 }

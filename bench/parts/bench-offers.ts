@@ -1,3 +1,4 @@
+import type { GrantedBundle } from '@chophien/contracts';
 import type { Part, PriceRule } from '@chophien/domain';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -90,6 +91,13 @@ export class BenchOffers {
       `insert into wholesale_buyers (booth_id, account_id, approved_by) select $1, id, id from accounts on conflict do nothing`,
       [this.ground.boothId],
     );
+  }
+
+  /** Lets somebody work in the booth. */
+  async grant(accountId: string, bundle: GrantedBundle): Promise<void> {
+    await this.client.query(`insert into grants (id, account_id, bundle, booth_id) values ($1, $2, $3, $4)`, [
+      ...[randomUUID(), accountId, bundle, this.ground.boothId],
+    ]);
   }
 
   /** What the orders of these offers add up to, beside what their counters say. */

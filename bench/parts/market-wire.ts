@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { RunningMarket } from '@chophien/testing/running-market';
-import pg from 'pg';
 import { atRate } from './at-rate.js';
 import { BenchOffers } from './bench-offers.js';
 import { BuyerInShow } from './buyer-in-show.js';
@@ -29,13 +28,11 @@ export async function openMarketWire(speakersCount: number): Promise<MarketWire>
     REQUESTS_PER_ADDRESS: '10000000',
   });
   const { url, databaseUrl, pids } = market.ready;
-  const db = new pg.Client({ connectionString: databaseUrl });
-  await db.connect();
   const offers = await BenchOffers.open(databaseUrl);
   const offerIds = await offers.make(2, { rule: { kind: 'live' } });
   const { slug } = offers;
   const people = makeBuyers(market, speakersCount + 1);
-  const host = await Staff.employ({ url, db }, people.pop(), 'host');
+  const host = await Staff.employ(url, offers, people.pop(), 'host');
   let next = 0;
   return {
     wire: {
@@ -45,7 +42,6 @@ export async function openMarketWire(speakersCount: number): Promise<MarketWire>
     enliven: (seconds) => enliven({ url, slug, host, people, offerIds }, seconds),
     stop: async () => {
       await offers.close();
-      await db.end();
       await market.stop();
     },
   };

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import type { BenchOffers } from './bench-offers.js';
 import type { Buyer } from './buyers.js';
-import { findGround } from './ground.js';
 
 /** Somebody who works in the bench's booth, by HTTP as the studio does. */
 export class Staff {
@@ -11,15 +9,13 @@ export class Staff {
   ) {}
 
   static async employ(
-    { url, db }: { url: string; db: pg.Client },
+    url: string,
+    offers: BenchOffers,
     person: Buyer | undefined,
     bundle: 'host' | 'moderator',
   ): Promise<Staff> {
     if (!person) throw new Error('nobody is there');
-    const { boothId } = await findGround(db);
-    await db.query(`insert into grants (id, account_id, bundle, booth_id) values ($1, $2, $3, $4)`, [
-      ...[randomUUID(), person.buyerId, bundle, boothId],
-    ]);
+    await offers.grant(person.buyerId, bundle);
     return new Staff(url, person.cookie);
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atRate } from './at-rate.js';
 import { Ear, type Heard } from './ear.js';
 import { addressOf, RawSocket } from './raw-socket.js';
 
@@ -108,21 +109,18 @@ export async function talk(
   const sentAtMs = new Map<number, number>();
   const answers: Promise<void>[] = [];
   let [said, turnedAway] = [0, 0];
-  for (;;) {
-    const passedMs = performance.now() - startedMs;
-    if (passedMs >= seconds * 1_000) break;
-    for (const due = Math.floor((passedMs / 1_000) * perSecond); said < due; said += 1) {
-      const atMs = performance.now();
-      const speaker = speakers[said % speakers.length];
-      const answer = speaker?.say(`Vải còn tươi không cô ơi, cho em hai ký nhé, câu ${said}`);
-      const note = (seq: number | undefined) => {
-        if (seq === undefined) turnedAway += 1;
-        else sentAtMs.set(seq, atMs);
-      };
-      if (answer) answers.push(answer.then(note));
-    }
-    await sleep(5);
-  }
+  await atRate(perSecond, seconds, (nth) => {
+    said += 1;
+    const atMs = performance.now();
+    const answer = speakers[nth % speakers.length]?.say(
+      `Vải còn tươi không cô ơi, cho em hai ký nhé, câu ${nth}`,
+    );
+    const note = (seq: number | undefined) => {
+      if (seq === undefined) turnedAway += 1;
+      else sentAtMs.set(seq, atMs);
+    };
+    if (answer) answers.push(answer.then(note));
+  });
   const endedMs = performance.now();
   const isHeard = () => [...sentAtMs.keys()].every((seq) => (heard.counts[seq] ?? 0) >= ears);
   const late = performance.now() + patienceMs;
