@@ -2,6 +2,7 @@ import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { framesDecoded, openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
+import { goOnAirByHand } from './by-hand.js';
 import { journey } from './journey.js';
 import { say } from './say.js';
 import { Stage } from './stage.js';
@@ -41,17 +42,7 @@ describe('a show with one seat before the picture', () => {
   step('is on air, and whoever comes first sees it move', async () => {
     seller = await openWindow(stage.browser, `${stage.market.ready.url}/studio/`);
     const { page } = seller;
-    await signIn(page, stage.market.ready.url, '0900000101');
-    await page.getByLabel('Tên phiên').fill('Vải chín cây');
-    await page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
-    await page.getByRole('button', { name: 'Lên sóng' }).click();
-    await see(page, 'Đang phát');
-    await page.getByRole('button', { name: 'Thêm món mới' }).click();
-    await page.getByLabel('Món gì').fill('Vải thiều chín cây');
-    await page.getByLabel('Giá', { exact: true }).fill('35k');
-    await page.getByLabel('Bao nhiêu').fill('100 kg');
-    await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
-    await page.getByRole('button', { name: /^Ghim/ }).first().click();
+    await goOnAirByHand(page, stage.market.ready.url);
     first = await openWindow(stage.browser, stage.market.ready.url);
     await first.page.getByRole('link', { name: /Vải chín cây/ }).click();
     await seePictureMove(first.page);

@@ -2,7 +2,7 @@ import { afterAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { openWindow, phoneSize, see, signIn, type Window } from '@chophien/testing/hands';
 import type { BrowserContext, Page } from 'playwright-core';
-import { actsOf } from './acts.js';
+import { signInWithHome } from './by-hand.js';
 import { journey } from './journey.js';
 import { LostWay } from './lost-way.js';
 import { onAir } from './on-air.js';
@@ -67,12 +67,7 @@ describe('a buyer whose live line falls with the buy sheet open', () => {
     await host.page.getByLabel('Tên phiên').waitFor();
     on = await onAir(host, 'Vải đường xa');
     const { page, context } = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
-    await signIn(page, stage.market.ready.url, home.phone, home.recipient);
-    const communeCode = await page.evaluate(async () => {
-      const answer = await fetch('/api/v1/places/provinces/01/communes');
-      return ((await answer.json()) as { code: string }[])[0]?.code;
-    });
-    await actsOf(page)('/addresses', { ...home, communeCode });
+    await signInWithHome(page, stage.market.ready.url, home);
     signedIn = await context.storageState();
     await context.close();
     way = await LostWay.open(stage.market.ready.url);

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
 import { openWindow, see, signIn, type Window } from '@chophien/testing/hands';
-import { actsOf } from './acts.js';
+import { signInWithHome } from './by-hand.js';
 import { journey } from './journey.js';
 import { Stage } from './stage.js';
 import { onAir } from './on-air.js';
@@ -23,14 +23,7 @@ describe('a buyer whose network lets no live line through', () => {
     await host.page.getByLabel('Tên phiên').waitFor();
     on = await onAir(host, 'Vải đường xa');
     buyer = await openWindow(stage.browser, `${stage.market.ready.url}/orders`);
-    await signIn(buyer.page, stage.market.ready.url, home.phone, home.recipient);
-    const communeCode = await buyer.page.evaluate(async () => {
-      const [commune] = (await (await fetch('/api/v1/places/provinces/01/communes')).json()) as {
-        code: string;
-      }[];
-      return commune?.code;
-    });
-    await actsOf(buyer.page)('/addresses', { ...home, communeCode });
+    await signInWithHome(buyer.page, stage.market.ready.url, home);
     await buyer.context.routeWebSocket(/socket\.io/, (line) => void line.close());
     await buyer.context.route('**/socket.io/**', (route) => route.abort());
     await buyer.page.goto(`${stage.market.ready.url}/s/${on.show.slug}`);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect } from '@jest/globals';
 import { until } from '@chophien/testing';
-import { framesDecoded, openWindow, see, seePictureMove, signIn, type Window } from '@chophien/testing/hands';
+import { framesDecoded, openWindow, see, seePictureMove, type Window } from '@chophien/testing/hands';
 import type { Page } from 'playwright-core';
+import { goOnAirByHand } from './by-hand.js';
 import { journey } from './journey.js';
 import { Stage } from './stage.js';
 import { openWeakWay, type WeakWay } from './weak-way.js';
@@ -54,17 +55,7 @@ describe('a show whose way up grows weak', () => {
     const { page } = seller;
     await way.lead(seller.context);
     await page.goto(`${stage.market.ready.url}/studio/`);
-    await signIn(page, stage.market.ready.url, '0900000101');
-    await page.getByLabel('Tên phiên').fill('Vải chín cây');
-    await page.getByRole('button', { name: 'Phát ngay bây giờ' }).click();
-    await page.getByRole('button', { name: 'Lên sóng' }).click();
-    await see(page, 'Đang phát');
-    await page.getByRole('button', { name: 'Thêm món mới' }).click();
-    await page.getByLabel('Món gì').fill('Vải thiều chín cây');
-    await page.getByLabel('Giá', { exact: true }).fill('35k');
-    await page.getByLabel('Bao nhiêu').fill('100 kg');
-    await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
-    await page.getByRole('button', { name: /^Ghim/ }).first().click();
+    await goOnAirByHand(page, stage.market.ready.url);
     viewer = await openWindow(stage.browser, 'about:blank');
     await viewer.context.addInitScript({ content: keepConnections });
     await viewer.page.goto(stage.market.ready.url);
