@@ -41,6 +41,7 @@ type Sample = {
   perSecond: number;
   talked: Talked;
   gaps: number;
+  framesPerSecond: number;
   writesPerClient: number;
 };
 const names = ['bare-sio', 'bare-ws', 'bare-sio-ten', 'bare-ws-ten', 'ours'] as const satisfies Name[];
@@ -110,6 +111,7 @@ async function one({ wire, heard, speakers, ears }: Stage, rate: number, secs: n
     perSecond: rate,
     talked,
     gaps: heard.gaps,
+    framesPerSecond: heard.frames / ears.length / talked.seconds,
     writesPerClient: writes / ears.length / talked.seconds,
   };
 }
@@ -144,7 +146,7 @@ function tell(
     report.add({
       ...{ id, unit: 'CPU-s/Mlines', ...figures, value: round(median(costs(row)), 3) },
       ...{ p50Ms: latencies.p50Ms ?? latencies.value, p99Ms: latencies.p99Ms ?? latencies.max },
-      why: `${round(median(all.map(({ delivered }) => delivered)), 0)} lines/s delivered at ${all[0]?.perSecond} said`,
+      why: `${round(median(all.map(({ delivered }) => delivered)), 0)} lines/s delivered at ${all[0]?.perSecond} said, ${round(median(all.map(({ framesPerSecond }) => framesPerSecond)), 1)} messages a client and second`,
     });
     if (row === 'full') continue;
     report.add({

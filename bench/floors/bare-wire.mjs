@@ -13,6 +13,7 @@ const http = createServer();
 const tell = carrier === 'sio' ? bySocketIo() : byWs();
 let seq = 0;
 let waiting = [];
+let flushedAt = -Infinity;
 
 function said(text) {
   seq += 1;
@@ -20,12 +21,14 @@ function said(text) {
   if (size === 'one') tell({ kind: 'chat.posted', line });
   else {
     waiting.push({ kind: 'chat.posted', line });
-    if (waiting.length === 1) setTimeout(flush, tickMs);
+    if (waiting.length === 1) setTimeout(flush, Math.max(0, flushedAt + tickMs - performance.now()));
   }
   return seq;
 }
 
+/** A tick after the last one began, however long the telling took: else a slow server tells fewer, longer messages. */
 function flush() {
+  flushedAt = performance.now();
   const every = waiting;
   waiting = [];
   tell({ atMs: Date.now(), every });
