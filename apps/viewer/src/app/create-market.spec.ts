@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { snapshot } from '../testing/a-show.js';
 import { createMarket } from './create-market.js';
 import { ordersKey, ownerKey } from './orders-owner.js';
 
@@ -38,5 +39,27 @@ describe('orders that are kept on a device', () => {
     answerWith({});
     await createMarket().session.signOut();
     expect(localStorage.getItem(ordersKey)).toBeNull();
+  });
+});
+
+describe('a show that was begun before its page', () => {
+  const begun = () => {
+    const market = createMarket();
+    return { market, show: market.take({ at: 'show', snapshot, drawnAtMs: 1 }) };
+  };
+
+  it('is the same for a drawing that is thrown away and begun anew', () => {
+    const { market, show } = begun();
+    expect(show?.live.drawn.show?.title).toBe('Vải sáng nay');
+    expect(market.openShow('vai')).toBe(show);
+    expect(market.openShow('vai')).toBe(show);
+  });
+
+  it('is not handed to the page that comes after the one it was for', () => {
+    const { market, show } = begun();
+    market.forgetBegun();
+    const next = market.openShow('vai');
+    expect(next).not.toBe(show);
+    expect(market.openShow('na')).not.toBe(next);
   });
 });

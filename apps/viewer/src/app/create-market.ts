@@ -40,6 +40,7 @@ export function createMarket() {
   };
   let first: FirstPage | undefined;
   let begun: Begun | undefined;
+  const openShow = (slug: string) => (begun = begun?.slug === slug ? begun : begin(slug));
   return {
     http,
     session,
@@ -48,10 +49,9 @@ export function createMarket() {
     forgetFirst: () => {
       first = undefined;
     },
-    openShow: (slug: string) => {
-      const opened = begun?.slug === slug ? begun : begin(slug);
+    openShow,
+    forgetBegun: () => {
       begun = undefined;
-      return opened;
     },
     hearOrders: ({ changed, missed }: OrderEars) =>
       openWire({
@@ -66,18 +66,17 @@ export function createMarket() {
     enterAhead: async (path: string, isDrawn: boolean): Promise<void> => {
       const slug = /^\/s\/([^/]+)/.exec(path)?.[1];
       if (slug === undefined) return;
-      begun = begin(slug);
-      if (isDrawn) begun.live.join(slug);
-      else await begun.live.enter(slug);
+      const { live } = openShow(slug);
+      if (isDrawn) live.join(slug);
+      else await live.enter(slug);
     },
     /** What this page came drawn from. Answers its show, if it is one. */
     take: (page: FirstPage): Begun | undefined => {
       first = page;
       if (page.at !== 'show') return undefined;
-      const { show } = page.snapshot;
-      if (begun?.slug !== show.slug) begun = begin(show.slug);
-      begun.live.begin(page.snapshot);
-      return begun;
+      const opened = openShow(page.snapshot.show.slug);
+      opened.live.begin(page.snapshot);
+      return opened;
     },
   } satisfies Market & Record<string, unknown>;
 }

@@ -11,7 +11,10 @@ export type Market = {
   /** What the page that came with the address was drawn from, until that page has taken it. */
   first: () => FirstPage | undefined;
   forgetFirst: () => void;
+  /** The same however often it is asked: React may throw a drawing away and begin it anew. */
   openShow: (slug: string) => { live: LiveClient; picture: ShowPicture };
+  /** The show that was opened has its page: the next one of that name is opened afresh. */
+  forgetBegun: () => void;
   /** What was asked of the market and not answered yet; undefined where its part could not be fetched. */
   openOutbox: () => Promise<OpenOutbox | undefined>;
   /** A line for the buyer's own orders, away from any show. */

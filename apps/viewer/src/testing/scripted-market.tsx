@@ -164,9 +164,12 @@ export async function scriptedMarket(
     orderEars.push(given);
     return { wake: () => undefined, close: () => undefined };
   };
-  const first = () => undefined;
+  const nothing = () => undefined;
   const session = createSession(http);
-  const market: Market = { http, session, first, forgetFirst: first, openShow, hearOrders, openOutbox };
+  const market: Market = {
+    ...{ http, session, first: nothing, forgetFirst: nothing },
+    ...{ openShow, forgetBegun: nothing, hearOrders, openOutbox },
+  };
   const { live } = openShow();
   await market.session.read();
   // As the page does before React is read (ahead.ts).

@@ -4,8 +4,9 @@ import { useMarket } from '../../app/market.js';
 
 /** This device is in the show while the page is; a change of who is signed in is carried to the live line. */
 export function useInShow(live: LiveClient, slug: string): void {
-  const { session } = useMarket();
+  const { session, forgetBegun } = useMarket();
   useEffect(() => {
+    forgetBegun();
     void live.enter(slug);
     let who = session.getSnapshot().at;
     const unsubscribe = session.subscribe(() => {
@@ -17,7 +18,7 @@ export function useInShow(live: LiveClient, slug: string): void {
       unsubscribe();
       live.leave();
     };
-  }, [live, slug, session]);
+  }, [live, slug, session, forgetBegun]);
 
   useEffect(() => {
     const wake = () => live.wake();
