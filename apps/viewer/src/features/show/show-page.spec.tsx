@@ -13,6 +13,11 @@ const planned = { ...snapshot, show: { ...snapshot.show, state: 'planned' as con
 beforeEach(() => {
   const narrow = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
   globalThis.matchMedia = () => narrow as unknown as MediaQueryList;
+  globalThis.ResizeObserver = class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  };
 });
 afterEach(cleanup);
 
