@@ -13,6 +13,7 @@ const planned = { ...snapshot, show: { ...snapshot.show, state: 'planned' as con
 beforeEach(() => {
   const narrow = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
   globalThis.matchMedia = () => narrow as unknown as MediaQueryList;
+  Element.prototype.scrollTo = () => undefined;
   globalThis.ResizeObserver = class {
     observe = () => undefined;
     unobserve = () => undefined;
