@@ -8,6 +8,9 @@ export function comeBack(withinMs: number, random: () => number = Math.random): 
   return { code: 'busy', retryAfterMs: Math.ceil(leastMs + random() * spreadMs) };
 }
 
+/** One for all: there is a pace for every address. */
+const sinceStartMs = () => performance.now();
+
 /** So many a second, all together. The more were turned away of late, the wider they are spread. */
 export class Pace {
   private room: number;
@@ -16,7 +19,7 @@ export class Pace {
 
   constructor(
     private readonly perSecond: number,
-    private readonly nowMs: () => number = () => performance.now(),
+    private readonly nowMs: () => number = sinceStartMs,
     private readonly random: () => number = Math.random,
   ) {
     this.room = perSecond;

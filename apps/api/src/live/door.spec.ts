@@ -5,12 +5,13 @@ import * as ws from 'ws';
 import { keepDoor, type Keeper } from './door.js';
 import type { LiveSocket } from './sockets.js';
 
+type Taken = Parameters<Keeper['take']> extends [unknown, ...infer Of] ? Of : never;
 type Written = { text: string; frame: Buffer | undefined };
 
 /** A line as Engine.IO has it: `data` comes in, `write` goes out. */
 class Line extends EventEmitter {
   readonly read: unknown[] = [];
-  readonly taken: Parameters<Keeper['take']>[] = [];
+  readonly taken: Taken[] = [];
   readonly written: Written[] = [];
 
   constructor(
@@ -23,7 +24,7 @@ class Line extends EventEmitter {
     this.on('data', (data) => this.read.push(data));
     const socket = { conn: this, connected: true } as unknown as LiveSocket;
     const knows = (event: string): event is 'order.place' => event === 'order.place';
-    keepDoor(socket, { turnsAway, knows, take: (...of) => this.taken.push(of) });
+    keepDoor(socket, { turnsAway, knows, take: (_, ...of) => this.taken.push(of) });
   }
 
   write(text: string, options?: { wsPreEncodedFrame: [Buffer] }): void {

@@ -8,7 +8,7 @@ export type Keeper = {
   knows: (event: string) => event is ClientEvent;
   /** Whom there is no room for now, by the message as it came: unread, unchecked, of anybody. */
   turnsAway: (event: ClientEvent, message: string) => Busy | undefined;
-  take: (event: ClientEvent, body: unknown, ack: (answer: unknown) => void) => void;
+  take: (socket: LiveSocket, event: ClientEvent, body: unknown, ack: (answer: unknown) => void) => void;
 };
 
 /**
@@ -21,13 +21,14 @@ export function keepDoor(socket: LiveSocket, keeper: Keeper): void {
   const readers = conn.listeners('data') as ((data: unknown) => void)[];
   conn.removeAllListeners('data');
   conn.on('data', (data: unknown) => {
-    const isTaken = typeof data === 'string' && socket.connected && takeIn(conn, data, keeper);
+    const isTaken = typeof data === 'string' && socket.connected && takeIn(socket, data, keeper);
     if (!isTaken) for (const read of readers) read.call(conn, data);
   });
 }
 
 /** False: it is for Socket.IO to read. */
-function takeIn(conn: Line, message: string, { knows, turnsAway, take }: Keeper): boolean {
+function takeIn(socket: LiveSocket, message: string, { knows, turnsAway, take }: Keeper): boolean {
+  const { conn } = socket;
   const { id, event } = askIn(message) ?? {};
   if (id === undefined || event === undefined || !knows(event)) return false;
   const busy = turnsAway(event, message);
@@ -36,7 +37,7 @@ function takeIn(conn: Line, message: string, { knows, turnsAway, take }: Keeper)
     return true;
   }
   const list = listIn(message.slice(id.length + 1));
-  if (list) take(event, list[1], (answer) => say(conn, `43${id}[${JSON.stringify(answer)}]`));
+  if (list) take(socket, event, list[1], (answer) => say(conn, `43${id}[${JSON.stringify(answer)}]`));
   return list !== undefined;
 }
 

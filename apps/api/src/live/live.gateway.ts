@@ -1,11 +1,6 @@
 import { clientEvents, type Answer, type ClientEvent, type Refusal } from '@chophien/contracts';
 import { Inject } from '@nestjs/common';
-import {
-  WebSocketGateway,
-  type OnGatewayConnection,
-  type OnGatewayDisconnect,
-  type OnGatewayInit,
-} from '@nestjs/websockets';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import { Permissions, Sessions } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
 import { Counts } from '../http/counts.js';
@@ -14,11 +9,11 @@ import { refusalOf } from '../http/problem.filter.js';
 import { Refused } from '../http/refused.js';
 import { readBody } from '../http/validate.js';
 import { Admission } from './doorway/admission.js';
-import { keepDoor } from './door.js';
+import { keepDoor, type Keeper } from './door.js';
 import { LiveHandlers } from './live-handlers.js';
 import { moveAll, movingWithinMs } from './doorway/moving.js';
 import { accountRoom, ShowHub } from './show-hub.js';
-import type { BodyOf, Line, LiveServer, LiveSocket, SocketData } from './sockets.js';
+import type { BodyOf, LiveServer, LiveSocket, SocketData } from './sockets.js';
 
 /** The end of a session is told to every node; one that could not hear it asks again after this long. */
 const sessionTrustedMs = 900_000;
@@ -27,11 +22,12 @@ type Ack = (answer: Answer<unknown>) => void;
 
 /** The door for sockets: who asks, how often, may they, is the message whole; then the feature's handler. */
 @WebSocketGateway()
-export class LiveGateway
-  implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
-{
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
   private server: LiveServer | undefined;
-  private readonly greeted = new WeakSet<Line>();
+  // Once for all sockets: what is made for each of them is kept five thousand times.
+  private readonly keeper = this.keeperOf();
+  private readonly hearUnusual = this.unusualEar();
+  private readonly hearEnd = this.endEar();
 
   constructor(
     private readonly hub: ShowHub,
@@ -82,9 +78,8 @@ export class LiveGateway
   private async letIn(socket: LiveSocket): Promise<void> {
     const { conn, request } = socket;
     // Each line once: what it came with is forgotten by then, and no client of ours greets again.
-    if (this.greeted.has(conn)) return void conn.close();
-    this.greeted.add(conn);
-    const busy = this.admission.enter(conn, this.sessions.addressOf(request));
+    const busy = this.admission.enter(conn);
+    if (busy === 'known') return void conn.close();
     if (busy) throw new Refused(busy);
     const caller = await this.sessions.callerOf(request, { patient: true });
     socket.data = {
@@ -96,30 +91,44 @@ export class LiveGateway
   }
 
   handleConnection(socket: LiveSocket): void {
-    keepDoor(socket, {
+    keepDoor(socket, this.keeper);
+    // It has not heard that the others are asked to move.
+    if (this.admission.isLate) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
+    if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
+    socket.onAny(this.hearUnusual);
+    socket.on('disconnect', this.hearEnd);
+    forgetHandshake(socket);
+  }
+
+  private keeperOf(): Keeper {
+    return {
       knows: isKnown,
       turnsAway: (event, message) => {
         const busy = this.admission.turnsAway(event) ?? this.handlers.busy(event, message);
         if (busy) this.counts.refuse('socket', busy.code);
         return busy;
       },
-      take: (event, body, ack) => void this.receive(socket, event, body, ack),
-    });
-    // It has not heard that the others are asked to move.
-    if (this.admission.isLate) socket.emit('line.moving', { withinMs: movingWithinMs(1) });
-    if (socket.data.caller.account) void socket.join(accountRoom(socket.data.caller.account.id));
-    socket.onAny((event: string, ...args: unknown[]) => {
+      take: (socket, event, body, ack) => void this.receive(socket, event, body, ack),
+    };
+  }
+
+  /** Hears what Socket.IO had to read, as a method of the socket. */
+  private unusualEar() {
+    const receive = this.receive.bind(this);
+    return function hear(this: LiveSocket, event: string, ...args: unknown[]): void {
       const ack = args.at(-1);
       if (typeof ack !== 'function') return;
       const message = args.length > 1 ? args[0] : undefined;
-      if (isKnown(event)) void this.receive(socket, event, message, ack as Ack);
+      if (isKnown(event)) void receive(this, event, message, ack as Ack);
       else (ack as Ack)({ ok: false, refusal: { code: 'unknown_event' } });
-    });
-    forgetHandshake(socket);
+    };
   }
 
-  handleDisconnect(socket: LiveSocket): void {
-    this.hub.leave(socket);
+  private endEar() {
+    const leave = (socket: LiveSocket) => this.hub.leave(socket);
+    return function hear(this: LiveSocket): void {
+      leave(this);
+    };
   }
 
   private async receive<Event extends ClientEvent>(
@@ -205,6 +214,8 @@ function isKnown(event: string): event is ClientEvent {
 /** What a line came with has been read by now, and would be kept as long as it stands: several kilobytes each. */
 function forgetHandshake(socket: LiveSocket): void {
   const kept: { conn: { request: unknown }; handshake: unknown } = socket;
+  // Engine.IO keeps the request itself until the line closes.
+  Object.assign(socket.request, { headers: {}, rawHeaders: [] });
   kept.conn.request = undefined;
   kept.handshake = undefined;
 }

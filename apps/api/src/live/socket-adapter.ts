@@ -39,4 +39,12 @@ export class SocketAdapter extends IoAdapter {
     server.engine.on('connection', (line: Line) => this.threshold.came(line));
     return server;
   }
+
+  // The gateway hears what is said, and the end, itself: the streams and ears that are laid here for each socket would
+  // be kept for nothing, 3 KB a line.
+  override bindMessageHandlers(_socket: unknown, handlers: readonly unknown[]): void {
+    if (handlers.length > 0) throw new Error('what answers a message belongs in LiveHandlers');
+  }
+
+  override bindClientDisconnect(): void {}
 }

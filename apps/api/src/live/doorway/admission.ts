@@ -8,22 +8,17 @@ import { Limit } from '../../http/limits.js';
 import { comeBack, Pace } from '../../http/pace.js';
 import { Pressure } from '../../http/pressure.js';
 import type { Line } from '../sockets.js';
+import { Threshold } from './threshold.js';
 
 const windowSeconds = 5;
 /** A place becomes free when somebody goes home: sooner than this it is hardly worth asking again. */
 const fullForMs = 10_000;
 
-type Neighbours = { sockets: number; events: Pace };
-
 /** How many lines this process carries and how much it hears from them; beyond each bound, when to come back. */
 @Injectable()
 export class Admission {
-  /** Lines that are here or on their way in. */
-  sockets = 0;
   /** Asks that have been heard and not answered. */
   asksInHand = 0;
-  /** Only of those who are here, so that it is no longer than the list of sockets. */
-  private readonly addresses = new Map<string, Neighbours>();
   private readonly joins: Pace;
   private readonly limits: Record<ClientEvent, Limit>;
 
@@ -31,6 +26,7 @@ export class Admission {
     private readonly env: Env,
     private readonly leaving: Leaving,
     private readonly pressure: Pressure,
+    private readonly threshold: Threshold,
   ) {
     leaving.waitsFor(() => this.asksInHand > 0);
     this.joins = new Pace(env.JOINS_PER_SECOND);
@@ -50,20 +46,19 @@ export class Admission {
     return this.leaving.isShut;
   }
 
-  /** A line from there; let in, it keeps its place until it closes. */
-  enter(line: Line, address: string): Busy | undefined {
-    const neighbours = this.addresses.get(address) ?? this.nobodyYet();
+  /** Lines that are here or on their way in. */
+  get sockets(): number {
+    return this.threshold.sockets;
+  }
+
+  /** A line that greets; let in, it keeps its place until it closes. `known`: it has greeted before, or is closed. */
+  enter(line: Line): Busy | 'known' | undefined {
+    const neighbours = this.threshold.greets(line);
+    if (!neighbours) return 'known';
     if (this.leaving.isShut) return comeBack(0);
     const isFull = this.sockets >= this.env.SOCKETS_MAX;
     if (isFull || neighbours.sockets >= this.env.SOCKETS_PER_ADDRESS) return comeBack(fullForMs);
-    this.addresses.set(address, neighbours);
-    this.sockets += 1;
-    neighbours.sockets += 1;
-    line.once('close', () => {
-      this.sockets -= 1;
-      neighbours.sockets -= 1;
-      if (neighbours.sockets === 0) this.addresses.delete(address);
-    });
+    this.threshold.letIn(line);
     return undefined;
   }
 
@@ -76,14 +71,9 @@ export class Admission {
   async take(event: ClientEvent, caller: Caller, socketId: string): Promise<Refusal | undefined> {
     return (
       this.leaving.refusal() ??
-      this.addresses.get(caller.address)?.events.take() ??
+      this.threshold.from(caller.address)?.events.take() ??
       (await this.limits[event].take(caller.account?.id ?? `${caller.address}:${socketId}`)) ??
       (event === 'show.join' ? this.joins.take() : undefined)
     );
-  }
-
-  private nobodyYet(): Neighbours {
-    const { EVENTS_PER_ADDRESS_PER_SECOND: perSecond, EVENT_LIMIT_FACTOR: factor } = this.env;
-    return { sockets: 0, events: new Pace(perSecond * factor) };
   }
 }
