@@ -25,6 +25,11 @@ const steps = Array.from({ length: priceStepsMax }, (_, at) => at + 1);
 const contenders = [
   { id: 'orders.ceiling.inflight-64', run: () => bySocket(bare, [nothing], 64) },
   {
+    id: 'orders.ceiling-rows.inflight-64',
+    floor: 'orders.ceiling.inflight-64',
+    run: () => bySocket(bareRows, [nothing], 64),
+  },
+  {
     id: 'orders.socket.one-offer.inflight-64',
     floor: 'orders.ceiling.inflight-64',
     aim: 'ratio >= 0.7',
@@ -81,10 +86,12 @@ const { url, databaseUrl, pids } = market.ready;
 await offers.approveAll();
 await offers.run(readFileSync(new URL('./floors/tables.sql', import.meta.url), 'utf8'));
 const ceiling = await Floor.start('ceiling.mjs', databaseUrl);
+const rowsCeiling = await Floor.start('ceiling.mjs', databaseUrl, 'rows');
 const httpFloor = await Floor.start('http-settle.mjs', databaseUrl);
 const crowd = await dialAll(url, buyers);
 const strangers = buyers.map(() => ({}));
 const bare = await dialAll(ceiling.url, strangers);
+const bareRows = await dialAll(rowsCeiling.url, strangers);
 const samples = new Map<Id, Measured[]>();
 const hotRow = new Map<number, number[]>();
 const audits = { oversold: 0, undersold: 0, duplicates: 0, unanswered: 0 };
@@ -99,8 +106,9 @@ try {
   }
   tell();
 } finally {
-  for (const one of [...crowd, ...bare]) one.close();
+  for (const one of [...crowd, ...bare, ...bareRows]) one.close();
   ceiling.stop();
+  rowsCeiling.stop();
   httpFloor.stop();
   await offers.close();
   await market.stop();
@@ -115,6 +123,8 @@ function isWanted(id: Id): boolean {
       ['orders.socket.one-offer.inflight-1000', 'orders.socket.thousand-offers.inflight-1000'].includes(
         id,
       )) ||
+    // What of the distance to the ceiling is the row's own price is told beside it.
+    (report.has('orders.socket.one-offer.inflight-64') && id === 'orders.ceiling-rows.inflight-64') ||
     (report.has('orders.socket.vs-hot-row') && id === 'orders.socket.one-offer.inflight-64');
   return report.has(id) || isFloorOf || isPart;
 }

@@ -1,9 +1,12 @@
-/** Floor: the most that a bare Socket.IO handler settles: no framework, no validation, no sign-in, no rules. */
+/**
+ * Floor: the most that a bare Socket.IO handler settles: no framework, no validation, no sign-in, no rules. With
+ * `rows` as its last word it writes an order's whole row.
+ */
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { openSettle } from './batched-settle.mjs';
 
-const place = await openSettle(process.argv[2]);
+const place = await openSettle(process.argv[2], process.argv[3] === 'rows');
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
 let buyers = 0;
