@@ -21,6 +21,7 @@ import { BodyPipe } from './http/validate.js';
 import { LiveModule } from './live/index.js';
 import { MarketModule } from './market/index.js';
 import { MediaModule } from './media/index.js';
+import { ModerationModule } from './moderation/index.js';
 import { OffersModule } from './offers/index.js';
 import { OperatorModule } from './operator/index.js';
 import { OrdersModule } from './orders/index.js';
@@ -34,8 +35,10 @@ import { RetentionModule } from './retention/index.js';
 import { RunModule } from './run/index.js';
 import { ShowsModule } from './shows/index.js';
 import { StageModule } from './stage/index.js';
+import { TeamModule } from './team/index.js';
 import { WholesaleModule } from './wholesale/index.js';
 import { WaitsModule } from './waits/index.js';
+import { WordsModule } from './words/index.js';
 
 /** What the market is made of. */
 export const features = [
@@ -55,6 +58,9 @@ export const features = [
   ReferenceModule,
   WaitsModule,
   ChatModule,
+  ModerationModule,
+  WordsModule,
+  TeamModule,
   RetentionModule,
   MediaModule,
   StageModule,

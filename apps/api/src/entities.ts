@@ -4,11 +4,21 @@ import { Session } from './accounts/session.entity.js';
 import { InboxMessage, SignInCode } from './accounts/sign-in-code.entity.js';
 import { CapChangeRequest } from './caps/index.js';
 import { FactSheet, Lot, StockMovement } from './catalog/index.js';
-import { ChatCounter, ChatLineEntity } from './chat/index.js';
+import {
+  BlockedWordEntity,
+  ChatCounter,
+  ChatLineEntity,
+  ChatRulesEntity,
+  Follow,
+  HeldLineEntity,
+  Sanction,
+  SanctionMark,
+} from './chat/index.js';
 import { OrderAct } from './drafts/index.js';
 import { RefundDue } from './dues/refund-due.entity.js';
 import { HoldDevice } from './holds/hold-device.entity.js';
 import { WebhookEventEntity } from './media/index.js';
+import { Appeal, ModerationAct, PrivateReply } from './moderation/index.js';
 import { Offer, OfferChange, PickingDayEntity } from './offers/index.js';
 import { Order } from './orders/index.js';
 import { PictureChange } from './pictures/index.js';
@@ -51,6 +61,15 @@ export const entities = [
   WeightAnswer,
   ChatLineEntity,
   ChatCounter,
+  ChatRulesEntity,
+  BlockedWordEntity,
+  HeldLineEntity,
+  Sanction,
+  SanctionMark,
+  Follow,
+  ModerationAct,
+  Appeal,
+  PrivateReply,
   WebhookEventEntity,
   PictureChange,
   ReferencePrice,

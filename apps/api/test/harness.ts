@@ -168,7 +168,7 @@ export function emit(
 }
 
 /** A viewer's screen: the snapshot and what the frames made of it. */
-export async function watch(person: Person, slug: string, at?: string, as?: 'studio') {
+export async function watch(person: Person, slug: string, at?: string, as?: 'studio' | 'desk') {
   const socket = await person.connect(at);
   const seen: {
     snapshot?: ShowSnapshot;

@@ -41,7 +41,14 @@ type Told = { kind: string; fact: unknown };
 async function listen(person: Person, stall: Stall, as?: 'studio') {
   const { socket, seen } = await watch(person, stall.slug, far, as);
   const told: Told[] = [];
-  const kinds: readonly ServerEvent[] = ['order.changed', 'studio.taken', 'studio.caps', 'studio.run'];
+  const kinds: readonly ServerEvent[] = [
+    'order.changed',
+    'studio.taken',
+    'studio.caps',
+    'studio.run',
+    'studio.desk',
+    'chat.acted',
+  ];
   for (const kind of kinds) socket.on(kind, (fact: unknown) => told.push({ kind, fact }));
   socket.on('studio.frame', (fact: unknown) => told.push({ kind: 'studio.frame', fact }));
   socket.on('show.frame', ({ every, latest }: ServerEvents['show.frame']) => {
@@ -71,6 +78,20 @@ const studioOnly: readonly Screen[] = ['studio'];
 const ask = ({ stall }: Stage, path: string, body: object = {}) =>
   stall.host.post(`/api/v1/${path}`, body, near);
 const take = (stage: Stage) => ask(stage, `shows/${stage.stall.showId}/seat`, { deviceId: randomUUID() });
+/** Says a line as the buyer, and answers its id. */
+const sayLine = async ({ stall, speaker }: Stage): Promise<string> => {
+  const said = await emit(speaker, 'chat.post', {
+    showId: stall.showId,
+    text: 'Mua ở chỗ khác đi',
+    key: randomUUID(),
+  });
+  return (said.value as unknown as { id: string }).id;
+};
+const act = (stage: Stage, kind: 'remove' | 'mute', lineId: string) =>
+  ask(stage, `shows/${stage.stall.showId}/acts`, {
+    ...{ key: randomUUID(), kind, lineId, rule: 'spam' },
+    ...(kind === 'mute' && { minutes: 5 }),
+  });
 
 /** All that nodes tell each other, who is to hear it, and how it comes about. */
 type Kind =
@@ -138,6 +159,32 @@ const happenings = {
   'studio.run': {
     heardBy: studioOnly,
     happens: (stage) => ask(stage, `offers/${stage.stall.offerId}/plan`, { minutes: 5 }),
+    fact: ({ stall }) => ({ showId: stall.showId }),
+  },
+  'chat.removed': {
+    heardBy: everybody,
+    happens: async (stage) => act(stage, 'remove', await sayLine(stage)),
+    fact: () => ({ turn: 1 }),
+  },
+  'chat.ruled': {
+    heardBy: everybody,
+    happens: ({ stall }) =>
+      stall.host.ask(
+        'PUT',
+        `/api/v1/shows/${stall.showId}/announcement`,
+        { text: 'Chiều nay hết vải u hồng' },
+        near,
+      ),
+    fact: () => ({ rules: { announcement: { text: 'Chiều nay hết vải u hồng' } } }),
+  },
+  'studio.desk': {
+    heardBy: studioOnly,
+    happens: async (stage) => act(stage, 'remove', await sayLine(stage)),
+    fact: ({ stall }) => ({ showId: stall.showId }),
+  },
+  'chat.acted': {
+    heardBy: ['own'],
+    happens: async (stage) => act(stage, 'mute', await sayLine(stage)),
     fact: ({ stall }) => ({ showId: stall.showId }),
   },
 } satisfies Record<

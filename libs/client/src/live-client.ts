@@ -21,13 +21,15 @@ export type LiveParts = {
   openOutbox?: () => Promise<Pick<Outbox, 'keep' | 'answered'> | undefined>;
   http: Pick<HttpClient, 'placeOrder' | 'postLine' | 'show'>;
   openWire: OpenWire;
+  /** Left out: a viewer's. A studio hears more. */
+  step?: typeof stepLive;
   nowMs: () => number;
   random: () => number;
   wait: (ms: number) => Promise<void>;
 };
 
 type Sending = { untilMs: number; onWait: ((waitsFor: WaitsFor) => void) | undefined };
-type Room = { slug: string; as: 'viewer' | 'studio' };
+type Room = { slug: string; as: 'viewer' | 'studio' | 'desk' };
 
 const lost = { ok: false, refusal: { code: 'unavailable', retryAfterMs: 3_000 } } as const;
 /** A device lets a page that nobody looks at sleep: after longer than this, what it heard last may be old. */
@@ -43,7 +45,7 @@ const keepMsMax = 300;
 
 /** A device in a show: joins and joins again, keeps the state, and carries orders and lines to the market. */
 export class LiveClient {
-  readonly store: Store<LiveState, LiveEvent> = createStore(stepLive, initialLive);
+  readonly store: Store<LiveState, LiveEvent>;
   private wire: Wire | undefined;
   private room: Room | undefined;
   private healing = false;
@@ -53,6 +55,7 @@ export class LiveClient {
   private drawnFrom: LiveState = initialLive;
 
   constructor(private readonly parts: LiveParts) {
+    this.store = createStore(parts.step ?? stepLive, initialLive);
     this.store.subscribe(() => {
       if (isMissingLines(this.store.getSnapshot())) void this.heal();
     });
@@ -153,7 +156,7 @@ export class LiveClient {
   postLine(body: PostLineBody): Promise<Answer<SaidLine>> {
     const send = async () => {
       const answer = await this.sendLine(body);
-      if (answer.ok) this.store.tell({ type: 'line.posted', line: answer.value });
+      if (answer.ok && !answer.value.held) this.store.tell({ type: 'line.posted', line: answer.value });
       return answer;
     };
     return this.kept({ kind: 'line', body }, () => carry(send, this.parts));

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aLine, anOffer, aShow } from './for-specs.js';
 import { chatLinesMax, initialLive, isMissingLines, stepLive, type LiveEvent } from './live-state.js';
+import { stepStudio } from './studio-state.js';
 
 const show = (version: number, over: Partial<ShowView> = {}) =>
   aShow({ pinnedOfferId: 'offer-1', version, ...over });
@@ -104,14 +105,14 @@ describe('what a device knows of a show', () => {
 
   it('counts the news of the run, of its own show only', () => {
     const news = (showId: string): LiveEvent => ({ type: 'studio.run', fact: { showId } });
-    const after = [snapshot([1]), news('show-1'), news('show-2')].reduce(stepLive, initialLive);
-    expect([after.runNews, after.capsNews]).toEqual([1, 0]);
+    const after = [snapshot([1]), news('show-1'), news('show-2')].reduce(stepStudio, initialLive);
+    expect([after.runNews, after.capsNews]).toEqual([1, undefined]);
   });
 
   it('counts the news of waiting caps, of its own show only', () => {
     const news = (showId: string): LiveEvent => ({ type: 'studio.caps', fact: { showId } });
     const after = [snapshot([1]), news('show-1'), news('show-2'), news('show-1')].reduce(
-      stepLive,
+      stepStudio,
       initialLive,
     );
     expect(after.capsNews).toBe(2);

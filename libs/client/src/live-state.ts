@@ -1,9 +1,11 @@
 import type {
   Answer,
   ChatLine,
+  ChatRulesView,
   EveryFact,
   JoinedView,
   LatestFact,
+  LineGone,
   OfferView,
   OrderView,
   Refusal,
@@ -15,7 +17,7 @@ import type {
 } from '@chophien/contracts';
 import type { Heard } from './wire.js';
 
-/** All that is known of one show, as the server said it. Moved by `stepLive` only. */
+/** All that is known of one show, as the server said it. Moved by `stepLive` and, in a studio, by `stepStudio` only. */
 export type LiveState = {
   slug: string | null;
   /** `doubted`: what is held may be old; a snapshot is on its way. `slow`: none stands, the show is read now and again. */
@@ -33,6 +35,12 @@ export type LiveState = {
   chat: readonly ChatLine[];
   /** Every line up to here was seen (or given up, by a snapshot); null before the first snapshot. */
   wholeToSeq: number | null;
+  /** Lines that are on no screen any more, by `seq`: how often each has changed. */
+  gone: Readonly<Record<number, number>>;
+  /** Absent: one may talk here as one likes. */
+  chatRules?: ChatRulesView;
+  /** How often it was said that a moderator did or wrote something to this buyer. */
+  actsNews?: number;
   watching: number;
   watchingAtMs: number;
   /** All that were heard of since this show was entered. */
@@ -45,9 +53,11 @@ export type LiveState = {
   /** The device that took this studio over. */
   takenBy: string | null;
   /** Studio only: how often it was said that the waiting changes of caps are others now. */
-  capsNews: number;
+  capsNews?: number;
   /** Studio only: the same of the run of the show. */
-  runNews: number;
+  runNews?: number;
+  /** The same of a moderator's desk. */
+  deskNews?: number;
 };
 
 export type LiveEvent =
@@ -71,7 +81,8 @@ export type LiveEvent =
   | { type: 'studio.kept' };
 
 export const chatLinesMax = 120;
-export const studioOrdersMax = 60;
+/** More than any page holds lines. */
+const goneMax = 200;
 /** The server hangs up on who is further behind than this: what seems later shows that this device's clock jumped. */
 const lateMsMax = 10_000;
 
@@ -86,6 +97,7 @@ export const initialLive: LiveState = {
   offers: {},
   chat: [],
   wholeToSeq: null,
+  gone: {},
   watching: 0,
   watchingAtMs: 0,
   hearts: 0,
@@ -93,8 +105,6 @@ export const initialLive: LiveState = {
   orders: {},
   waits: [],
   takenBy: null,
-  capsNews: 0,
-  runNews: 0,
 };
 
 /** The next state after one event. Old news, doubles and news of another show change nothing. */
@@ -138,8 +148,11 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, orders: { ...state.orders, [event.fact.id]: event.fact } };
     case 'waits.read':
       return { ...state, waits: event.waits };
+    case 'chat.acted':
+      return { ...state, actsNews: (state.actsNews ?? 0) + 1 };
+    // A buyer's page does not carry the studio's own (`studio-state.ts`).
     default:
-      return afterStudioEvent(state, event);
+      return state;
   }
 }
 
@@ -157,25 +170,6 @@ function wasHere(state: LiveState): boolean {
 export function isMissingLines(state: LiveState): boolean {
   const last = state.chat.at(-1);
   return last !== undefined && state.wholeToSeq !== null && last.seq > state.wholeToSeq;
-}
-
-type StudioEvent = Extract<LiveEvent, { type: `studio.${string}` }>;
-
-function afterStudioEvent(state: LiveState, event: StudioEvent): LiveState {
-  switch (event.type) {
-    case 'studio.frame':
-      return state.show?.id === event.fact.showId ? withStudioOrders(state, event.fact.orders) : state;
-    case 'studio.read':
-      return withStudioOrders(state, event.orders);
-    case 'studio.taken':
-      return state.show?.id === event.fact.showId ? { ...state, takenBy: event.fact.deviceId } : state;
-    case 'studio.caps':
-      return state.show?.id === event.fact.showId ? { ...state, capsNews: state.capsNews + 1 } : state;
-    case 'studio.run':
-      return state.show?.id === event.fact.showId ? { ...state, runNews: state.runNews + 1 } : state;
-    case 'studio.kept':
-      return { ...state, takenBy: null };
-  }
 }
 
 function afterJoin(state: LiveState, event: Extract<LiveEvent, { type: 'join.answered' }>): LiveState {
@@ -204,6 +198,8 @@ function afterSnapshot(state: LiveState, snapshot: ShowSnapshot): LiveState {
     { kind: 'show.changed', show: snapshot.show },
     ...snapshot.offers.map((offer) => ({ kind: 'offer.changed', offer }) as const),
     { kind: 'presence.changed', watching: snapshot.watching, atMs: snapshot.atMs },
+    ...(snapshot.gone ?? []).map((line) => ({ kind: 'chat.removed', ...line }) as const),
+    ...(snapshot.chatRules ? [{ kind: 'chat.ruled', rules: snapshot.chatRules } as const] : []),
   ];
   const line = state.line === 'doubted' ? 'open' : state.line;
   const base = { ...state, line, refusal: null, show: state.show ?? snapshot.show };
@@ -228,7 +224,21 @@ function withLatest(state: LiveState, fact: LatestFact): LiveState {
       return { ...state, watching: fact.watching, watchingAtMs: fact.atMs };
     case 'show.reacted':
       return { ...state, hearts: state.hearts + fact.hearts };
+    case 'chat.removed':
+      return withoutLine(state, fact);
+    case 'chat.ruled':
+      return fact.rules.version < (state.chatRules?.version ?? 0)
+        ? state
+        : { ...state, chatRules: fact.rules };
   }
+}
+
+function withoutLine(state: LiveState, { seq, turn }: LineGone): LiveState {
+  if ((state.gone[seq] ?? 0) >= turn) return state;
+  const chat = state.chat.filter((line) => line.seq !== seq || (line.turn ?? 0) > turn);
+  // By ascending number, as every engine keeps them: the oldest are left out.
+  const gone = Object.entries({ ...state.gone, [seq]: turn }).slice(-goneMax);
+  return { ...state, chat, gone: Object.fromEntries(gone) };
 }
 
 function lineOf(fact: EveryFact): ChatLine {
@@ -239,17 +249,10 @@ function lineOf(fact: EveryFact): ChatLine {
 function withLines(state: LiveState, lines: readonly ChatLine[]): LiveState {
   if (lines.length === 0) return state;
   const bySeq = new Map(state.chat.map((line) => [line.seq, line]));
-  for (const line of lines) bySeq.set(line.seq, bySeq.get(line.seq) ?? line);
+  for (const line of lines)
+    if ((line.turn ?? 0) >= (state.gone[line.seq] ?? 0)) bySeq.set(line.seq, bySeq.get(line.seq) ?? line);
   const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
   let whole = state.wholeToSeq ?? (sorted[0]?.seq ?? 1) - 1;
-  while (bySeq.has(whole + 1)) whole += 1;
+  while (bySeq.has(whole + 1) || whole + 1 in state.gone) whole += 1;
   return { ...state, chat: sorted.slice(-chatLinesMax), wholeToSeq: whole };
-}
-
-/** An order's newer view replaces the older; newest first. */
-function withStudioOrders(state: LiveState, orders: readonly StudioOrderView[]): LiveState {
-  const byId = new Map(state.studioOrders.map((order) => [order.id, order]));
-  for (const order of orders) byId.set(order.id, order);
-  const sorted = [...byId.values()].sort((a, b) => b.placedAtMs - a.placedAtMs);
-  return { ...state, studioOrders: sorted.slice(0, studioOrdersMax) };
 }

@@ -1,7 +1,7 @@
 /**
  * Who may do what. Every route and every client event names one permission; what is not named here nobody may do.
  * A bundle is a named set of permissions. `host`, `moderator` and `packer` are granted per booth or per show, `admin` for the
- * whole market; `anyone` and `buyer` (signed in) need no grant.
+ * whole market; `anyone` and `buyer` (signed in) need no grant. A moderator's grant may name its powers one by one.
  */
 const anyone = [
   'page.read',
@@ -31,15 +31,34 @@ const buyer = [
   'chat.post',
   'studio.read',
   'link.check',
+  'act.read',
+  'appeal.write',
 ] as const;
 
+/**
+ * What a host gives to somebody by phone number, each by itself, for one show or one booth. A power is a named set of
+ * permissions; whoever holds any may open the desk.
+ */
+export const powers = {
+  chat: ['chat.moderate'],
+  caps: ['lot.read', 'offer.cap', 'offer.close'],
+  prices: ['offer.price', 'reference.read'],
+  pin: ['offer.pin', 'run.next', 'chat.announce'],
+  buyers: ['order.watch'],
+  numbers: ['numbers.read'],
+} as const;
+
+export type Power = keyof typeof powers;
+export const powerNames = ['chat', 'caps', 'prices', 'pin', 'buyers', 'numbers'] as const satisfies Power[];
+const anyPower = ['desk.open'] as const;
+
 const moderator = [
-  'lot.read',
-  'offer.pin',
-  'offer.cap',
-  'offer.close',
-  'run.next',
-  'order.watch',
+  ...anyPower,
+  ...powers.chat,
+  ...powers.caps,
+  ...powers.pin,
+  ...powers.buyers,
+  ...powers.numbers,
   'reference.read',
 ] as const;
 
@@ -59,10 +78,11 @@ const host = [
   'picture.write',
   'reference.write',
   'booth.fee',
+  'team.write',
 ] as const;
 
 /** Whoever looks after the market as a whole. */
-const operator = ['operator.read', 'legal.hold'] as const;
+const operator = ['operator.read', 'legal.hold', 'market.words'] as const;
 
 /** Reads numbers by a token of the environment, not by a session. */
 const gauge = ['metrics.read'] as const;
@@ -91,4 +111,16 @@ export type GrantedBundle = 'host' | 'moderator' | 'packer' | 'admin';
 
 export function bundleAllows(bundle: Bundle, permission: Permission): boolean {
   return (bundles[bundle] as readonly Permission[]).includes(permission);
+}
+
+/** A grant as it is read. `powers` null: all that its bundle names (grants from before powers were given one by one). */
+export type Granted = { bundle: GrantedBundle; powers: readonly Power[] | null };
+
+export function grantAllows({ bundle, powers: given }: Granted, permission: Permission): boolean {
+  if (bundle !== 'moderator' || given === null) return bundleAllows(bundle, permission);
+  const named: readonly Permission[] = [
+    ...anyPower,
+    ...given.flatMap((power): Permission[] => [...powers[power]]),
+  ];
+  return given.length > 0 && named.includes(permission);
 }

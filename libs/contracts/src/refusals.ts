@@ -2,6 +2,7 @@ import type {
   AskRefusal,
   CapRequestState,
   HoldsRefusal,
+  LineRefusal,
   OrderState,
   PriceKind,
   RunRefusal,
@@ -61,6 +62,16 @@ export type Refusal =
   | { code: 'already_decided'; state: CapRequestState }
   | { code: 'no_picking_day' }
   | { code: 'picture_unreadable' }
+  | LineRefusal
+  | { code: 'too_many_in_team'; most: number }
+  | { code: 'is_keeper' }
+  | { code: 'line_not_there' }
+  | { code: 'already_undone' }
+  | { code: 'not_undoable' }
+  | { code: 'appealed_already' }
+  | { code: 'already_answered' }
+  | { code: 'rules_changed_meanwhile'; version: number }
+  | { code: 'too_many_words'; most: number }
   | { code: 'line_empty' }
   | { code: 'line_too_long'; charactersMax: number };
 
@@ -134,6 +145,21 @@ export const statusOf = {
   already_decided: 409,
   no_picking_day: 409,
   picture_unreadable: 422,
+  muted: 403,
+  banned: 403,
+  slow_mode: 429,
+  followers_only: 403,
+  buyers_only: 403,
+  line_blocked: 422,
+  too_many_in_team: 409,
+  is_keeper: 409,
+  line_not_there: 409,
+  already_undone: 409,
+  not_undoable: 409,
+  appealed_already: 409,
+  already_answered: 409,
+  rules_changed_meanwhile: 409,
+  too_many_words: 409,
   line_empty: 422,
   line_too_long: 422,
 } satisfies Record<RefusalCode, number>;

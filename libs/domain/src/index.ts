@@ -1,5 +1,6 @@
 export * from './accepted-keys.js';
 export * from './batches.js';
+export * from './blocked-words.js';
 export * from './bundles.js';
 export * from './caps.js';
 export * from './channels.js';
@@ -10,6 +11,8 @@ export * from './hoarding.js';
 export * from './households.js';
 export * from './lanes.js';
 export * from './ledger.js';
+export * from './moderation.js';
+export * from './links.js';
 export * from './money.js';
 export * from './offers.js';
 export * from './orders.js';

@@ -1,10 +1,19 @@
-import { bundleAllows, type GrantedBundle, type Permission } from '@chophien/contracts';
+import {
+  bundleAllows,
+  grantAllows,
+  powerNames,
+  powers,
+  type Granted,
+  type Permission,
+  type Power,
+} from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Queries } from '../db/unit-of-work.js';
 import type { Caller } from './caller.js';
 
 /** What a permission is asked about: an id of one of these kinds. Its booth and show decide. */
-export type ScopeKind = 'booth' | 'show' | 'offer' | 'lot' | 'cap_request' | 'order';
+export type ScopeKind =
+  'booth' | 'show' | 'offer' | 'lot' | 'cap_request' | 'order' | 'act' | 'appeal' | 'grant';
 export type Scope = { kind: ScopeKind; id: string };
 
 const scopeSql = {
@@ -15,7 +24,14 @@ const scopeSql = {
     where r.id = $1`,
   order: `select s.booth_id, s.id as show_id from orders o join shows s on s.id = o.show_id where o.id = $1`,
   lot: `select booth_id, null::uuid as show_id from lots where id = $1`,
+  act: `select booth_id, show_id from moderation_acts where id = $1`,
+  appeal: `select a.booth_id, a.show_id from appeals p join moderation_acts a on a.id = p.act_id where p.id = $1`,
+  grant: `select coalesce(g.booth_id, s.booth_id) as booth_id, g.show_id from grants g left join shows s on s.id = g.show_id
+    where g.id = $1`,
 } satisfies Record<ScopeKind, string>;
+
+const standsHere = `(g.ends_at is null or g.ends_at > now())
+  and (g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id)`;
 
 @Injectable()
 export class Permissions {
@@ -32,26 +48,33 @@ export class Permissions {
 
   /** Whether a grant of this account names the permission here. */
   async accountMay(accountId: string, permission: Permission, scope: Scope): Promise<boolean> {
-    const held = await this.queries.rows<{ bundle: GrantedBundle }>(
+    const held = await this.heldBy(accountId, scope);
+    return held.some((grant) => grantAllows(grant, permission));
+  }
+
+  /** What of the powers that a host gives this account has here, by whichever grant. */
+  async powersOf(accountId: string, scope: Scope): Promise<Power[]> {
+    const held = await this.heldBy(accountId, scope);
+    const has = (permission: Permission) => held.some((grant) => grantAllows(grant, permission));
+    return powerNames.filter((power) => powers[power].every(has));
+  }
+
+  private heldBy(accountId: string, scope: Scope): Promise<Granted[]> {
+    return this.queries.rows<Granted>(
       `with scope as (${scopeSql[scope.kind]})
-       select g.bundle from grants g, scope
-       where g.account_id = $2 and (g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id)`,
+       select g.bundle, g.powers from grants g, scope where g.account_id = $2 and ${standsHere}`,
       [scope.id, accountId],
     );
-    return held.some(({ bundle }) => bundleAllows(bundle, permission));
   }
 
   /** Everybody whom a grant lets do this here. */
   async accountsThatMay(permission: Permission, scope: Scope): Promise<Set<string>> {
-    const held = await this.queries.rows<{ account_id: string; bundle: GrantedBundle }>(
+    const held = await this.queries.rows<Granted & { account_id: string }>(
       `with scope as (${scopeSql[scope.kind]})
-       select g.account_id, g.bundle from grants g, scope
-       where g.bundle = 'admin' or g.booth_id = scope.booth_id or g.show_id = scope.show_id`,
+       select g.account_id, g.bundle, g.powers from grants g, scope where g.account_id is not null and ${standsHere}`,
       [scope.id],
     );
-    return new Set(
-      held.filter(({ bundle }) => bundleAllows(bundle, permission)).map((grant) => grant.account_id),
-    );
+    return new Set(held.filter((grant) => grantAllows(grant, permission)).map((grant) => grant.account_id));
   }
 
   /** What only concerns the market as a whole needs no booth to be asked about. */

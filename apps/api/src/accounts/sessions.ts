@@ -102,7 +102,7 @@ export class Sessions {
   private async read(hashes: readonly string[]): Promise<Map<string, Account>> {
     const rows = await this.queries.rows<Account & { hash: string }>(
       `select encode(s.token_hash, 'hex') as hash, a.id, a.name, a.phone,
-         exists (select 1 from grants g where g.account_id = a.id) as "mayHost"
+         exists (select 1 from grants g where g.account_id = a.id and (g.ends_at is null or g.ends_at > now())) as "mayHost"
        from sessions s join accounts a on a.id = s.account_id
        where s.token_hash = any(array(select decode(h, 'hex') from unnest($1::text[]) h)) and s.expires_at > now()`,
       [hashes],

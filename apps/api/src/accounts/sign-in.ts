@@ -51,6 +51,11 @@ export class SignIn {
     );
     const row = await tx.row<{ id: string }>(`select id from accounts where phone = $1`, [phone]);
     if (!row) throw new Error('the account just written is not there');
+    // What a host has given to this number waited for whoever proves that it is theirs.
+    await tx.rows(`update grants set account_id = $1 where phone = $2 and account_id is null`, [
+      row.id,
+      phone,
+    ]);
     return row.id;
   }
 }

@@ -5,10 +5,18 @@ import { DraftsModule } from '../drafts/index.js';
 import { Counts } from '../http/counts.js';
 import { LiveHandlers } from '../live/index.js';
 import { ChatController } from './chat.controller.js';
+import { DeskNews } from './desk-news.js';
+import { MarkMaker } from './marks.js';
 import { PostLine } from './post-line.js';
 import { SayLine } from './say-line.js';
+import { WordLists } from './word-lists.js';
 
-@Module({ imports: [DraftsModule], controllers: [ChatController], providers: [PostLine, SayLine] })
+@Module({
+  imports: [DraftsModule],
+  controllers: [ChatController],
+  providers: [PostLine, SayLine, MarkMaker, WordLists, DeskNews],
+  exports: [DeskNews],
+})
 export class ChatModule implements OnModuleInit {
   constructor(
     private readonly handlers: LiveHandlers,

@@ -1,4 +1,5 @@
-import type { ChatLine } from '@chophien/contracts';
+import type { ChatLine, LineGone, SaidLine } from '@chophien/contracts';
+import type { HoldReason } from '@chophien/domain';
 import type { Reader, Tx } from '../db/unit-of-work.js';
 
 export type ChatRow = {
@@ -11,6 +12,25 @@ export type ChatRow = {
   from_host: boolean;
   text: string;
   at: Date;
+  turn: number;
+  removed_at: Date | null;
+  device_mark: string | null;
+  address_mark: string | null;
+};
+
+export type HeldRow = {
+  id: string;
+  show_id: string;
+  account_id: string;
+  key: string;
+  name: string;
+  text: string;
+  at: Date;
+  why: HoldReason;
+  word: string | null;
+  state: 'waiting' | 'published' | 'refused';
+  device_mark: string | null;
+  address_mark: string | null;
 };
 
 export function chatLine(row: ChatRow): ChatLine {
@@ -21,16 +41,32 @@ export function chatLine(row: ChatRow): ChatLine {
     fromHost: row.from_host,
     text: row.text,
     atMs: row.at.getTime(),
+    ...(row.turn > 0 && { turn: row.turn }),
   };
+}
+
+/** As its writer alone hears it back: on no screen, without a number. */
+export function heldLine(row: HeldRow): SaidLine {
+  const { id, name, text, at, why } = row;
+  return { id, seq: 0, name, fromHost: false, text, atMs: at.getTime(), held: why };
 }
 
 /** The last lines of a show, oldest first. */
 export async function lastLines(reader: Reader, showId: string, most: number): Promise<ChatLine[]> {
   const rows = await reader.rows<ChatRow>(
-    `select * from chat_lines where show_id = $1 order by seq desc limit $2`,
+    `select * from chat_lines where show_id = $1 and removed_at is null order by seq desc limit $2`,
     [showId, most],
   );
   return rows.reverse().map(chatLine);
+}
+
+/** Which of the last numbers of a show are on no screen any more: pages that hold those lines let go of them. */
+export function goneLines(reader: Reader, showId: string, ofLast: number): Promise<LineGone[]> {
+  return reader.rows(
+    `select c.seq, c.turn from chat_lines c join chat_counters n on n.show_id = c.show_id
+     where c.show_id = $1 and c.seq > n.seq - $2 and c.removed_at is not null order by c.seq`,
+    [showId, ofLast],
+  );
 }
 
 export class ChatRows {
@@ -63,13 +99,19 @@ export class ChatRows {
     );
   }
 
-  /** Which of these accounts host the show: their lines are marked. */
-  async hostsOf(showId: string, accountIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.tx.rows<{ account_id: string }>(
-      `select distinct g.account_id from grants g join shows s on s.id = $1
-       where g.account_id = any($2) and g.bundle = 'host' and (g.booth_id = s.booth_id or g.show_id = s.id)`,
-      [showId, accountIds],
+  heldByKeys(accountIds: readonly string[], keys: readonly string[]): Promise<HeldRow[]> {
+    return this.tx.rows(
+      `select h.* from unnest($1::uuid[], $2::uuid[]) as asked (account_id, key)
+       join held_lines h on h.account_id = asked.account_id and h.key = asked.key`,
+      [accountIds, keys],
     );
-    return new Set(rows.map((row) => row.account_id));
+  }
+
+  async holdMany(lines: readonly HeldRow[]): Promise<void> {
+    if (lines.length === 0) return;
+    await this.tx.rows(
+      `insert into held_lines select * from jsonb_populate_recordset(null::held_lines, $1::jsonb)`,
+      [JSON.stringify(lines)],
+    );
   }
 }

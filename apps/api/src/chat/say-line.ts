@@ -14,7 +14,7 @@ export class SayLine {
   ) {}
 
   async run(by: SignedCaller, body: PostLineBody): Promise<Result<SaidLine, Refusal>> {
-    const said = await this.postLine.run(by.account, body);
+    const said = await this.postLine.run(by, body);
     if (!said.ok || said.value.fromHost) return said;
     // Before its writer is answered: a line whose answer was lost is sent and read again.
     const reading = await this.readLine.run(by, body);

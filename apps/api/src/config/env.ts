@@ -247,6 +247,10 @@ export class Env extends Bounds {
   @WholeBetween(365, 36_500)
   CHAT_KEPT_DAYS: number;
 
+  @Setting({ why: 'Within how many hours an appeal against a moderator is due.', default: '48' })
+  @WholeBetween(1, 720)
+  APPEAL_ANSWER_HOURS: number;
+
   @Setting({ why: 'Lowest level of the log: debug, info, warn, error.', default: 'info' })
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: string;

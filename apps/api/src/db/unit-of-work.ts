@@ -24,7 +24,13 @@ export class Reader {
 }
 
 /** What every node must hear of, with or without Redis. Short: ids only. `grants`: of which account; told by a trigger. */
-export type Notice = { offer: string } | { session: string } | { account: string } | { grants: string };
+export type Notice =
+  | { offer: string }
+  | { session: string }
+  | { account: string }
+  | { grants: string }
+  /** Of a show, a booth, or `market`: its list of words is another now. */
+  | { words: string };
 type HearsNotice = (notice: Notice) => void;
 
 /** A transaction: the only thing that rows classes which write can be built from. */

@@ -7,5 +7,5 @@ export { LiveModule } from './live.module.js';
 export { Presence } from './presence.js';
 export { ShowHub } from './show-hub.js';
 export { SocketAdapter } from './socket-adapter.js';
-export { snapshotLinesMax } from './live-state.js';
-export type { LiveSocket } from './sockets.js';
+export { goneLinesMax, snapshotLinesMax } from './live-state.js';
+export type { LiveSocket, ScreenRights } from './sockets.js';

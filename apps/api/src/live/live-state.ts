@@ -2,6 +2,8 @@ import type { EveryFact, LatestFact, ShowSnapshot } from '@chophien/contracts';
 
 /** How many lines a snapshot carries. */
 export const snapshotLinesMax = 50;
+/** Of how many of the last lines it says which are gone: no page holds more. */
+export const goneLinesMax = 120;
 
 /** Joins a fact to a snapshot; what is older than the snapshot holds changes nothing. */
 export function withFact(state: ShowSnapshot, fact: LatestFact | EveryFact): ShowSnapshot {
@@ -20,15 +22,29 @@ export function withFact(state: ShowSnapshot, fact: LatestFact | EveryFact): Sho
     case 'show.reacted':
       return state;
     case 'chat.posted': {
-      if (state.chat.some((line) => line.seq === fact.line.seq)) return state;
+      const { seq, turn = 0 } = fact.line;
+      if (state.chat.some((line) => line.seq === seq)) return state;
+      if (state.gone?.some((line) => line.seq === seq && line.turn >= turn)) return state;
       const chat = [...state.chat, fact.line].sort((one, other) => one.seq - other.seq);
-      return { ...state, chat: chat.slice(-snapshotLinesMax) };
+      const gone = state.gone?.filter((line) => line.seq !== seq);
+      return { ...state, chat: chat.slice(-snapshotLinesMax), ...(gone && { gone }) };
     }
+    case 'chat.removed': {
+      const { seq, turn } = fact;
+      const gone = [...(state.gone ?? []).filter((line) => line.seq !== seq), { seq, turn }];
+      const chat = state.chat.filter((line) => line.seq !== seq || (line.turn ?? 0) > turn);
+      return { ...state, chat, gone: gone.slice(-goneLinesMax) };
+    }
+    case 'chat.ruled':
+      return fact.rules.version < (state.chatRules?.version ?? 0)
+        ? state
+        : { ...state, chatRules: fact.rules };
   }
 }
 
 /** Facts of one key replace each other within a tick. */
 export function keyOf(fact: LatestFact): string {
+  if (fact.kind === 'chat.removed') return `line:${fact.seq}`;
   return fact.kind === 'offer.changed' ? `offer:${fact.offer.id}` : fact.kind;
 }
 
@@ -44,5 +60,8 @@ function isNewer(held: LatestFact, next: LatestFact): boolean {
     return next.offer.version > held.offer.version;
   if (held.kind === 'show.changed' && next.kind === 'show.changed')
     return next.show.version > held.show.version;
+  if (held.kind === 'chat.removed' && next.kind === 'chat.removed') return next.turn > held.turn;
+  if (held.kind === 'chat.ruled' && next.kind === 'chat.ruled')
+    return next.rules.version >= held.rules.version;
   return true;
 }

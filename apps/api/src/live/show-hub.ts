@@ -10,11 +10,11 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../accounts/index.js';
 import { LOG, type Log } from '../http/log.js';
-import { Bus, type ToPeople } from './nodes/bus.js';
+import { Bus, type StudioNews, type ToPeople } from './nodes/bus.js';
 import { Presence } from './presence.js';
 import type { Framed } from './framing.js';
 import { ShowRoom } from './show-room.js';
-import type { LiveServer, LiveSocket } from './sockets.js';
+import type { LiveServer, LiveSocket, ScreenRights } from './sockets.js';
 
 type OrderSource = (accountId: string, orderId: string) => Promise<OrderView | undefined>;
 type SnapshotSource = (showId: string) => Promise<ShowSnapshot | undefined>;
@@ -91,7 +91,7 @@ export class ShowHub {
   }
 
   /** Something of the studio's own is to be read anew there. */
-  tellNews(showId: string, news: 'caps' | 'run'): void {
+  tellNews(showId: string, news: StudioNews): void {
     this.showNews(showId, news);
     this.bus.publish({ to: 'studio', showId, news });
   }
@@ -101,23 +101,30 @@ export class ShowHub {
     this.orders = source;
   }
 
+  /** A moderator did or wrote something to somebody: their own screens read it anew. */
+  tellActed(accountId: string, acted: ServerEvents['chat.acted']): void {
+    this.server?.local.to(accountRoom(accountId)).emit('chat.acted', acted);
+    this.bus.publish({ to: 'account', accountId, acted });
+  }
+
   tellBuyer(accountId: string, orderId: string): void {
     void this.showBuyer(accountId, orderId);
     this.bus.publish({ to: 'account', accountId, orderId });
   }
 
   /** Lets a socket into a show (out of any other) and answers with the show as it stands. */
-  async enter(socket: LiveSocket, showId: string, asStudio: boolean): Promise<Framed | undefined> {
+  async enter(socket: LiveSocket, showId: string, rights?: ScreenRights): Promise<Framed | undefined> {
     this.leave(socket);
     // Its line closed while the join was on its way: let in now, it would be counted for ever.
     if (!socket.connected) return undefined;
     // Nothing is awaited until it sits, so that two joins at once leave nobody in two shows.
     // The host's own screens are not an audience.
-    const seat = { showId, person: asStudio ? null : personOf(socket.data.caller, socket.id) };
+    const seat = { showId, person: rights ? null : personOf(socket.data.caller, socket.id), rights };
     socket.data.seat = seat;
     const room = this.roomOf(showId);
     room.audience.add(socket);
-    if (asStudio) void socket.join(studioRoom(showId));
+    if (rights) void socket.join(studioRoom(showId));
+    if (rights?.orders) void socket.join(ordersRoom(showId));
     if (seat.person) this.presence.enter(showId, seat.person);
     let snapshot: Framed | undefined;
     try {
@@ -136,6 +143,7 @@ export class ShowHub {
     socket.data.seat = null;
     if (seat.person) this.presence.leave(seat.showId, seat.person);
     void socket.leave(studioRoom(seat.showId));
+    void socket.leave(ordersRoom(seat.showId));
     const room = this.rooms.get(seat.showId);
     room?.audience.delete(socket);
     if (!room || room.audience.size > 0) return;
@@ -147,18 +155,20 @@ export class ShowHub {
   /** The account behind an open socket signed out: what was meant for it alone is no longer sent there. */
   signOut(socket: LiveSocket, accountId: string): void {
     void socket.leave(accountRoom(accountId));
-    if (socket.data.seat) void socket.leave(studioRoom(socket.data.seat.showId));
+    if (!socket.data.seat) return;
+    void socket.leave(studioRoom(socket.data.seat.showId));
+    void socket.leave(ordersRoom(socket.data.seat.showId));
   }
 
   /** Open studios, of one account or of all, and their shows. */
-  studios(accountId?: string): { socket: LiveSocket; showId: string }[] {
+  studios(accountId?: string): { socket: LiveSocket; showId: string; rights: ScreenRights }[] {
     if (!this.server) return [];
     const { sockets, adapter } = this.server.of('/');
     const ids = accountId === undefined ? sockets.keys() : adapter.rooms.get(accountRoom(accountId));
     return [...(ids ?? [])].flatMap((id) => {
       const socket = sockets.get(id);
       const seat = socket?.data.seat;
-      return socket && seat?.person === null ? [{ socket, showId: seat.showId }] : [];
+      return socket && seat?.rights ? [{ socket, showId: seat.showId, rights: seat.rights }] : [];
     });
   }
 
@@ -192,7 +202,7 @@ export class ShowHub {
       watching: () => this.presence.countOf(showId),
       trustedMs: () => trustedMs[this.bus.state],
       tally: this.tally,
-      studio: (orders) => this.server?.local.to(studioRoom(showId)).emit('studio.frame', { showId, orders }),
+      studio: (orders) => this.server?.local.to(ordersRoom(showId)).emit('studio.frame', { showId, orders }),
     });
     this.rooms.set(showId, room);
     this.presence.follow(showId);
@@ -226,16 +236,18 @@ export class ShowHub {
       });
       this.showNews(showId, 'caps');
       this.showNews(showId, 'run');
+      this.showNews(showId, 'desk');
     }
   }
 
-  private showNews(showId: string, news: 'caps' | 'run'): void {
+  private showNews(showId: string, news: StudioNews): void {
     this.server?.local.to(studioRoom(showId)).emit(`studio.${news}`, { showId });
   }
 
   private hear(message: ToPeople): void {
     if (message.to === 'account') {
-      void this.showBuyer(message.accountId, message.orderId);
+      if ('orderId' in message) void this.showBuyer(message.accountId, message.orderId);
+      else this.server?.local.to(accountRoom(message.accountId)).emit('chat.acted', message.acted);
     } else if ('taken' in message) {
       this.server?.local.to(studioRoom(message.showId)).emit('studio.taken', message.taken);
     } else if ('news' in message) {
@@ -249,5 +261,7 @@ export class ShowHub {
   }
 }
 
+/** Who helps or hosts; `ordersRoom`: those of them who may see buyers. */
+const ordersRoom = (showId: string) => `orders:${showId}`;
 const studioRoom = (showId: string) => `studio:${showId}`;
 export const accountRoom = (accountId: string) => `account:${accountId}`;

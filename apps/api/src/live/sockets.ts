@@ -15,9 +15,12 @@ export type SocketData = {
   /** When the session behind `caller.account` was last seen in the database, and how notices call it. */
   checkedAtMs: number;
   session: string | null;
-  /** Where this socket watches; `person` is null for a studio, which is no audience. */
-  seat: { showId: string; person: string | null } | null;
+  /** Where this socket watches; a studio or a desk has `rights`, and is no audience. */
+  seat: { showId: string; person: string | null; rights?: ScreenRights | undefined } | null;
 };
+
+/** What the screen of somebody who helps or hosts may show. */
+export type ScreenRights = { desk: boolean; orders: boolean };
 
 // What clients send is unknown until it was read, so it is not typed as if it were trusted.
 export type LiveServer = Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, SocketData>;

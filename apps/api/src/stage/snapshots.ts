@@ -1,8 +1,8 @@
 import type { ShowSnapshot } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
-import { lastLines } from '../chat/index.js';
+import { chatRulesOf, goneLines, lastLines } from '../chat/index.js';
 import { Queries } from '../db/unit-of-work.js';
-import { Presence, snapshotLinesMax } from '../live/index.js';
+import { goneLinesMax, Presence, snapshotLinesMax } from '../live/index.js';
 import { offersOfShow, offerView } from '../offers/index.js';
 import { showById, showBySlug, showView } from '../shows/index.js';
 
@@ -36,15 +36,19 @@ export class Snapshots {
   }
 
   private async of(show: Parameters<typeof showView>[0]): Promise<ShowSnapshot> {
-    const [offers, chat, counts] = await Promise.all([
+    const [offers, chat, gone, chatRules, counts] = await Promise.all([
       offersOfShow(this.queries, show.id),
       lastLines(this.queries, show.id, snapshotLinesMax),
+      goneLines(this.queries, show.id, goneLinesMax),
+      chatRulesOf(this.queries, show.id),
       this.presence.countsOf([show.id]),
     ]);
     return {
       show: showView(show),
       offers: offers.map(offerView),
       chat,
+      ...(gone.length > 0 && { gone }),
+      ...(chatRules.version > 0 && { chatRules }),
       watching: counts.get(show.id) ?? 0,
       atMs: Date.now(),
     };

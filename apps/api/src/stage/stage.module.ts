@@ -10,7 +10,7 @@ import { FrontRow } from './front-row.js';
 import { Seats } from './seats.js';
 import { Snapshots } from './snapshots.js';
 import { StageController } from './stage.controller.js';
-import { mayWatch, StudioLines } from './studio-lines.js';
+import { noRights, screenRights, StudioLines } from './studio-lines.js';
 
 /** A crowd that comes back asks together. */
 const crowd = { perSecond: 200, momentMs: 5, waitMs: 200 };
@@ -38,7 +38,7 @@ export class StageModule implements OnModuleInit {
     this.hub.readFrom((showId) => this.snapshots.byId(showId));
     this.handlers.on('show.react', (socket, { hearts }) => Promise.resolve(this.react(socket, hearts)));
     this.handlers.on('show.seat', (socket, { wanted }) => this.seats.ask(socket, wanted));
-    this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as === 'studio'));
+    this.handlers.on('show.join', (socket, body) => this.join(socket, body.slug, body.as ?? 'viewer'));
   }
 
   private async showsBySlug(slugs: readonly string[]): Promise<Map<string, ShowRow>> {
@@ -52,17 +52,19 @@ export class StageModule implements OnModuleInit {
     return accept(null);
   }
 
-  private async join(socket: LiveSocket, slug: string, asStudio: boolean) {
+  private async join(socket: LiveSocket, slug: string, as: 'viewer' | 'studio' | 'desk') {
     const { caller } = socket.data;
     const show = this.hub.watched(slug) ?? (await this.shows.get(slug, { patient: true }));
     if (!show) return refuse({ code: 'not_found' } as const);
-    if (asStudio && !(await mayWatch(this.permissions, caller, show.id))) {
+    const asStudio = as !== 'viewer';
+    const rights = asStudio ? await screenRights(this.permissions, caller, show.id) : noRights;
+    if (asStudio && !(as === 'desk' ? rights.desk : rights.orders)) {
       return refuse({ code: caller.account ? 'not_allowed' : 'not_signed_in' } as const);
     }
     const me = caller.account && meView(caller.account);
     if (asStudio) this.seats.getUp(socket);
     const video = asStudio ? null : await this.seats.sit(socket, show);
-    const snapshot = await this.hub.enter(socket, show.id, asStudio);
+    const snapshot = await this.hub.enter(socket, show.id, asStudio ? rights : undefined);
     if (!snapshot) {
       this.seats.getUp(socket);
       return refuse({ code: 'not_found' } as const);

@@ -1,16 +1,33 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Permissions, type Caller } from '../accounts/index.js';
 import { Notices } from '../db/notices.js';
 import { LOG, type Log } from '../http/log.js';
-import { ShowHub } from '../live/index.js';
+import { ShowHub, type ScreenRights } from '../live/index.js';
 
-/** Whose screens see a show's orders. */
-export const mayWatch = (permissions: Permissions, caller: Caller, showId: string) =>
-  permissions.allows(caller, 'order.watch', { kind: 'show', id: showId });
+/** A helper's time may end while nobody changes anything: open screens are asked about so often. */
+const lookEveryMs = 5_000;
 
-/** Who loses the permission while a studio is open hears nothing more there: the line is closed, and told why when it comes back. */
+export const noRights: ScreenRights = { desk: false, orders: false };
+
+/** What this caller's screens of a show may show: any power opens the desk, its orders need one of their own. */
+export async function screenRights(
+  permissions: Permissions,
+  caller: Caller,
+  showId: string,
+): Promise<ScreenRights> {
+  const scope = { kind: 'show', id: showId } as const;
+  const [desk, orders] = await Promise.all([
+    permissions.allows(caller, 'desk.open', scope),
+    permissions.allows(caller, 'order.watch', scope),
+  ]);
+  return { desk, orders };
+}
+
+/** Whose rights change while a studio or a desk is open is shown nothing more by the old ones: the line is closed, and told why when it comes back. */
 @Injectable()
-export class StudioLines implements OnModuleInit {
+export class StudioLines implements OnModuleInit, OnApplicationShutdown {
+  private looking: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly notices: Notices,
     private readonly hub: ShowHub,
@@ -25,12 +42,18 @@ export class StudioLines implements OnModuleInit {
       },
       () => void this.askAnew(),
     );
+    this.looking = setInterval(() => void this.askAnew(), lookEveryMs).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.looking);
   }
 
   private async askAnew(accountId?: string): Promise<void> {
-    for (const { socket, showId } of this.hub.studios(accountId))
+    for (const { socket, showId, rights } of this.hub.studios(accountId))
       try {
-        if (!(await mayWatch(this.permissions, socket.data.caller, showId))) socket.disconnect();
+        const now = await screenRights(this.permissions, socket.data.caller, showId);
+        if (now.desk !== rights.desk || now.orders !== rights.orders) socket.disconnect();
       } catch (fault) {
         this.log.warn({ event: 'stage.studio_not_asked', err: fault });
       }

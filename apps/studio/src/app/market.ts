@@ -4,6 +4,7 @@ import {
   LiveClient,
   newKey,
   openSocketWire,
+  stepStudio,
   type Session,
   type StudioClient,
 } from '@chophien/client';
@@ -22,6 +23,7 @@ export function createMarket(): Market {
       new LiveClient({
         http,
         openWire: openSocketWire({ random: Math.random }),
+        step: stepStudio,
         nowMs: Date.now,
         random: Math.random,
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,6 +1,7 @@
 import type {
   ChotDoubt,
   DeliveryPrices,
+  HoldReason,
   OfferState,
   OrderSource,
   OrderState,
@@ -84,6 +85,8 @@ export type ChatLine = {
   fromHost: boolean;
   text: string;
   atMs: number;
+  /** How often it was taken from the screens or came back; absent: never. */
+  turn?: number;
 };
 
 export type ShowCard = {
@@ -213,8 +216,8 @@ export type ReadItem = {
 /** What a comment was read as. With `doubts` nothing is held: its writer is asked. */
 export type LineReading = { intent: 'order' | 'cancel'; doubts: ChotDoubt[]; items: ReadItem[] };
 
-/** A line as its writer alone hears it back. */
-export type SaidLine = ChatLine & { reading?: LineReading };
+/** A line as its writer alone hears it back. `held`: nobody else sees it before a moderator has; its `seq` is 0. */
+export type SaidLine = ChatLine & { reading?: LineReading; held?: HoldReason };
 
 export type OrderView = Omit<PlacedOrderView, 'state'> & {
   state: OrderState;

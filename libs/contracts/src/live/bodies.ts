@@ -16,10 +16,10 @@ export class JoinShowBody {
   @Matches(/^[a-z0-9-]{1,80}$/)
   slug: string;
 
-  /** `studio`: also the orders as they come, for those who may watch them. */
+  /** `studio`: also the orders as they come, for those who may watch them. `desk`: what the powers of a moderator show. */
   @IsOptional()
-  @IsIn(['viewer', 'studio'])
-  as?: 'viewer' | 'studio';
+  @IsIn(['viewer', 'studio', 'desk'])
+  as?: 'viewer' | 'studio' | 'desk';
 }
 
 /** Hearts for the show that the socket watches, gathered while the finger was quick. */

@@ -8,6 +8,7 @@ import type {
   ShowView,
   StudioOrderView,
 } from '../http/views.js';
+import type { ChatRulesView, LineGone } from '../http/moderation-views.js';
 import type { ViewerSeat } from '../http/seat-views.js';
 import { PlaceOrderBody } from '../http/bodies.js';
 import type { Permission } from '../permissions.js';
@@ -31,6 +32,10 @@ export type ShowSnapshot = {
   offers: OfferView[];
   /** The last lines, oldest first. */
   chat: ChatLine[];
+  /** Which of the last lines' numbers were taken from the screens. */
+  gone?: LineGone[];
+  /** How one may talk here; absent where nothing is set. */
+  chatRules?: ChatRulesView;
   watching: number;
   atMs: number;
 };
@@ -41,7 +46,10 @@ export type LatestFact =
   | { kind: 'offer.changed'; offer: OfferView }
   | { kind: 'presence.changed'; watching: number; atMs: number }
   /** How many hearts came since the frame before; those of a frame that was missed are not told again. */
-  | { kind: 'show.reacted'; hearts: number };
+  | { kind: 'show.reacted'; hearts: number }
+  /** A line was taken from the screens. One that comes back is told as `chat.posted` with a later `turn`. */
+  | ({ kind: 'chat.removed' } & LineGone)
+  | { kind: 'chat.ruled'; rules: ChatRulesView };
 
 /** `every`: none is lost or doubled; numbered per show by `seq`, so that a gap is seen. */
 export type EveryFact = { kind: 'chat.posted'; line: ChatLine };
@@ -98,6 +106,13 @@ export type ServerEvents = {
   'studio.caps': { showId: string };
   /** A turn has begun, or a plan is another now: the run of the show is to be read anew. */
   'studio.run': { showId: string };
+  /** What waits at the desk of a show has changed: it is to be read anew there. */
+  'studio.desk': { showId: string };
+  /**
+   * To one person's own sockets: a moderator did something to them, wrote to them alone, or answered their appeal. What
+   * was done is to be read anew (`GET me/acts`, `GET me/replies`).
+   */
+  'chat.acted': { showId: string };
   /** This process ends soon: dial anew at a moment of your own within so long, so that not all do at once. */
   'line.moving': { withinMs: number };
 };
@@ -112,5 +127,7 @@ export const serverEvents = [
   'studio.taken',
   'studio.caps',
   'studio.run',
+  'studio.desk',
+  'chat.acted',
   'line.moving',
 ] as const satisfies readonly ServerEvent[];

@@ -140,6 +140,28 @@ export const enRefusals: RefusalWords = {
   no_picking_day: () => 'This offer has no picking day yet. Choose the day first, then its cap.',
   picture_unreadable: () =>
     'This is not a picture the market can read. Send one that is JPEG, PNG, WebP or AVIF.',
+  muted: (r) =>
+    `You cannot write in this show until ${f.dayAndTime(r.untilMs)}. Watching and buying go on; if this is wrong, appeal.`,
+  banned: (r) =>
+    r.untilMs === null
+      ? 'A moderator has shut you out here. Orders you placed stand; if this is wrong, appeal and you will be answered.'
+      : `A moderator has shut you out here until ${f.dayAndTime(r.untilMs)}. Orders you placed stand; if this is wrong, appeal.`,
+  slow_mode: (r) =>
+    `The chat is in slow mode. You can send in ${seconds(r.retryAfterMs)} s; your text is still here.`,
+  followers_only: () => 'Only those who follow this booth can write now. Follow it, then send again.',
+  buyers_only: () => 'Only those who have bought from this booth can write now. Watching and buying go on.',
+  line_blocked: () =>
+    'It holds a word that this booth does not allow. Change it and send; your text is still here.',
+  too_many_in_team: (r) => `There are ${r.most} helpers already. Withdraw one, then add the new one.`,
+  is_keeper: () => 'This is the host or somebody who looks after the show, so this cannot be done.',
+  line_not_there: () => 'Somebody has dealt with this line already. Look at the list again.',
+  already_undone: () => 'This was undone before.',
+  not_undoable: () => 'This cannot be undone. Do something new in its place.',
+  appealed_already: () => 'You have appealed against this already. The answer will stand here.',
+  already_answered: () => 'Somebody has answered this appeal already. Look at the list again.',
+  rules_changed_meanwhile: () =>
+    'Somebody has just changed how one may write here. Nothing was written; look again and choose.',
+  too_many_words: (r) => `The list is full at ${r.most} words. Take one off, then add the new one.`,
   line_empty: () => 'Nothing is written yet. Write a few words and send.',
   line_too_long: (r) =>
     `Longer than ${r.charactersMax} characters. Shorten it and send; your text is still here.`,

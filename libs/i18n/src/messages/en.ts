@@ -71,7 +71,6 @@ export const en = {
     closed: 'Put away',
     priceNow: (name, price) => `${name} is now ${price}`,
     waitOpen: 'Opens when on air',
-    grade: (grade) => grade,
     from: (amount) => `From ${amount}`,
     most: (amount) => `Up to ${amount} each`,
     wait: 'Join the wait-list',

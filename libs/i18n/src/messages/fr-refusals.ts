@@ -142,6 +142,29 @@ export const frRefusals: RefusalWords = {
   no_picking_day: () =>
     'Cet article n’a pas de jour de cueillette. Choisissez d’abord le jour, puis sa limite.',
   picture_unreadable: () => 'Ce n’est pas une image lisible ici. Envoyez du JPEG, PNG, WebP ou AVIF.',
+  muted: (r) =>
+    `Vous ne pouvez plus écrire ici jusqu’à ${f.dayAndTime(r.untilMs)}. Regarder et acheter restent possibles ; si c’est une erreur, contestez.`,
+  banned: (r) =>
+    r.untilMs === null
+      ? 'Un modérateur vous a exclu ici. Vos commandes tiennent ; si c’est une erreur, contestez, on vous répondra.'
+      : `Un modérateur vous a exclu ici jusqu’à ${f.dayAndTime(r.untilMs)}. Vos commandes tiennent ; si c’est une erreur, contestez.`,
+  slow_mode: (r) =>
+    `La discussion est ralentie. Envoi possible dans ${seconds(r.retryAfterMs)} s ; votre texte est toujours là.`,
+  followers_only: () => 'Seuls ceux qui suivent cet étal peuvent écrire. Suivez-le, puis renvoyez.',
+  buyers_only: () =>
+    'Seuls ceux qui ont acheté à cet étal peuvent écrire. Regarder et acheter restent possibles.',
+  line_blocked: () =>
+    'Un mot n’est pas admis à cet étal. Changez-le et renvoyez ; votre texte est toujours là.',
+  too_many_in_team: (r) => `Il y a déjà ${r.most} aides. Retirez quelqu’un, puis ajoutez.`,
+  is_keeper: () => 'C’est l’hôte ou quelqu’un qui veille sur la vente : impossible.',
+  line_not_there: () => 'Quelqu’un s’en est déjà occupé. Regardez la liste à nouveau.',
+  already_undone: () => 'C’est déjà annulé.',
+  not_undoable: () => 'Cela ne s’annule pas. Faites plutôt autre chose à la place.',
+  appealed_already: () => 'Vous avez déjà contesté. La réponse s’affichera ici.',
+  already_answered: () => 'Quelqu’un a déjà répondu à cette contestation. Regardez la liste à nouveau.',
+  rules_changed_meanwhile: () =>
+    'Quelqu’un vient de changer les règles de la discussion. Rien n’est écrit ; regardez, puis choisissez.',
+  too_many_words: (r) => `La liste est pleine (${r.most} mots). Retirez-en un, puis ajoutez.`,
   line_empty: () => 'Rien d’écrit encore. Quelques mots, puis envoyez.',
   line_too_long: (r) => `Plus de ${r.charactersMax} signes. Raccourcissez ; votre texte est toujours là.`,
 };

@@ -72,7 +72,6 @@ export const fr = {
     closed: 'Rangé',
     priceNow: (name, price) => `${name} est à ${price}`,
     waitOpen: 'Ouvre en direct',
-    grade: (grade) => grade,
     from: (amount) => `À partir de ${amount}`,
     most: (amount) => `${amount} au plus par personne`,
     wait: 'Entrer dans la file',

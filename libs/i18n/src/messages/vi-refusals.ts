@@ -133,6 +133,27 @@ export const viRefusals: RefusalWords = {
   already_decided: () => 'Đề nghị này đã được quyết rồi. Bạn mở lại danh sách để xem kết quả.',
   no_picking_day: () => 'Món này chưa hẹn ngày hái. Bạn chọn ngày hái trước rồi đặt mức cho ngày đó.',
   picture_unreadable: () => 'Chợ chưa đọc được ảnh này. Bạn gửi ảnh JPEG, PNG, WebP hoặc AVIF nhé.',
+  muted: (r) =>
+    `Bạn tạm không nhắn được ở phiên này đến ${f.dayAndTime(r.untilMs)}. Xem và mua vẫn như thường; thấy chưa đúng thì gửi khiếu nại.`,
+  banned: (r) =>
+    r.untilMs === null
+      ? 'Người coi phiên đã chặn bạn ở đây. Đơn đã đặt vẫn giữ nguyên; thấy chưa đúng thì gửi khiếu nại, chợ sẽ trả lời.'
+      : `Người coi phiên đã chặn bạn ở đây đến ${f.dayAndTime(r.untilMs)}. Đơn đã đặt vẫn giữ nguyên; thấy chưa đúng thì gửi khiếu nại.`,
+  slow_mode: (r) =>
+    `Phiên đang đông nên mỗi người nhắn chậm lại. Còn ${seconds(r.retryAfterMs)} giây nữa là gửi được, chữ vẫn còn đây.`,
+  followers_only: () => 'Lúc này chỉ người theo dõi gian mới nhắn được. Bạn bấm Theo dõi rồi gửi lại nhé.',
+  buyers_only: () => 'Lúc này chỉ người đã mua của gian mới nhắn được. Xem và mua vẫn như thường.',
+  line_blocked: () => 'Tin có từ mà gian này không cho nhắn. Bạn sửa lại rồi gửi, chữ vẫn còn đây.',
+  too_many_in_team: (r) => `Đã đủ ${r.most} người giúp. Bạn rút bớt một người rồi thêm người mới.`,
+  is_keeper: () => 'Đây là chủ gian hoặc người đang coi phiên, nên không làm vậy được.',
+  line_not_there: () => 'Tin này đã có người xử lý rồi. Bạn xem lại danh sách nhé.',
+  already_undone: () => 'Việc này đã được gỡ trước đó rồi.',
+  not_undoable: () => 'Việc này không gỡ lại được. Bạn làm một việc mới thay cho nó nhé.',
+  appealed_already: () => 'Bạn đã gửi khiếu nại việc này rồi. Câu trả lời sẽ hiện ở đây.',
+  already_answered: () => 'Khiếu nại này đã có người trả lời rồi. Bạn xem lại danh sách nhé.',
+  rules_changed_meanwhile: () =>
+    'Người khác vừa đổi cách nhắn của phiên. Chưa ghi gì cả; bạn xem lại rồi chọn tiếp.',
+  too_many_words: (r) => `Danh sách đã đủ ${r.most} từ. Bạn bỏ bớt rồi thêm từ mới.`,
   line_empty: () => 'Bạn chưa ghi gì. Ghi vài chữ rồi gửi nhé.',
   line_too_long: (r) => `Tin dài quá ${r.charactersMax} chữ. Bạn cắt bớt rồi gửi lại, nội dung vẫn còn đây.`,
 };

@@ -71,7 +71,6 @@ export const vi = {
     closed: 'Đã cất',
     priceNow: (name: string, price: string) => `${name} giờ giá ${price}`,
     waitOpen: 'Lên sóng là mua được',
-    grade: (grade: string) => grade,
     from: (amount: string) => `Bán từ ${amount}`,
     most: (amount: string) => `Mỗi người tối đa ${amount}`,
     wait: 'Xếp hàng chờ',

@@ -12,12 +12,14 @@ export type BusMessage =
   | { to: 'show'; showId: string; every: EveryFact }
   | { to: 'studio'; showId: string; orders: readonly StudioOrderView[] }
   | { to: 'studio'; showId: string; taken: ServerEvents['studio.taken'] }
-  | { to: 'studio'; showId: string; news: 'caps' | 'run' }
+  | { to: 'studio'; showId: string; news: StudioNews }
   | { to: 'account'; accountId: string; orderId: string }
+  | { to: 'account'; accountId: string; acted: ServerEvents['chat.acted'] }
   /** So many have a seat before the picture at that node. */
   | Seats
   /** Something was not said while there was nobody to carry it. */
   | { to: 'nodes'; missed: true };
+export type StudioNews = 'caps' | 'run' | 'desk';
 export type Seats = { to: 'seats'; showId: string; nodeId: string; seats: number };
 
 /** What is for a node's own people; the rest is between nodes. */

@@ -31,7 +31,10 @@ export class Owed {
 }
 
 function wordsOf(message: BusMessage): [string, BusMessage][] {
-  if (message.to === 'account') return [[`account ${message.accountId} ${message.orderId}`, message]];
+  if (message.to === 'account') {
+    const id = 'orderId' in message ? message.orderId : message.acted.showId;
+    return [[`account ${message.accountId} ${id}`, message]];
+  }
   if (message.to !== 'studio') return [];
   const { to, showId } = message;
   if ('taken' in message) return [[`taken ${showId}`, message]];

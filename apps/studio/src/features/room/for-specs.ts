@@ -1,4 +1,4 @@
-import { LiveClient } from '@chophien/client';
+import { LiveClient, stepStudio } from '@chophien/client';
 import type { ShowView, StudioShowView } from '@chophien/contracts';
 
 /** A show on air, for specs. */
@@ -35,6 +35,7 @@ export function aQuietLive(): LiveClient {
     openWire: () => {
       throw new Error('a quiet line is not opened');
     },
+    step: stepStudio,
     nowMs: () => 0,
     random: () => 0,
     wait: () => Promise.resolve(),

@@ -46,6 +46,6 @@ export function useRun(showId: string) {
   };
 }
 
-function newsOf({ runNews, line }: LiveState): string {
+function newsOf({ runNews = 0, line }: LiveState): string {
   return `${runNews} ${line}`;
 }

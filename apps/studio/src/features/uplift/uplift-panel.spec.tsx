@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { createStore, initialLive, stepLive, type LiveClient } from '@chophien/client';
+import { createStore, initialLive, stepStudio, type LiveClient } from '@chophien/client';
 import type { StudioOrderView, UpliftView } from '@chophien/contracts';
 import { accept, refuse } from '@chophien/domain';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -25,7 +25,7 @@ const passMs = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
 /** A studio on air whose market answers these, the last one for ever; `undefined` is a lost line. */
 async function onAir(...answers: (UpliftView | undefined)[]) {
-  const store = createStore(stepLive, initialLive);
+  const store = createStore(stepStudio, initialLive);
   const live: LiveClient = Object.assign(Object.create(null), { store });
   let reads = 0;
   const Around = inMarket({

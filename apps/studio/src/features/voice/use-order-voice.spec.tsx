@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createStore, initialLive, stepLive, type LiveClient } from '@chophien/client';
+import { createStore, initialLive, stepStudio, type LiveClient } from '@chophien/client';
 import type { StudioOrderView, StudioShowView } from '@chophien/contracts';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -50,7 +50,7 @@ function device(langs: readonly string[]) {
 }
 
 function onAir(orders: StudioOrderView[] = []) {
-  const store = createStore(stepLive, initialLive);
+  const store = createStore(stepStudio, initialLive);
   const live: LiveClient = Object.assign(Object.create(null), { store });
   const view: StudioShowView = Object.assign(Object.create(null), { orders });
   const wrapper = ({ children }: { children: ReactNode }) => (
