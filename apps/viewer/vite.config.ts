@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
-  /libs\/client\/src\/(?!offer-price|outbox)/,
+  /libs\/client\/src\/(?!offer-price|outbox|studio-state|talk-client)/,
   /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 

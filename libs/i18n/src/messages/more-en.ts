@@ -4,6 +4,7 @@ import type { MoreMessages } from './more-vi.js';
 import { enRefusals } from './en-refusals.js';
 import { outboxEn } from './outbox-en.js';
 import { priceEn } from './price-en.js';
+import { talkEn } from './talk-en.js';
 import { waitsEn } from './waits-en.js';
 
 const f = formatsFor('en');
@@ -126,6 +127,7 @@ export const moreEn = {
     waits: 'Waits for your yes',
   },
   wait: waitsEn,
+  talk: talkEn,
   address: {
     title: 'Delivery address',
     add: 'Add a new address',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './more-vi.js';
 import { frRefusals } from './fr-refusals.js';
 import { outboxFr } from './outbox-fr.js';
 import { priceFr } from './price-fr.js';
+import { talkFr } from './talk-fr.js';
 import { waitsFr } from './waits-fr.js';
 
 const f = formatsFor('fr');
@@ -126,6 +127,7 @@ export const moreFr = {
     waits: 'Attend votre accord',
   },
   wait: waitsFr,
+  talk: talkFr,
   address: {
     title: 'Adresse de livraison',
     add: 'Nouvelle adresse',

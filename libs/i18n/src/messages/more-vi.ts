@@ -3,6 +3,7 @@ import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
 import { outboxVi } from './outbox-vi.js';
 import { priceVi } from './price-vi.js';
+import { talkVi } from './talk-vi.js';
 import { waitsVi } from './waits-vi.js';
 
 const f = formatsFor('vi');
@@ -130,6 +131,7 @@ export const moreVi = {
     waits: 'Chờ bạn chốt',
   },
   wait: waitsVi,
+  talk: talkVi,
   address: {
     title: 'Địa chỉ nhận hàng',
     add: 'Thêm địa chỉ mới',

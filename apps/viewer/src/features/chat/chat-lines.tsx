@@ -8,6 +8,7 @@ import styles from './chat-lines.module.css';
 export function ChatLines() {
   const { chat: words } = useWords();
   const chat = useLive((state) => state.chat);
+  const gone = useLive((state) => state.gone);
   const over = useLive((state) => state.show?.state === 'ended');
   const list = useStayAtEnd<HTMLElement>(chat.at(-1)?.seq);
   return (
@@ -17,7 +18,7 @@ export function ChatLines() {
       <ul>
         {chat.map((line, index) => (
           <Fragment key={line.seq}>
-            {isAfterGap(chat[index - 1], line) && <li className={styles.missing}>{words.missing}</li>}
+            {isAfterGap(gone, line, chat[index - 1]) && <li className={styles.missing}>{words.missing}</li>}
             <Line line={line} />
           </Fragment>
         ))}
@@ -26,8 +27,11 @@ export function ChatLines() {
   );
 }
 
-function isAfterGap(before: ChatLine | undefined, line: ChatLine): boolean {
-  return before !== undefined && line.seq > before.seq + 1;
+/** Lines that a moderator has taken away are no gap. */
+function isAfterGap(gone: Readonly<Record<number, number>>, line: ChatLine, { seq } = line): boolean {
+  do seq += 1;
+  while (seq in gone);
+  return seq < line.seq;
 }
 
 function Line({ line }: { line: ChatLine }) {

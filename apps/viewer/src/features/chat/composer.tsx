@@ -1,16 +1,16 @@
-import type { LineReading } from '@chophien/contracts';
 import { chatLineMax, cleanLine } from '@chophien/domain';
 import { AllWords, IconButton, lazyPart, useTypedEarly, useWords } from '@chophien/ui';
 import { SendHorizontal } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useSession } from '../../app/market.js';
+import { later } from '../../shared/later.js';
 import { useLive } from '../show/live-context.js';
 import { useShowSheet } from '../show/open-sheet.js';
 import styles from './composer.module.css';
+import type { LineNews } from '../talk/composer-says.js';
 import { usePostLine } from './use-post-line.js';
 
-const ReadingHint = lazyPart(async () => (await import('../draft/reading-hint.js')).ReadingHint);
-const RefusalLine = lazyPart(async () => (await import('@chophien/ui/refused')).RefusalLine);
+const ComposerSays = lazyPart(async () => (await later()).ComposerSays);
 
 /** The line to the market. What was written is the box's own, which nothing empties until the market has it. */
 export function Composer() {
@@ -18,7 +18,7 @@ export function Composer() {
   const session = useSession();
   const showSheet = useShowSheet();
   const [isEmpty, setIsEmpty] = useState(true);
-  const [asked, setAsked] = useState<LineReading>();
+  const [news, setNews] = useState<LineNews>({});
   const look = () => setIsEmpty(box.current?.value === '');
   const box = useTypedEarly(look);
   const { posting, post } = usePostLine();
@@ -34,10 +34,10 @@ export function Composer() {
     if (box.current?.value === written) box.current.form?.reset();
     look();
     const { reading } = posted;
-    // What is held is looked at now; all else can be asked beside the talk.
-    const isHeld = reading?.items.some(({ order }) => order !== null) === true;
-    setAsked(isHeld ? undefined : reading);
-    if (isHeld) showSheet({ at: 'draft', reading });
+    // Goods that are held are looked at now; all else can be asked beside the talk.
+    const isOrder = reading?.items.some(({ order }) => order !== null) === true;
+    setNews(isOrder ? {} : posted);
+    if (isOrder) showSheet({ at: 'draft', reading });
   };
   if (over) return null;
   return (
@@ -49,14 +49,9 @@ export function Composer() {
       }}
     >
       <Suspense>
-        {asked !== undefined && (
+        {(news.reading ?? news.held ?? posting.refusal) && (
           <AllWords>
-            <ReadingHint reading={asked} onClose={() => setAsked(undefined)} />
-          </AllWords>
-        )}
-        {posting.refusal !== undefined && (
-          <AllWords>
-            <RefusalLine refusal={posting.refusal} />
+            <ComposerSays news={news} refusal={posting.refusal} onClose={() => setNews({})} />
           </AllWords>
         )}
       </Suspense>

@@ -1,11 +1,11 @@
 import { newKey } from '@chophien/client';
-import type { LineReading, Refusal } from '@chophien/contracts';
+import type { Refusal, SaidLine } from '@chophien/contracts';
 import { useRef, useState } from 'react';
 import { useLive, useLiveClient } from '../show/live-context.js';
 
 type Posting = { at: 'idle' | 'sending'; refusal?: Refusal };
 
-type Posted = { ok: false; refusal: Refusal } | { ok: true; reading: LineReading | undefined };
+type Posted = { ok: false; refusal: Refusal } | ({ ok: true } & Pick<SaidLine, 'reading' | 'held'>);
 
 /** The page is not in the show yet: the words stay in the box. */
 const notThereYet: Refusal = { code: 'unavailable', retryAfterMs: 1_000 };
@@ -28,7 +28,7 @@ export function usePostLine() {
     setPosting(answer.ok ? { at: 'idle' } : { at: 'idle', refusal: answer.refusal });
     if (!answer.ok) return answer;
     intent.current = { text: '', key: '' };
-    return { ok: true, reading: answer.value.reading };
+    return { ok: true, ...answer.value };
   };
   return { posting, post };
 }

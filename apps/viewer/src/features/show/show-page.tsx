@@ -12,6 +12,7 @@ import { startTransition, Suspense, useState } from 'react';
 import { useMarket } from '../../app/market.js';
 import { ButtonLink } from '../../shared/button-link.js';
 import { Page } from '../../shared/page.js';
+import { later } from '../../shared/later.js';
 import { useLater } from '../../shared/use-later.js';
 import { BagList } from '../bag/bag-list.js';
 import { ChatLines } from '../chat/chat-lines.js';
@@ -25,7 +26,8 @@ import { Sheets } from './sheets.js';
 import styles from './show-page.module.css';
 import { useInShow } from './use-in-show.js';
 
-const Hearts = lazyPart(async () => (await import('../hearts/hearts.js')).Hearts);
+const TalkTop = lazyPart(async () => (await later()).TalkTop);
+const Hearts = lazyPart(async () => (await later()).Hearts);
 
 /** One show: the picture, the shop and the talk, each standing on its own. */
 export function ShowPage({ slug }: { slug: string }) {
@@ -67,6 +69,7 @@ function Room() {
     <main className={styles.room}>
       <Stage>
         <PanelBoundary>
+          <Suspense>{isLater && <TalkTop />}</Suspense>
           <ChatLines />
         </PanelBoundary>
       </Stage>
