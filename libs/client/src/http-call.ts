@@ -10,7 +10,7 @@ export type HttpDoor = {
   wait?: (ms: number) => Promise<void>;
 };
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 /** `withinMs`: how long this one may take, where it is not the usual. */
 export type Call = <Value>(
   method: Method,

@@ -56,6 +56,8 @@ export type LiveState = {
   capsNews?: number;
   /** Studio only: the same of the run of the show. */
   runNews?: number;
+  /** Studio only: why this page may look after the show no more. */
+  keptOut?: Refusal;
   /** The same of a moderator's desk. */
   deskNews?: number;
 };

@@ -1,4 +1,19 @@
 import type {
+  ActBody,
+  ActView,
+  AppealAnswerBody,
+  AppealView,
+  ChatRulesBody,
+  ChatRulesView,
+  DeskView,
+  ReplyBody,
+  ReplyView,
+  SanctionView,
+  TeamBody,
+  TeamView,
+  WordBody,
+  WordView,
+  WriterView,
   BundleOfferBody,
   BoothFeeBody,
   BoothFeeView,
@@ -58,6 +73,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...studio(call),
     ...pictures(call),
     ...offers(call),
+    ...desk(call),
     ...packing(call),
     ...uplift(call),
     ...run(call),
@@ -121,6 +137,34 @@ const uplift = (call: Call) => ({
     call<ReferencePriceView>('POST', `/booths/${at(boothId)}/reference-prices`, body),
   setFee: (boothId: string, body: BoothFeeBody) =>
     call<BoothFeeView>('POST', `/booths/${at(boothId)}/fee`, body),
+});
+
+/** What moderators see and do. */
+const desk = (call: Call) => ({
+  desk: (showId: string) => call<DeskView>('GET', `/shows/${at(showId)}/desk`),
+  actOnLine: (showId: string, body: ActBody) => call<ActView>('POST', `/shows/${at(showId)}/acts`, body),
+  acts: (showId: string, before?: string) =>
+    call<ActView[]>('GET', `/shows/${at(showId)}/acts${before === undefined ? '' : `?before=${at(before)}`}`),
+  undoAct: (actId: string, why: string) => call<ActView>('POST', `/acts/${at(actId)}/undo`, { why }),
+  setChatRules: (showId: string, body: ChatRulesBody) =>
+    call<ChatRulesView>('PUT', `/shows/${at(showId)}/chat-rules`, body),
+  announce: (showId: string, text: string) =>
+    call<ChatRulesView>('PUT', `/shows/${at(showId)}/announcement`, { text }),
+  sanctions: (showId: string) => call<SanctionView[]>('GET', `/shows/${at(showId)}/sanctions`),
+  writerOf: (showId: string, lineId: string) =>
+    call<WriterView>('GET', `/shows/${at(showId)}/lines/${at(lineId)}/writer`),
+  replyTo: (showId: string, lineId: string, body: ReplyBody) =>
+    call<ReplyView>('POST', `/shows/${at(showId)}/lines/${at(lineId)}/reply`, body),
+  appeals: (showId: string) => call<AppealView[]>('GET', `/shows/${at(showId)}/appeals`),
+  answerAppeal: (appealId: string, body: AppealAnswerBody) =>
+    call<AppealView>('POST', `/appeals/${at(appealId)}/answer`, body),
+  words: (showId: string) => call<WordView[]>('GET', `/shows/${at(showId)}/words`),
+  addWord: (showId: string, body: WordBody) => call<WordView[]>('POST', `/shows/${at(showId)}/words`, body),
+  dropWord: (showId: string, wordId: string) =>
+    call<WordView[]>('DELETE', `/shows/${at(showId)}/words/${at(wordId)}`),
+  team: (showId: string) => call<TeamView>('GET', `/shows/${at(showId)}/team`),
+  givePowers: (showId: string, body: TeamBody) => call<TeamView>('POST', `/shows/${at(showId)}/team`, body),
+  withdrawPowers: (grantId: string) => call<TeamView>('DELETE', `/team/${at(grantId)}`),
 });
 
 const run = (call: Call) => ({

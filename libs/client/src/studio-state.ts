@@ -1,4 +1,4 @@
-import type { StudioOrderView } from '@chophien/contracts';
+import type { Answer, JoinedView, StudioOrderView } from '@chophien/contracts';
 import { stepLive, type LiveEvent, type LiveState } from './live-state.js';
 
 export const studioOrdersMax = 60;
@@ -20,6 +20,8 @@ export function stepStudio(state: LiveState, event: LiveEvent): LiveState {
       return state.show?.id === event.fact.showId ? { ...state, deskNews: (state.deskNews ?? 0) + 1 } : state;
     case 'studio.kept':
       return { ...state, takenBy: null };
+    case 'join.answered':
+      return withKeptOut(stepLive(state, event), event.answer);
     default:
       return stepLive(state, event);
   }
@@ -31,4 +33,11 @@ function withStudioOrders(state: LiveState, orders: readonly StudioOrderView[]):
   for (const order of orders) byId.set(order.id, order);
   const sorted = [...byId.values()].sort((a, b) => b.placedAtMs - a.placedAtMs);
   return { ...state, studioOrders: sorted.slice(0, studioOrdersMax) };
+}
+
+/** Who may look after the show no more is told so, though the show itself is still on the screen. */
+function withKeptOut(state: LiveState, answer: Answer<JoinedView>): LiveState {
+  const { keptOut: before, ...rest } = state;
+  if (answer.ok) return before === undefined ? state : rest;
+  return 'retryAfterMs' in answer.refusal ? state : { ...state, keptOut: answer.refusal };
 }

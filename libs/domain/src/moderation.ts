@@ -31,6 +31,7 @@ export const newcomerMinutesMax = 10_080;
 export const muteMinutesMax = 43_200;
 export const wordCharactersMax = 60;
 export const wordsMax = 500;
+export const announcementMax = 200;
 
 /** Why a line waits. `address`: somebody banned spoke from the same network a short while ago. */
 export type HoldReason = 'all' | 'newcomer' | 'word' | 'address';

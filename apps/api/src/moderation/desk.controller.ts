@@ -50,15 +50,26 @@ export class DeskController {
   @Needs('desk.open', ofShow)
   async desk(@Param('showId', IdPipe) showId: string, @SignedIn() me: Signed): Promise<DeskView> {
     const show = found(await showById(this.queries, showId));
-    const [powers, rules] = await Promise.all([
-      this.permissions.powersOf(me.id, { kind: 'show', id: showId }),
+    const scope = { kind: 'show', id: showId } as const;
+    const [powers, mayGive, rules] = await Promise.all([
+      this.permissions.powersOf(me.id, scope),
+      this.permissions.accountMay(me.id, 'team.write', scope),
       chatRulesOf(this.queries, showId),
     ]);
     const { held, count } = powers.includes('chat')
       ? await heldIn(this.queries, showId)
       : { held: [], count: 0 };
     const appealsOpen = powers.includes('chat') ? await openAppeals(this.queries, refOf(show)) : 0;
-    return { show: showView(show), powers, rules, held, heldCount: count, appealsOpen };
+    return {
+      show: showView(show),
+      powers,
+      mayGive,
+      rules,
+      held,
+      heldCount: count,
+      appealsOpen,
+      atMs: Date.now(),
+    };
   }
 
   @Post('shows/:showId/acts')

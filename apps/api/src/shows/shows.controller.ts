@@ -14,7 +14,14 @@ import { ChangePlan } from './change-plan.js';
 import { ChangeShowPicture } from './change-show-picture.js';
 import { MoveShow } from './move-show.js';
 import { PlanShow } from './plan-show.js';
-import { showsWhere, withSold } from './shows.rows.js';
+import { showsWhere, showView, withSold } from './shows.rows.js';
+
+/** Shows that somebody helps with and does not host, while there is something to do there. */
+const helpedBy = `where exists (
+    select from grants g where g.account_id = $1 and g.bundle = 'moderator' and (g.booth_id = s.booth_id or g.show_id = s.id)
+      and (g.ends_at is null or g.ends_at > now()))
+  and (s.state <> 'ended' or s.ended_at > now() - interval '7 days')
+  order by array_position(array['live', 'on_hold', 'planned', 'ended'], s.state), s.starts_at limit 50`;
 
 @Controller('api/v1')
 export class ShowsController {
@@ -45,7 +52,8 @@ export class ShowsController {
       [me.id],
     );
     const mayOperate = await this.permissions.allows(caller, 'operator.read');
-    return { booths, shows: await withSold(this.queries, shows), mayOperate };
+    const desks = await showsWhere(this.queries, helpedBy, [me.id]);
+    return { booths, shows: await withSold(this.queries, shows), mayOperate, desks: desks.map(showView) };
   }
 
   /** The booth is named in the body, so its permission is asked here and not by the path. */

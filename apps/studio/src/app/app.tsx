@@ -33,6 +33,11 @@ const LabelsPage = lazyPart(
   'throw',
 );
 
+const DeskPage = lazyPart(
+  async () => (await import('../features/moderation/desk-page.js')).DeskPage,
+  'throw',
+);
+
 const OperatorPage = lazyPart(
   async () => (await import('../features/operator/operator-page.js')).OperatorPage,
   'throw',
@@ -71,6 +76,7 @@ export function App({ market, language }: { market: Market; language: LanguageSt
                         <Route path="/shows/:id/plan">
                           {({ id }) => <EditPlanPage key={id} showId={id} />}
                         </Route>
+                        <Route path="/desk/:id">{({ id }) => <DeskPage key={id} showId={id} />}</Route>
                         <Route path="/shows/:id">{({ id }) => <RoomPage key={id} showId={id} />}</Route>
                         <Route component={NotFoundPage} />
                       </Switch>

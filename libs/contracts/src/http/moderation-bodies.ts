@@ -1,5 +1,6 @@
 import {
   actsOnLines,
+  announcementMax,
   audiences,
   muteMinutesMax,
   newcomerMinutesMax,
@@ -26,7 +27,6 @@ import {
 /** What moderators send. Times in minutes or seconds, as their names say. */
 
 export const actWhyMax = 300;
-export const announcementMax = 200;
 
 export class ActBody {
   /** One per intent: sent twice it is one act. */

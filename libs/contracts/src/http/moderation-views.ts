@@ -95,11 +95,15 @@ export type SanctionView = {
 export type DeskView = {
   show: ShowView;
   powers: Power[];
+  /** May give powers to others. */
+  mayGive: boolean;
   rules: ChatRulesView;
   held: HeldLineView[];
   /** How many wait in all; `held` has the oldest. */
   heldCount: number;
   appealsOpen: number;
+  /** By the market's clock. */
+  atMs: number;
 };
 
 /** The writer of a line, for who looks after the talk: no phone, no address. */

@@ -285,6 +285,7 @@ export type StudioHomeView = {
   shows: StudioShowRow[];
   /** Looks after the market as a whole, and is shown the way to how it stands. */
   mayOperate: boolean;
+  desks?: ShowView[];
 };
 
 /** How much of a measuring body has come. */

@@ -1,3 +1,4 @@
+import { deskEn } from './desk-en.js';
 import { bundleEn } from './studio-bundle-en.js';
 import { priceRuleEn } from './studio-prices-en.js';
 import { formatsFor } from '../formats.js';
@@ -278,6 +279,7 @@ export const studioEn = {
     more: (orders, amounts) => `${orders} more orders, ${amounts.join(' and ')}`,
     much: spoken,
   },
+  desk: deskEn,
   chat: {
     title: 'From viewers',
     placeholder: 'Answer viewers…',

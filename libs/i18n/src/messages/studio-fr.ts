@@ -1,3 +1,4 @@
+import { deskFr } from './desk-fr.js';
 import { bundleFr } from './studio-bundle-fr.js';
 import { priceRuleFr } from './studio-prices-fr.js';
 import { formatsFor } from '../formats.js';
@@ -278,6 +279,7 @@ export const studioFr = {
     more: (orders, amounts) => `${orders} commandes de plus, ${amounts.join(' et ')}`,
     much: spoken,
   },
+  desk: deskFr,
   chat: {
     title: 'Les messages',
     placeholder: 'Répondre…',

@@ -1,3 +1,4 @@
+import { deskVi } from './desk-vi.js';
 import { bundleVi } from './studio-bundle-vi.js';
 import { priceRuleVi } from './studio-prices-vi.js';
 import type { Unit } from '@chophien/domain';
@@ -279,6 +280,7 @@ export const studioVi = {
     more: (orders: number, amounts: readonly string[]) => `thêm ${orders} đơn nữa, ${amounts.join(' và ')}`,
     much: (amount: number, unit: Unit) => spoken(amount, unit),
   },
+  desk: deskVi,
   chat: {
     title: 'Khách nhắn',
     placeholder: 'Trả lời khách…',

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import { Page } from '../../app/page.js';
+import { Desks } from './desks.js';
 import { BoothPictures } from './booth-pictures.js';
 import styles from './home.module.css';
 import { ShowRow } from './show-row.js';
@@ -25,8 +26,11 @@ export function HomePage() {
 function Home({ view }: { view: StudioHomeView }) {
   const { home, packing, operator } = useStudioWords();
   const [first] = view.booths;
+  const desks = view.desks ?? [];
   if (first === undefined)
-    return (
+    return desks.length > 0 ? (
+      <Desks shows={desks} />
+    ) : (
       <Notice title={home.noBooth} text={home.noBoothHint}>
         <Link href="/packing">{packing.way}</Link>
       </Notice>
@@ -46,6 +50,7 @@ function Home({ view }: { view: StudioHomeView }) {
           </Link>
         )}
       </p>
+      {desks.length > 0 && <Desks shows={desks} />}
       <StartNow booths={view.booths} firstBoothId={first.id} />
       <ShowGroup title={home.coming} shows={coming} empty={`${home.none} ${home.noneHint}`} />
       <BoothPictures booths={view.booths} />

@@ -37,7 +37,7 @@ export function ShowRow({ show }: { show: StudioShowRow }) {
 
 /** Ways of their own beside the one into the room. */
 function Ways({ show }: { show: StudioShowRow }) {
-  const { home } = useStudioWords();
+  const { home, desk } = useStudioWords();
   return (
     <div className={styles.besides}>
       {show.state === 'planned' && (
@@ -45,6 +45,9 @@ function Ways({ show }: { show: StudioShowRow }) {
           {home.edit}
         </Link>
       )}
+      <Link href={`/desk/${show.id}`} className={styles.edit} aria-label={desk.wayNamed(show.title)}>
+        {desk.way}
+      </Link>
       <CopyLink
         url={`${location.origin}/s/${show.slug}`}
         copied={home.linkCopied}
