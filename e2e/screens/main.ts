@@ -11,6 +11,7 @@ import { photographAddresses } from './addresses.js';
 import { photographAway } from './away.js';
 import { photographByPhone } from './by-phone.js';
 import { Camera, nameOf, type Look } from './camera.js';
+import { photographDesk } from './desk.js';
 import { photographDrafts } from './drafts.js';
 import { photographPrices } from './prices.js';
 import { photographEmpty } from './empty.js';
@@ -37,6 +38,7 @@ const parts = {
   prices: (look: Look) => photographPrices(camera, look, market.ready.url),
   waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   run: (look: Look) => photographRun(camera, look, market.ready.url),
+  desk: (look: Look) => photographDesk(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),

@@ -56,19 +56,21 @@ export function TalkPanel({ door }: { door: DeskDoor }) {
         onChoose={(seq) => tell({ type: 'chosen', seq, lines: all })}
       />
       {choosing.at === 'stopped' && (
-        <p className={styles.paused} role="status">
-          {words.talk.paused(more)}
-          <Button onClick={() => tell({ type: 'let go' })}>{words.talk.toEnd}</Button>
-        </p>
-      )}
-      {chosen && (
-        <WriterCard
-          showId={door.view.show.id}
-          line={chosen}
-          onAct={(kind) => open({ at: 'act', kind })}
-          onReply={() => open({ at: 'reply' })}
-          onClose={() => tell({ type: 'let go' })}
-        />
+        <div className={styles.chosen}>
+          <p className={styles.paused} role="status">
+            {words.talk.paused(more)}
+            <Button onClick={() => tell({ type: 'let go' })}>{words.talk.toEnd}</Button>
+          </p>
+          {chosen && (
+            <WriterCard
+              showId={door.view.show.id}
+              line={chosen}
+              onAct={(kind) => open({ at: 'act', kind })}
+              onReply={() => open({ at: 'reply' })}
+              onClose={() => tell({ type: 'let go' })}
+            />
+          )}
+        </div>
       )}
       <AnswerForm />
       {opened.at === 'keys' && <KeysSheet onClose={() => open(closed)} />}
