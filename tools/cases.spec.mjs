@@ -20,6 +20,42 @@ const fileWith = (name, value) => {
 };
 const at = (line) => ({ commune: '00577', line });
 
+describe('npm run cases -- words', () => {
+  it('gives every line its verdict by the words of its own case', () => {
+    const blocked = ['hàng giả', { word: 'cá độ', verdict: 'block' }];
+    const of = (text, want) => ({ text, rules: { blocked }, ...(want && { want: { verdict: want } }) });
+    const file = fileWith('words.json', {
+      cases: [
+        of('Coi chừng h.a.n.g gi4', 'hold'),
+        of('cá  độ không', 'block'),
+        of('hàng giá rẻ', 'pass'),
+        of('gọi 0912 345 678', 'mask'),
+        of('xem abc.com', 'pass'),
+        { text: 'hàng giả', rules: { blocked: [] } },
+      ],
+    });
+    const out = join(folder, 'words-out.json');
+    const { status, stdout } = run('words', file, '--json', out);
+    expect([status, stdout.trim().split('\n')]).toEqual([
+      0,
+      ['mask, wanted pass: xem abc.com', 'words: 6 cases, 2 pass, 2 mask, 1 hold, 1 block, 4 of 5 as wanted'],
+    ]);
+    expect(JSON.parse(readFileSync(out, 'utf8')).cases.map(({ got }) => got)).toEqual([
+      { verdict: 'hold', why: 'hàng giả' },
+      { verdict: 'block', why: 'cá độ' },
+      { verdict: 'pass' },
+      { verdict: 'mask', why: 'phone' },
+      { verdict: 'mask', why: 'link' },
+      { verdict: 'pass' },
+    ]);
+  });
+
+  it('ends with 2 on a list that holds no words', () => {
+    const file = fileWith('no-words.json', { cases: [{ text: 'a', rules: { blocked: [{ word: 1 }] } }] });
+    expect(run('words', file).status).toBe(2);
+  });
+});
+
 describe('npm run cases -- household', () => {
   it('answers every case, keeps the file’s other fields, and counts those that are as wanted', () => {
     const file = fileWith('four.json', {

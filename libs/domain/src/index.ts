@@ -10,6 +10,7 @@ export * from './drafts.js';
 export * from './hoarding.js';
 export * from './households.js';
 export * from './lanes.js';
+export * from './judge-line.js';
 export * from './ledger.js';
 export * from './moderation.js';
 export * from './links.js';
