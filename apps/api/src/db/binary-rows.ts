@@ -70,6 +70,7 @@ export class BinaryRows {
       this.bytes[this.at++] = (high << 4) | low;
       from += 2;
     }
+    if (from !== text.length) throw new Error('an id is no uuid');
   }
 
   /** Bytes, told by their hexadecimal digits. */
