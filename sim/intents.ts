@@ -38,7 +38,7 @@ export function newIntent(
     ...{ offerId, channel, amount, price, method, source: 'tap', atMs: 0 },
     destination: {
       recipient: 'Chị Hoa',
-      quoted: { recipient: '', phone: '', communeCode: '', addressText: '', dataVersion: '' },
+      columns: Buffer.alloc(0),
       household: 0,
     },
     // How long is the database's to say here: one time for all.

@@ -50,6 +50,7 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     price_version: 1,
     price_rule: ruleOf(random, priceDong, size),
     parts: null,
+    line_type: 0,
     wholesale_buyers: new Set(['buyer0', 'buyer1', 'buyer2', 'buyer3', 'buyer4']),
     step: size,
     minimum: size * (1 + random.below(2)),

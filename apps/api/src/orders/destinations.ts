@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { Gather } from '../db/gather.js';
 import { Queries } from '../db/unit-of-work.js';
 import { isRealOrder } from '../holds/index.js';
-import { householdDigest, type Destination } from './lane-facts.js';
+import { destinationColumns, householdDigest, type Destination } from './lane-facts.js';
 
 const keptMax = 50_000;
 /** An address never changes, it is only removed; removed on another node, it is known here for this long. */
@@ -79,18 +79,13 @@ function destinationOf(row: AddressRow, household: number): BookedDestination {
     accountId: row.account_id,
     hasOrdered: row.has_ordered,
     recipient: row.recipient,
-    quoted: {
-      recipient: quoted(row.recipient),
-      phone: quoted(row.phone),
-      communeCode: quoted(row.commune_code),
-      addressText: quoted(`${row.line}, ${row.commune_name}, ${row.province_name}`),
-      dataVersion: quoted(row.data_version),
-    },
+    columns: destinationColumns([
+      row.recipient,
+      row.phone,
+      row.commune_code,
+      `${row.line}, ${row.commune_name}, ${row.province_name}`,
+      row.data_version,
+    ]),
     household,
   };
-}
-
-/** As an element of a list's text, see «Array Input and Output Syntax» in PostgreSQL's manual. */
-function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

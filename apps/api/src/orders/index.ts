@@ -17,4 +17,4 @@ export {
 } from './orders.rows.js';
 export { PlaceOrder } from './place-order.js';
 export { lockStockOf } from './stock-back.js';
-export { newOrders, placedOrders, valuesOf, writeBatch, type PlacedOrder } from './write-batch.js';
+export { batchWrite, newOrders, placedOrders, type PlacedOrder } from './write-batch.js';

@@ -16,6 +16,7 @@ import {
   type ShowState,
 } from '@chophien/domain';
 import type { PlacedOrderView, Refusal } from '@chophien/contracts';
+import { textColumn } from '../db/binary-rows.js';
 import type { Hold } from '../holds/index.js';
 import type { OfferRow } from '../offers/index.js';
 import { hash } from 'node:crypto';
@@ -24,18 +25,24 @@ import type { NewOrder } from './write-batch.js';
 /** Where an order goes, as it will be kept with it. */
 export type Destination = {
   recipient: string;
-  /** Each column as an element of a PostgreSQL list: quoted once, however many orders go there. */
-  quoted: Record<'recipient' | 'phone' | 'communeCode' | 'addressText' | 'dataVersion', string>;
+  /** Its columns of a row, as PostgreSQL reads them: made once, however many orders go there. */
+  columns: Buffer;
   /** Digest of the normalised address. */
   household: number;
 };
 
+/** The five columns of a destination: recipient, phone, commune, address, and of which list of communes. */
+export function destinationColumns(texts: readonly [string, string, string, string, string]): Buffer {
+  return Buffer.concat(texts.map(textColumn));
+}
+
+const noColumns = destinationColumns(['', '', '', '', '']);
+
 /** A draft's, until its buyer says where to. Nobody shares its household: it is made of the ask's own key. */
 export function nowhereYet(key: string): Destination {
-  const none = '""';
   return {
     recipient: '',
-    quoted: { recipient: none, phone: none, communeCode: none, addressText: none, dataVersion: none },
+    columns: noColumns,
     household: householdDigest(`draft ${key}`),
   };
 }
@@ -80,6 +87,8 @@ export type LaneRow = OfferRow & {
   day_version: number | null;
   /** Of the offer's booth; read where the rule is wholesale. */
   wholesale_buyers: ReadonlySet<string>;
+  /** The number that this database has given the type `order_line`. */
+  line_type: number;
 };
 
 /** What a lane knows. `bought` and `answered` are moved on by the lane itself after each batch it has written. */

@@ -12,7 +12,7 @@ const readMax = 300_000;
 const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'producer'->>'name' as producer_name,
     s.state as show_state, s.version as show_version, b.delivery_first_grams as first_grams,
     b.delivery_first_dong as first_dong, b.delivery_next_kg_dong as next_kg_dong,
-    d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams, d.version as day_version,
+    'order_line'::regtype::oid::int8 as line_type, d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams, d.version as day_version,
     case when o.price_rule->>'kind' = 'wholesale'
       then array(select w.account_id::text from wholesale_buyers w where w.booth_id = s.booth_id) end as wholesale_buyers
   from offers o join lots l on l.id = o.lot_id join fact_sheets f on f.id = l.facts_id

@@ -22,14 +22,7 @@ import {
 import { advance, soldOutFor, type LaneRow, type OrderAsk, type OrderFacts } from './lane-facts.js';
 import { answerRepeats, fitsInMind, isStillTrue, lockAndRead, readWhole } from './lane-store.js';
 import { placedView } from './orders.rows.js';
-import {
-  newOrders,
-  placedOrders,
-  valuesOf,
-  writeBatch,
-  type NewOrder,
-  type PlacedOrder,
-} from './write-batch.js';
+import { batchWrite, newOrders, placedOrders, type NewOrder, type PlacedOrder } from './write-batch.js';
 
 /** What refusals are decided from is asked anew after this long, news or none: less than once a second. */
 const trustedMs = 1_250;
@@ -199,10 +192,8 @@ export class OrderLane {
   private async write(facts: OrderFacts, asks: readonly OrderAsk[], plan: BatchPlan): Promise<Reply> {
     const orders = newOrders(facts, asks, plan);
     const askedAtMs = performance.now();
-    const writing = this.parts.work.once<{ version: number; at: Date }>(
-      writeBatch,
-      valuesOf(facts, plan, orders),
-    );
+    const { statement, values } = batchWrite(facts, plan, orders);
+    const writing = this.parts.work.once<{ version: number; at: Date }>(statement, values);
     // By then the statement is on its way.
     setImmediate(() => this.giveAnswers());
     const [written] = await writing;
@@ -248,10 +239,8 @@ export class OrderLane {
     this.lastVersion = facts.row.version;
     if (plan.orders > 0) {
       const orders = newOrders(facts, asks, plan);
-      const [written] = await open.tx.rows<{ version: number; at: Date }>(
-        writeBatch.text,
-        valuesOf(facts, plan, orders),
-      );
+      const { statement, values } = batchWrite(facts, plan, orders);
+      const [written] = await open.tx.rows<{ version: number; at: Date }>(statement.text, values);
       // The show, the picking day or the facts sheet moved between our reading and our writing.
       if (!written) throw Object.assign(new Error('moved under the lock'), { code: '40001' });
       this.lastVersion = written.version;

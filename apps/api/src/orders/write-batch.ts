@@ -1,6 +1,7 @@
 import { deliveryDong, goodsDong, takesOf, type BatchPlan, type Taken } from '@chophien/domain';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import type { Prepared } from '../db/unit-of-work.js';
 import type { Hold } from '../holds/index.js';
 import {
   deliveryOf,
@@ -10,6 +11,7 @@ import {
   type OrderAsk,
   type OrderFacts,
 } from './lane-facts.js';
+import { orderLines } from './order-lines.js';
 import type { OrderRow } from './orders.rows.js';
 
 /**
@@ -17,9 +19,7 @@ import type { OrderRow } from './orders.rows.js';
  * that the batch was decided from, and writes orders and ledger only if it did. Run alone it is a transaction of its
  * own; its lock order (day, offer, orders) is that of every other transaction here.
  */
-export const writeBatch = {
-  name: 'write-batch',
-  text: `with day as materialized (
+const batchText = (alsoWritten: string) => `with day as materialized (
       select 1 from picking_days where producer_id = $10 and day = $11::date and version = $12::int for no key update),
     stock as (
       update offers o set sold = o.sold + $5, held = o.held + $6, own_taken = own_taken + $7, relay_taken = relay_taken + $8,
@@ -34,29 +34,32 @@ export const writeBatch = {
     moved as (
       insert into stock_movements (lot_id, offer_id, channel, kind, amount, orders)
       select m.lot_id, $1, m.channel, m.kind, m.amount, m.orders
-      from unnest($41::uuid[], $34::text[], $35::text[], $36::int8[], $37::int[])
+      from unnest($19::uuid[], $20::text[], $21::text[], $22::int8[], $23::int[])
         as m (lot_id, channel, kind, amount, orders) where exists (select 1 from stock)),
     placed as (
       insert into orders (id, buyer_id, key, body_hash, show_id, offer_id, lot_id, producer_id, facts_id, amount, unit,
         price_dong, price_version, channel, household, state, method, source, goods_dong, delivery_dong, total_dong, recipient,
         phone, commune_code, address_text, data_version, placed_at, expires_at, short_hold_ms)
-      select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, a.price_dong, $18, a.channel, a.household,
+      select a.id, a.buyer_id, a.key, a.body_hash, $3, $1, $14, $10, $15, a.amount, $16, a.price_dong, $17, a.channel, a.household,
         a.state, a.method, a.source, a.goods_dong, a.delivery_dong, a.goods_dong + a.delivery_dong, a.recipient, a.phone,
         a.commune_code, a.address_text, a.data_version, date_trunc('milliseconds', now()),
         case when a.state = 'held' then date_trunc('milliseconds', now()) + a.hold_ms * interval '1 millisecond' end,
         a.short_hold_ms
-      from unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::bytea[], $23::int[], $24::text[], $25::int8[], $26::text[],
-        $27::text[], $28::int8[], $29::int8[], $30::text[], $31::text[], $32::text[], $33::text[], $39::text[],
-        $40::text[], $17::int8[], $38::int[], $42::int[])
-        as a (id, buyer_id, key, body_hash, amount, channel, household, state, method, goods_dong, delivery_dong,
-          recipient, phone, commune_code, address_text, data_version, source, price_dong, hold_ms, short_hold_ms)
-      where exists (select 1 from stock)),
+      from unnest($18::order_line[]) a where exists (select 1 from stock))${alsoWritten}
+    select version, date_trunc('milliseconds', now()) as at from stock`;
+
+const writeSold: Prepared = { name: 'write-sold', text: batchText('') };
+/** The same for a batch that holds something: from which devices, too. */
+const writeHeld: Prepared = {
+  name: 'write-held',
+  text: batchText(`,
     devices as (
       insert into hold_devices (order_id, device_id)
-      select d.order_id, d.device_id from unnest($43::uuid[], $44::text[]) as d (order_id, device_id)
-      where exists (select 1 from stock))
-    select version, date_trunc('milliseconds', now()) as at from stock`,
+      select d.order_id, d.device_id from unnest($24::uuid[], $25::text[]) as d (order_id, device_id)
+      where exists (select 1 from stock))`),
 };
+
+type BatchWrite = { statement: Prepared; values: unknown[] };
 
 const idBytes = 16;
 
@@ -148,13 +151,19 @@ export function placedOrders(orders: readonly NewOrder[], at: Date): PlacedOrder
   return orders as PlacedOrder[];
 }
 
-/** The values of `writeBatch`, in its order. */
-export function valuesOf({ row }: OrderFacts, plan: BatchPlan, orders: readonly NewOrder[]): unknown[] {
+/** A batch as it is to be written: which statement, and its values in its order. */
+export function batchWrite(facts: OrderFacts, plan: BatchPlan, orders: readonly NewOrder[]): BatchWrite {
+  const isHeld = plan.takenNow.held > 0;
+  const values = valuesOf(facts, plan, orders);
+  return isHeld
+    ? { statement: writeHeld, values: [...values, ...devicesOf(orders)] }
+    : { statement: writeSold, values };
+}
+
+function valuesOf({ row }: OrderFacts, plan: BatchPlan, orders: readonly NewOrder[]): unknown[] {
   const { sold, held, byChannel } = plan.takenNow;
   const moves = movementsOf(row, orders);
   const hasDay = row.picking_day !== null;
-  const lists = listsOf(orders);
-  const holds = held > 0 ? holdListsOf(orders) : noHolds;
   return [
     row.id,
     row.version,
@@ -172,102 +181,20 @@ export function valuesOf({ row }: OrderFacts, plan: BatchPlan, orders: readonly 
     row.lot_id,
     row.facts_id,
     row.unit,
-    `{${lists.prices}}`,
     row.price_version,
-    `{${lists.ids}}`,
-    `{${lists.buyers}}`,
-    `{${lists.keys}}`,
-    `{${lists.hashes}}`,
-    `{${lists.amounts}}`,
-    `{${lists.channels}}`,
-    `{${lists.households}}`,
-    `{${lists.states}}`,
-    `{${lists.methods}}`,
-    `{${lists.goods}}`,
-    `{${lists.deliveries}}`,
-    `{${lists.recipients}}`,
-    `{${lists.phones}}`,
-    `{${lists.communes}}`,
-    `{${lists.addresses}}`,
+    orderLines(row.line_type, orders),
+    moves.map(({ lotId }) => lotId),
     moves.map(({ channel }) => channel),
     moves.map(({ kind }) => kind),
     moves.map(({ amount }) => amount),
     moves.map(({ orders: count }) => count),
-    holds.ms,
-    `{${lists.dataVersions}}`,
-    `{${lists.sources}}`,
-    moves.map(({ lotId }) => lotId),
-    holds.shortMs,
-    holds.heldIds,
-    holds.devices,
   ];
 }
 
-/**
- * The columns of a batch in one pass, as PostgreSQL reads a list. Ids, numbers and our own short names need no quotes;
- * what people have written was quoted when it was read.
- */
-function listsOf(orders: readonly NewOrder[]) {
-  const lists = {
-    ids: '',
-    buyers: '',
-    keys: '',
-    hashes: '',
-    amounts: '',
-    prices: '',
-    channels: '',
-    households: '',
-    states: '',
-    methods: '',
-    goods: '',
-    deliveries: '',
-    recipients: '',
-    phones: '',
-    communes: '',
-    addresses: '',
-    dataVersions: '',
-    sources: '',
-  };
-  let comma = '';
-  for (const order of orders) {
-    lists.ids += comma + order.id;
-    lists.buyers += comma + order.buyer_id;
-    lists.keys += comma + order.key;
-    lists.hashes += `${comma}"\\\\x${order.hash}"`;
-    lists.amounts += comma + order.amount;
-    lists.prices += comma + order.price_dong;
-    lists.channels += comma + order.channel;
-    lists.households += comma + order.household;
-    lists.states += comma + order.state;
-    lists.methods += comma + order.method;
-    lists.goods += comma + order.goods_dong;
-    lists.deliveries += comma + order.delivery_dong;
-    const { quoted } = order.destination;
-    lists.recipients += comma + quoted.recipient;
-    lists.phones += comma + quoted.phone;
-    lists.communes += comma + quoted.communeCode;
-    lists.addresses += comma + quoted.addressText;
-    lists.dataVersions += comma + quoted.dataVersion;
-    lists.sources += comma + order.source;
-    comma = ',';
-  }
-  return lists;
-}
-
-type HoldLists = Record<'ms' | 'shortMs', readonly (number | null)[]> &
-  Record<'heldIds' | 'devices', readonly string[]>;
-/** Shared by every batch that holds nothing: `unnest` fills what a short list lacks with nulls. */
-const noHolds: HoldLists = { ms: [], shortMs: [], heldIds: [], devices: [] };
-
-/** For how long and from where, in the places of the orders; the devices of those alone that have one. */
-function holdListsOf(orders: readonly NewOrder[]): HoldLists {
+/** From which device it was held, of the orders that have one. */
+function devicesOf(orders: readonly NewOrder[]): [orderIds: string[], devices: string[]] {
   const known = orders.flatMap(({ id, hold }) => (hold?.device ? [{ id, device: hold.device }] : []));
-  return {
-    ms: orders.map(({ hold }) => hold?.ms ?? null),
-    shortMs: orders.map(({ hold }) => hold?.shortMs ?? null),
-    heldIds: known.map(({ id }) => id),
-    devices: known.map(({ device }) => device),
-  };
+  return [known.map(({ id }) => id), known.map(({ device }) => device)];
 }
 
 type Moved = { lotId: string; channel: string; kind: 'sold' | 'held'; amount: number; orders: number };

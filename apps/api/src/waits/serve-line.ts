@@ -16,14 +16,13 @@ import type { Tx } from '../db/unit-of-work.js';
 import { ShowHub } from '../live/index.js';
 import type { OfferRow } from '../offers/index.js';
 import {
+  batchWrite,
   factsOf,
   lockAndRead,
   newOrders,
   nowhereYet,
   placedOrders,
   studioView,
-  valuesOf,
-  writeBatch,
   type OrderAsk,
   type Hold,
   type OrderFacts,
@@ -91,8 +90,8 @@ export class ServeLine {
     const plan = decideBatch(facts, asks);
     if (plan.orders !== asks.length) throw new Error('a line was given what its offer does not have');
     const orders = newOrders(facts, asks, plan);
-    const values = valuesOf(facts, plan, orders);
-    const written = await tx.row<{ at: Date }>(writeBatch.text, values);
+    const { statement, values } = batchWrite(facts, plan, orders);
+    const written = await tx.row<{ at: Date }>(statement.text, values);
     // The show or the facts sheet moved between our reading and our writing.
     if (!written) throw Object.assign(new Error('moved under the lock'), { code: '40001' });
     const parts = orders.flatMap(({ id }, at) => {

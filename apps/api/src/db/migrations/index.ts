@@ -11,6 +11,7 @@ import { Hoarders1795440000000 } from './1795440000000-hoarders.js';
 import { ReferencePrices1795443000000 } from './1795443000000-reference-prices.js';
 import { PriceRules1795430000000 } from './1795430000000-price-rules.js';
 import { GrantsTold1795459000000 } from './1795459000000-grants-told.js';
+import { OrderLines1795462000000 } from './1795462000000-order-lines.js';
 import { LegalHolds1795456000000 } from './1795456000000-legal-holds.js';
 import { Moderation1795518783256 } from './1795518783256-moderation.js';
 import { RunOfShow1795444000000 } from './1795444000000-run-of-show.js';
@@ -35,4 +36,5 @@ export const migrations = [
   LegalHolds1795456000000,
   GrantsTold1795459000000,
   Moderation1795518783256,
+  OrderLines1795462000000,
 ];
