@@ -66,7 +66,7 @@ export class SessionGuard implements CanActivate {
     const busy = maybeTurnedAway && this.pressure.refusal('read');
     if (busy) throw new Refused(busy);
     // Before anything is asked of the database: a flood must not cost more than its refusal.
-    const tooOften = this.perAddress.take(this.sessions.addressOf(request));
+    const tooOften = await this.perAddress.take(this.sessions.addressOf(request));
     if (tooOften) throw new Refused(tooOften);
     if (!isReading && !isOfOurPages(request, this.env.PUBLIC_URL)) throw new Refused({ code: 'not_allowed' });
     const caller = await this.sessions.callerOf(request);

@@ -33,7 +33,7 @@ export class StartSignIn {
     const phone = mobileNumber(typedPhone);
     if (!phone) return refuse({ code: 'phone_invalid' });
     if (!this.sender.canSend) return refuse({ code: 'no_code_sender' });
-    const tooOften = this.perAddress.take(address) ?? this.perPhone.take(phone);
+    const tooOften = (await this.perAddress.take(address)) ?? (await this.perPhone.take(phone));
     if (tooOften) return refuse(tooOften);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     return this.work.run(async (tx) => {

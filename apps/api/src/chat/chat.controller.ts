@@ -35,7 +35,9 @@ export class ChatController {
   ): Promise<SaidLine> {
     const by = signedIn(caller);
     const refusal =
-      this.pressure.refusal(rank) ?? this.postLine.busyOf(showId) ?? this.perAccount.take(by.account.id);
+      this.pressure.refusal(rank) ??
+      this.postLine.busyOf(showId) ??
+      (await this.perAccount.take(by.account.id));
     if (refusal) throw new Refused(refusal);
     return answer(await this.sayLine.run(by, { showId, text, key }));
   }

@@ -141,7 +141,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     try {
       // Of a caller just looked up and a permission that needs no grant nothing is awaited: orders come by thousands.
       const refusal = this.mayAtOnce(socket, event)
-        ? this.limitOf(socket, event)
+        ? await this.limitOf(socket, event)
         : await this.refuse(socket, event);
       if (refusal) return this.answer(ack, { ok: false, refusal });
       const body = readBody(clientEvents[event].body, message);
@@ -184,7 +184,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     return this.limitOf(socket, event);
   }
 
-  private limitOf({ id, data }: LiveSocket, event: ClientEvent): Refusal | undefined {
+  private limitOf({ id, data }: LiveSocket, event: ClientEvent): Promise<Refusal | undefined> {
     return this.admission.take(event, data.caller, id);
   }
 

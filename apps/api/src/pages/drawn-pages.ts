@@ -23,7 +23,7 @@ export type PageAsked = {
   /** Answers undefined for what does not exist. */
   read: () => Promise<FirstPage | undefined>;
   /** Asked only when nothing is kept: drawing costs what keeping does not. */
-  mayDraw: () => boolean;
+  mayDraw: () => Promise<boolean>;
 };
 type Drawer = { shell: Bytes; draw: ReturnType<ViewerPages['openPages']>['draw'] };
 type Kept = { answered: Promise<Answered>; untilMs: number };
@@ -50,7 +50,7 @@ export class DrawnPages {
     const key = `${language} ${name}`;
     const held = this.kept.get(key);
     if (held && held.untilMs > Date.now()) return held.answered;
-    if (!mayDraw()) return { status: 200, page: drawer.shell };
+    if (!(await mayDraw())) return { status: 200, page: drawer.shell };
     const answered = this.draw(drawer, language, read);
     this.kept.delete(key);
     this.kept.set(key, { answered, untilMs: Date.now() + keptMs });

@@ -66,7 +66,7 @@ export class PagesController {
     name: string,
     read: PageAsked['read'],
   ): Promise<void> {
-    const mayDraw = () => !this.drawing.take(this.sessions.addressOf(request));
+    const mayDraw = async () => !(await this.drawing.take(this.sessions.addressOf(request)));
     const language = languageOf(request);
     send(request, response, await this.pages.answer({ name, language, read, mayDraw }));
   }

@@ -26,7 +26,7 @@ export class PicturesController {
   @Needs('picture.write', ofBooth)
   @Takes('application/octet-stream', 'image/*')
   async send(@SignedIn() me: Signed, @Req() request: Request): Promise<PictureView> {
-    const tooOften = this.perAccount.take(me.id);
+    const tooOften = await this.perAccount.take(me.id);
     if (tooOften) throw new Refused(tooOften);
     return answer(await this.upload.run(request));
   }

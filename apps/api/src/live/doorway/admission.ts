@@ -68,11 +68,11 @@ export class Admission {
   }
 
   /** How often: all of an address together, then this person, then everybody. */
-  take(event: ClientEvent, caller: Caller, socketId: string): Refusal | undefined {
+  async take(event: ClientEvent, caller: Caller, socketId: string): Promise<Refusal | undefined> {
     return (
       this.leaving.refusal() ??
       this.threshold.from(caller.address)?.events.take() ??
-      this.limits[event].take(caller.account?.id ?? `${caller.address}:${socketId}`) ??
+      (await this.limits[event].take(caller.account?.id ?? `${caller.address}:${socketId}`)) ??
       (event === 'show.join' ? this.joins.take() : undefined)
     );
   }
