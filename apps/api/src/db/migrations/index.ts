@@ -35,6 +35,6 @@ export const migrations = [
   RunOfShow1795444000000,
   LegalHolds1795456000000,
   GrantsTold1795459000000,
-  Moderation1795518783256,
   OrderLines1795462000000,
+  Moderation1795518783256,
 ];
