@@ -57,6 +57,8 @@ export const deskEn: DeskMessages = {
       word_drop: 'Word dropped',
       undo: 'Undone',
     },
+    /** On a small button beside the chosen line. */
+    short: { remove: 'Remove', mute: 'Mute', ban: 'Ban' },
     rule: 'Because of',
     rules: {
       spam: 'Spam, repetition',

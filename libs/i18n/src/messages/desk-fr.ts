@@ -57,6 +57,8 @@ export const deskFr: DeskMessages = {
       word_drop: 'Mot retiré',
       undo: 'Annulé',
     },
+    /** On a small button beside the chosen line. */
+    short: { remove: 'Retirer', mute: 'Silence', ban: 'Exclure' },
     rule: 'Pour quelle raison',
     rules: {
       spam: 'Messages répétés',

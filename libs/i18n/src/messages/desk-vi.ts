@@ -92,6 +92,8 @@ export const deskVi = {
   },
   act: {
     names: acts,
+    /** On a small button beside the chosen line. */
+    short: { remove: 'Gỡ tin', mute: 'Tạm ngưng', ban: 'Chặn' },
     rule: 'Vì điều gì',
     rules,
     why: 'Nói rõ thêm (không bắt buộc)',

@@ -10,6 +10,7 @@ import styles from './desk.module.css';
 import type { DeskKey } from './keys.js';
 import { KeysSheet } from './keys-sheet.js';
 import { ReplySheet } from './reply-sheet.js';
+import { useLive } from '../room/live-context.js';
 import { TalkLines } from './talk-lines.js';
 import type { DeskDoor } from './use-desk.js';
 import { useDeskKeys } from './use-desk-keys.js';
@@ -26,7 +27,10 @@ export function TalkPanel({ door }: { door: DeskDoor }) {
   const all = usePacedLines();
   const [choosing, tell] = useReducer(stepChoosing, { at: 'running' });
   const [opened, open] = useState<Opened>(closed);
-  const lines = choosing.at === 'stopped' ? choosing.lines : all.slice(-shownMax);
+  const gone = useLive((state) => state.gone);
+  const lines = (choosing.at === 'stopped' ? choosing.lines : all.slice(-shownMax)).filter(
+    ({ seq, turn = 0 }) => turn >= (gone[seq] ?? 0),
+  );
   const chosen = choosing.at === 'stopped' ? lines.find(({ seq }) => seq === choosing.seq) : undefined;
   const more = choosing.at === 'stopped' ? all.filter(({ seq }) => seq > (lines.at(-1)?.seq ?? 0)).length : 0;
 
@@ -55,21 +59,16 @@ export function TalkPanel({ door }: { door: DeskDoor }) {
         chosenSeq={chosen?.seq}
         onChoose={(seq) => tell({ type: 'chosen', seq, lines: all })}
       />
-      {choosing.at === 'stopped' && (
+      {chosen && (
         <div className={styles.chosen}>
-          <p className={styles.paused} role="status">
-            {words.talk.paused(more)}
-            <Button onClick={() => tell({ type: 'let go' })}>{words.talk.toEnd}</Button>
-          </p>
-          {chosen && (
-            <WriterCard
-              showId={door.view.show.id}
-              line={chosen}
-              onAct={(kind) => open({ at: 'act', kind })}
-              onReply={() => open({ at: 'reply' })}
-              onClose={() => tell({ type: 'let go' })}
-            />
-          )}
+          <WriterCard
+            showId={door.view.show.id}
+            line={chosen}
+            more={more}
+            onAct={(kind) => open({ at: 'act', kind })}
+            onReply={() => open({ at: 'reply' })}
+            onClose={() => tell({ type: 'let go' })}
+          />
         </div>
       )}
       <AnswerForm />

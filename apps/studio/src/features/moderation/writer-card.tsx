@@ -1,8 +1,7 @@
 import type { ChatLine, WriterView } from '@chophien/contracts';
 import type { LineActKind } from '@chophien/domain';
-import { Button, IconButton, RefusalLine, useRead } from '@chophien/ui';
-import { X } from 'lucide-react';
-import { useWords } from '@chophien/ui';
+import { Button, RefusalLine, useRead } from '@chophien/ui';
+import { ArrowDown } from 'lucide-react';
 import { useStudioWords } from '../../app/language.js';
 import { useMarket } from '../../app/market.js';
 import styles from './desk.module.css';
@@ -10,17 +9,18 @@ import styles from './desk.module.css';
 type WriterCardProps = {
   showId: string;
   line: ChatLine;
+  /** How many lines have come since the talk was stopped here. */
+  more: number;
   onAct: (kind: LineActKind) => void;
   onReply: () => void;
   onClose: () => void;
 };
 
-const offered: readonly LineActKind[] = ['remove', 'mute', 'ban'];
+const offered = ['remove', 'mute', 'ban'] as const;
 
 /** The chosen line, who wrote it, and what can be done. */
-export function WriterCard({ showId, line, onAct, onReply, onClose }: WriterCardProps) {
+export function WriterCard({ showId, line, more, onAct, onReply, onClose }: WriterCardProps) {
   const { desk: words } = useStudioWords();
-  const { common } = useWords();
   const { http } = useMarket();
   const { reading } = useRead(`writer of ${line.id}`, () => http.writerOf(showId, line.id));
   const isKeeper = line.fromHost || (reading.at === 'full' && reading.value.isKeeper);
@@ -28,9 +28,9 @@ export function WriterCard({ showId, line, onAct, onReply, onClose }: WriterCard
     <section className={styles.card} aria-label={words.writer.title(line.name)}>
       <div className={styles.cardHead}>
         <h3>{words.writer.title(line.name)}</h3>
-        <IconButton tone="quiet" label={common.close} onClick={onClose}>
-          <X aria-hidden="true" size={20} />
-        </IconButton>
+        <Button tone="quiet" onClick={onClose}>
+          <ArrowDown aria-hidden="true" size={20} /> {more > 0 ? words.talk.paused(more) : words.talk.toEnd}
+        </Button>
       </div>
       <p className={styles.quote}>{line.text}</p>
       {reading.at === 'refused' && <RefusalLine refusal={reading.refusal} />}
@@ -39,7 +39,7 @@ export function WriterCard({ showId, line, onAct, onReply, onClose }: WriterCard
         {offered.map((kind) =>
           isKeeper && kind !== 'remove' ? null : (
             <Button key={kind} onClick={() => onAct(kind)}>
-              {words.act.confirm[kind]}
+              {words.act.short[kind]}
             </Button>
           ),
         )}
