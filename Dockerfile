@@ -45,4 +45,4 @@ COPY --from=build /app/apps/studio/dist web/studio
 RUN mkdir pictures && chown node pictures
 USER node
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=96", "apps/api/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "apps/api/dist/main.js"]
