@@ -17,11 +17,12 @@ const kinds = {
   cases: { folder: join('tools', 'cases'), ending: '.mjs' },
   screens: { folder: join('e2e', 'screens'), ending: '.ts' },
   sim: { folder: 'sim', ending: '.ts' },
+  matrix: { folder: join('bench', 'matrix'), ending: '.ts' },
 };
 
-// `npm run screens` and `npm run sim` are one proof each, without a name of its own.
+// `npm run screens`, `npm run sim` and `npm run matrix` are one proof each, without a name of its own.
 const asked = process.argv.slice(2);
-const [kind, name, ...options] = ['screens', 'sim'].includes(asked[0])
+const [kind, name, ...options] = ['screens', 'sim', 'matrix'].includes(asked[0])
   ? [asked[0], 'main', ...asked.slice(1)]
   : asked;
 if (!(kind in kinds)) refuse(`which kind of proof? ${Object.keys(kinds).join(', ')}`);

@@ -58,6 +58,19 @@ describe('what was said in a show', () => {
     expect(await forget()).toBe(0);
   });
 
+  it('is forgotten with what a moderator held and nobody else saw', async () => {
+    const rules = { version: 0, slowModeSeconds: 0, audience: 'all', newcomerMinutes: 0, holdAll: true };
+    await stall.host.ask('PUT', `/api/v1/shows/${stall.showId}/chat-rules`, rules);
+    await said(2, 399);
+    const waiting = async () =>
+      (await market.db.query(`select 1 from held_lines where show_id = $1`, [stall.showId])).rows.length;
+    expect([await forget(), await kept(), await waiting()]).toEqual([0, 0, 2]);
+    await market.db.query(`update shows set ended_at = ended_at - interval '2 days' where id = $1`, [
+      stall.showId,
+    ]);
+    expect([await forget(), await waiting()]).toEqual([2, 0]);
+  });
+
   it('is kept while the show goes on, however old it is', async () => {
     await said(2, 0);
     await market.db.query(`update shows set state = 'live', ended_at = null where id = $1`, [stall.showId]);

@@ -71,7 +71,7 @@ export class ReferenceController {
 
   /** What selling in this show brings beside selling to the trader. */
   @Get('shows/:showId/uplift')
-  @Needs('order.watch', { kind: 'show', param: 'showId' })
+  @Needs('numbers.read', { kind: 'show', param: 'showId' })
   async uplift(@Param('showId', IdPipe) showId: string): Promise<UpliftView> {
     return found(await upliftOfShow(this.queries, showId));
   }

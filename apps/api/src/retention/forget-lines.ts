@@ -11,13 +11,13 @@ const batchMax = 5_000;
  * Nodes that come the same night take different lines. A show whose hold is being placed is passed over, and no hold is
  * placed on one that is being forgotten.
  */
-const forget = `with gone as (
-    select c.id from chat_lines c join shows s on s.id = c.show_id
+const forget = (table: 'chat_lines' | 'held_lines') => `with gone as (
+    select c.id from ${table} c join shows s on s.id = c.show_id
     where s.state = 'ended' and s.ended_at < now() - make_interval(days => $1)
       and not exists (select 1 from legal_holds h where h.show_id = s.id and h.lifted_at is null)
     limit ${batchMax} for update of c, s skip locked
   )
-  delete from chat_lines c using gone where c.id = gone.id returning 1 as gone`;
+  delete from ${table} c using gone where c.id = gone.id returning 1 as gone`;
 
 /** What was said is kept for the law, and after that no longer. */
 @Injectable()
@@ -45,10 +45,11 @@ export class ForgetLines implements OnApplicationBootstrap, OnApplicationShutdow
   /** Answers how many lines are gone. */
   async run(): Promise<number> {
     let gone = 0;
-    for (let last = batchMax; last > 0;) {
-      last = (await this.queries.rows(forget, [this.env.CHAT_KEPT_DAYS])).length;
-      gone += last;
-    }
+    for (const table of ['chat_lines', 'held_lines'] as const)
+      for (let last = batchMax; last > 0;) {
+        last = (await this.queries.rows(forget(table), [this.env.CHAT_KEPT_DAYS])).length;
+        gone += last;
+      }
     if (gone > 0) this.log.info({ event: 'lines.forgotten', lines: gone });
     return gone;
   }
