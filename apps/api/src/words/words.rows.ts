@@ -71,7 +71,7 @@ export async function addWord(
       [newId(), showId, boothId, word, body.verdict, accountId],
     );
   }
-  await note(tx, list, { accountId, kind: 'word_add', why: `${word} (${body.verdict})` });
+  await note(tx, list, { accountId, kind: 'word_add', why: word });
   return accept(null);
 }
 
