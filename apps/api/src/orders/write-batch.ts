@@ -1,6 +1,7 @@
 import { deliveryDong, goodsDong, takesOf, type BatchPlan, type Taken } from '@chophien/domain';
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import { BinaryRows, textColumn } from '../db/binary-rows.js';
 import type { Prepared } from '../db/unit-of-work.js';
 import type { Hold } from '../holds/index.js';
 import {
@@ -11,7 +12,6 @@ import {
   type OrderAsk,
   type OrderFacts,
 } from './lane-facts.js';
-import { orderLines } from './order-lines.js';
 import type { OrderRow } from './orders.rows.js';
 
 /**
@@ -215,4 +215,57 @@ function movementsOf({ lot_id: lotId, parts }: LaneRow, orders: readonly NewOrde
     move,
     ...takesOf(parts, move.amount).map((part) => ({ ...move, lotId: part.lotId, amount: part.amount })),
   ]);
+}
+
+/** Columns of `order_line`. */
+const lineColumns = 20;
+/** Three ids, a digest, three whole numbers, four of 64 bits. */
+const fixedBytes = 3 * 16 + 32 + 3 * 4 + 4 * 8;
+
+const ourWords = [
+  'own',
+  'relay',
+  'wholesale',
+  'held',
+  'confirmed',
+  'cod',
+  'test',
+  'tap',
+  'comment',
+  'wait_list',
+];
+/** Our own short names, each as a column. */
+const words = new Map(ourWords.map((word) => [word, textColumn(word)]));
+const wordBytesMax = Math.max(...[...words.values()].map(({ length }) => length));
+
+function wordColumn(word: string): Buffer {
+  const column = words.get(word);
+  if (!column) throw new Error(`${word} is no word of an order that begins`);
+  return column;
+}
+
+/** The orders of a batch as one list of the type `order_line`, whose number in the database is `type`. */
+function orderLines(type: number, orders: readonly NewOrder[]): Buffer {
+  const rows = new BinaryRows(type, orders.length, lineColumns);
+  for (const order of orders) {
+    const { destination, hold } = order;
+    rows.row(fixedBytes + 4 * wordBytesMax + destination.columns.length);
+    rows.uuid(order.id);
+    rows.uuid(order.buyer_id);
+    rows.uuid(order.key);
+    rows.hex(order.hash);
+    rows.int4(order.amount);
+    rows.int8(order.price_dong);
+    rows.int8(order.household);
+    rows.int8(order.goods_dong);
+    rows.int8(order.delivery_dong);
+    rows.ready(wordColumn(order.channel));
+    rows.ready(wordColumn(order.state));
+    rows.ready(wordColumn(order.method));
+    rows.ready(wordColumn(order.source));
+    rows.ready(destination.columns);
+    rows.int4(hold?.ms ?? null);
+    rows.int4(hold?.shortMs ?? null);
+  }
+  return rows.list();
 }

@@ -1,4 +1,4 @@
-import { createStore, initialLive, stepLive, type LiveClient, type StudioClient } from '@chophien/client';
+import { createStore, initialLive, stepStudio, type LiveClient, type StudioClient } from '@chophien/client';
 import type { OfferView, ShowView } from '@chophien/contracts';
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -19,7 +19,7 @@ export const aBag: OfferView[] = ['Vải', 'Nhãn', 'Mật ong'].map((name, at) 
 
 /** A part of the studio of this show, whose market has these doors and no others. */
 export async function inShow(part: ReactNode, http: Partial<StudioClient>, offers: OfferView[] = aBag) {
-  const store = createStore(stepLive, initialLive);
+  const store = createStore(stepStudio, initialLive);
   store.tell({
     type: 'show.snapshot',
     fact: { show: aShow, offers, chat: [], watching: 1, atMs: 1 },
