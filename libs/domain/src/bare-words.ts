@@ -29,9 +29,20 @@ export const strippedWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/**
+ * Words that have no marks at all and stand beside any other: “đồ cho bé”, “cá do em nuôi”. In a listed word of which
+ * another syllable has its marks they are themselves; any other bare syllable is one whose marks were left out.
+ */
+export const freeWords: ReadonlySet<string> = new Set(
+  `ai an anh ba bao bay bia bo ca cam cao cay cha chi chia chim cho chua con cua da dai di do em ga gan gang ghi ghe giao ham hai hay heo hoa
+  in kem keo kho khi khoe khoai lai lam lan lon long ma mai mang may me mo mong mua nai nam nan nem ngon nha nay nghe nhanh ong
+  pha quay quen qua ra ram rang sau sao sang se sen sim so sum ta tay tai thay theo thu tin to trai trang trao treo trong trung tre tui tuy
+  vay vai vo vui xa xem xin xinh xanh xe xuan`.split(/\s+/),
+);
+
 /** What a bare “gia” goes on to (a price, a home, a trade), or “di” (to go): an innocent line without its marks. */
 export const innocentPairs: ReadonlySet<string> = new Set([
-  ...`re si le goc tot bao dung dinh cong vi lai tri mem uu vuon ca tien thanh cao thap khuyen binh`
+  ...`re si le goc tot nhap truyen cam suc lam han phong nghiep chanh chu bao dung dinh cong vi lai tri mem uu vuon ca tien thanh cao thap khuyen binh`
     .split(' ')
     .map((next) => `gia ${next}`),
   ...`hoc cho lam an choi ve mua qua hai xe vang dau som xa ngu tam du ra vo vao len truong theo day lay giao ship nhe nha`

@@ -219,6 +219,13 @@ describe('a listed word', () => {
       expect([line, findBlocked(list, line)?.word]).toEqual([line, undefined]);
   });
 
+  it('is caught where only one of its syllables lost its marks', () => {
+    for (const line of ['bán hang giả', 'hàng gia đó', 'đánh bac', 'lừa dao', 'mại dam', 'hang nhái'])
+      expect([line, findBlocked(list, line) !== undefined]).toEqual([line, true]);
+    for (const line of ['hàng gia truyền', 'cá do em nuôi', 'đồ cho bé', 'lừa đào', 'hang giá rẻ'])
+      expect([line, findBlocked(list, line)?.word]).toEqual([line, undefined]);
+  });
+
   it('says the strictest of those in a line', () => {
     const both = readWordList([
       { word: 'hàng giả', verdict: 'hold' },
@@ -245,10 +252,17 @@ describe('a listed word', () => {
       }),
       { numRuns: 500 },
     );
+    // A line takes 3 ms at the worst with this list, and 0.1 ms as people write.
     const startedAt = Date.now();
-    for (const text of ['a'.repeat(300), 'hangi '.repeat(50), '1l'.repeat(150), 'c k '.repeat(75)])
-      findBlocked(long, text);
-    expect(Date.now() - startedAt).toBeLessThan(400);
+    const crafted = [
+      'a'.repeat(300),
+      'hangi '.repeat(50),
+      '1l'.repeat(150),
+      'c k '.repeat(75),
+      '1 | ! '.repeat(50),
+    ];
+    for (const text of crafted) findBlocked(long, text);
+    expect(Date.now() - startedAt).toBeLessThan(100);
   });
 });
 

@@ -84,7 +84,13 @@ const lookAlikes = new Map([
     у: 'y',
     γ: 'y',
   }),
+  ...smallCapitals(),
 ]);
+
+function smallCapitals(): [string, string][] {
+  const drawn = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'];
+  return drawn.map((capital, at) => [capital, 'abcdefghijklmnoprstuvwyz'[at] ?? '']);
+}
 
 /** Signs that are drawn in a letter's place. Each may also be only itself. */
 export const signLetters: Readonly<Record<string, string>> = {
