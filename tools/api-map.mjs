@@ -28,6 +28,7 @@ export const featureMap = {
   moderation: ['accounts', 'chat', 'live', 'shows'],
   words: ['accounts', 'moderation', 'shows'],
   team: ['accounts'],
+  stock: ['accounts', 'caps', 'catalog', 'moderation', 'offers', 'shows'],
   media: ['accounts', 'live', 'shows'],
   stills: ['media'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],

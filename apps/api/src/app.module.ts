@@ -34,6 +34,7 @@ import { ReferenceModule } from './reference/index.js';
 import { RetentionModule } from './retention/index.js';
 import { RunModule } from './run/index.js';
 import { ShowsModule } from './shows/index.js';
+import { StockModule } from './stock/index.js';
 import { StageModule } from './stage/index.js';
 import { TeamModule } from './team/index.js';
 import { WholesaleModule } from './wholesale/index.js';
@@ -61,6 +62,7 @@ export const features = [
   ModerationModule,
   WordsModule,
   TeamModule,
+  StockModule,
   RetentionModule,
   MediaModule,
   StageModule,

@@ -29,6 +29,7 @@ import { BoothFeeChange, ReferencePrice } from './reference/index.js';
 import { LegalHold } from './retention/index.js';
 import { OfferPlanEntity, RunTurnEntity } from './run/index.js';
 import { Show } from './shows/index.js';
+import { BuyerAsk, StockAsk } from './stock/index.js';
 import { WaitEntry, WaitPart } from './waits/index.js';
 import { WholesaleBuyer } from './wholesale/index.js';
 
@@ -50,6 +51,8 @@ export const entities = [
   Offer,
   OfferChange,
   CapChangeRequest,
+  StockAsk,
+  BuyerAsk,
   PickingDayEntity,
   OfferPlanEntity,
   RunTurnEntity,

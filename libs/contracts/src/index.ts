@@ -17,6 +17,7 @@ export * from './http/retention.js';
 export * from './http/run-bodies.js';
 export * from './http/run-views.js';
 export * from './http/seat-views.js';
+export * from './http/stock.js';
 export * from './http/studio-bodies.js';
 export * from './http/team.js';
 export * from './http/views.js';

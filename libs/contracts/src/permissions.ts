@@ -41,9 +41,9 @@ const buyer = [
  */
 export const powers = {
   chat: ['chat.moderate'],
-  caps: ['lot.read', 'offer.cap', 'offer.close'],
+  caps: ['lot.read', 'offer.cap', 'offer.close', 'show.hold'],
   prices: ['offer.price', 'reference.read'],
-  pin: ['offer.pin', 'run.next', 'chat.announce'],
+  pin: ['offer.pin', 'run.next', 'chat.announce', 'show.hold'],
   buyers: ['order.watch'],
   numbers: ['numbers.read'],
 } as const;

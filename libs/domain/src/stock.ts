@@ -15,3 +15,41 @@ export function decideCap(
   const promised = stock.held + stock.sold;
   return cap < promised ? refuse({ code: 'cap_below_promised', promised }) : accept(cap);
 }
+
+/** What is done to an offer's stock beside its caps. Amounts in grams or pieces. */
+export const stockActs = ['cap', 'move', 'spoiled', 'sold_out', 'reopen'] as const;
+export type StockAct = (typeof stockActs)[number];
+
+/** A channel's share of an offer (null: all of it), and what has been taken of it. */
+export type Share = { cap: number | null; taken: number };
+
+/**
+ * Moves a part of one channel's share to another's. A channel without a share of its own may take all there is: it has
+ * nothing to give, and what is given to it only leaves the giver.
+ */
+export function decideChannelMove(
+  from: Share,
+  to: Share,
+  amount: number,
+): Result<
+  { from: number; to: number | null },
+  | { code: 'invalid'; fields: { path: string; rule: string }[] }
+  | { code: 'cap_below_promised'; promised: number }
+> {
+  if (from.cap === null)
+    return refuse({ code: 'invalid', fields: [{ path: 'fromChannel', rule: 'hasShare' }] });
+  const rest = from.cap - amount;
+  if (rest < from.taken) return refuse({ code: 'cap_below_promised', promised: from.taken });
+  return accept({ from: rest, to: to.cap === null ? null : to.cap + amount });
+}
+
+/** What is lost comes out of what is in no offer, and the rest out of the offer's own cap, never out of what is promised. */
+export function decideSpoiled(
+  free: number,
+  stock: Stock,
+  amount: number,
+): Result<{ capBy: number }, { code: 'lot_short'; free: number }> {
+  const within = free + leftOf(stock);
+  if (amount > within) return refuse({ code: 'lot_short', free: within });
+  return accept({ capBy: Math.max(0, amount - free) });
+}

@@ -53,10 +53,10 @@ export function capRequest(reader: Reader, id: string): Promise<CapRequestRow | 
 }
 
 /** The oldest first: who has waited longest. */
-export function waitingCapRequests(reader: Reader, showId: string): Promise<CapRequestRow[]> {
+export function waitingCapRequests(reader: Reader, showIds: readonly string[]): Promise<CapRequestRow[]> {
   return reader.rows(
-    `${requests} where r.show_id = $1 and r.state = 'waiting' order by r.asked_at, r.id limit ${listedMax}`,
-    [showId],
+    `${requests} where r.show_id = any($1) and r.state = 'waiting' order by r.asked_at, r.id limit ${listedMax}`,
+    [showIds],
   );
 }
 

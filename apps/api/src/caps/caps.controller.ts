@@ -83,7 +83,7 @@ export class CapsController {
   @Get('shows/:showId/cap-requests')
   @Needs('offer.cap', { kind: 'show', param: 'showId' })
   async waiting(@Param('showId', IdPipe) showId: string): Promise<CapRequestView[]> {
-    return (await waitingCapRequests(this.queries, showId)).map(capRequestView);
+    return (await waitingCapRequests(this.queries, [showId])).map(capRequestView);
   }
 
   @Post('cap-requests/:requestId/approve')

@@ -9,5 +9,6 @@ import { SetPickingDay } from './set-picking-day.js';
   imports: [OffersModule],
   controllers: [CapsController],
   providers: [ChangeCap, DecideCapRequest, SetPickingDay],
+  exports: [ChangeCap],
 })
 export class CapsModule {}

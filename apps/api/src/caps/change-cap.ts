@@ -43,23 +43,24 @@ export class ChangeCap {
 
   async run(change: CapChange): Promise<Result<CapChangeView, Refusal>> {
     const mayRecord = await this.mayRecord([change.accountId], change.offerId);
-    return this.work.run<CapChangeView>(async (tx) => {
-      const locked = await lockCaps(tx, change.offerId);
-      if (!locked) return refuse({ code: 'not_found' } as const);
-      const { offer } = locked;
-      const allowed = mayChange(locked, change, mayRecord);
-      if (!allowed.ok) return allowed;
-      if (allowed.value === 'as it is')
-        return accept({ state: 'applied', offer: offerView(offer), caps: capsView(offer) } as const);
-      if (this.isBig(offer, change)) {
-        const from = standingCap(offer, change.what).now;
-        const { what, to, why, accountId: askedBy } = change;
-        const request = await tx.use(CapRequestRows).insert({ offer, what, from, to, why, askedBy });
-        tx.afterCommit(() => this.hub.tellNews(offer.show_id, 'caps'));
-        return accept({ state: 'waiting', request: capRequestView(request) } as const);
-      }
-      return accept(await this.apply(tx, offer, change));
-    });
+    return this.work.run((tx) => this.within(tx, change, mayRecord));
+  }
+
+  /** The same, as a part of a transaction. */
+  async within(tx: Tx, change: CapChange, mayRecord: boolean): Promise<Result<CapChangeView, Refusal>> {
+    const locked = await lockCaps(tx, change.offerId);
+    if (!locked) return refuse({ code: 'not_found' });
+    const { offer } = locked;
+    const allowed = mayChange(locked, change, mayRecord);
+    if (!allowed.ok) return allowed;
+    if (allowed.value === 'as it is')
+      return accept({ state: 'applied', offer: offerView(offer), caps: capsView(offer) });
+    if (!this.isBig(offer, change)) return accept(await this.apply(tx, offer, change));
+    const from = standingCap(offer, change.what).now;
+    const { what, to, why, accountId: askedBy } = change;
+    const request = await tx.use(CapRequestRows).insert({ offer, what, from, to, why, askedBy });
+    tx.afterCommit(() => this.hub.tellNews(offer.show_id, 'caps'));
+    return accept({ state: 'waiting', request: capRequestView(request) });
   }
 
   /** Whether any of these people may record what was harvested; a raise beyond the lot needs it. */

@@ -4,5 +4,5 @@ export { FactSheet } from './fact-sheet.entity.js';
 export { Lot } from './lot.entity.js';
 export { lockLots, lotsTaken, piecesFree } from './part-lots.js';
 export { ProveLedger } from './prove-ledger.js';
-export { lotColumns, LotRows, type LotStockRow } from './lot.rows.js';
+export { lotColumns, LotRows, lotStockView, type LotStockRow } from './lot.rows.js';
 export { StockMovement } from './stock-movement.entity.js';

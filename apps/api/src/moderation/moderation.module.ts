@@ -12,5 +12,6 @@ import { UndoAct } from './undo-act.js';
   imports: [ChatModule],
   controllers: [DeskController, MyActsController],
   providers: [ActOnLine, UndoAct, SetChatRules, Appeals, ReplyToLine],
+  exports: [SetChatRules],
 })
 export class ModerationModule {}

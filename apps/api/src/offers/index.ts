@@ -1,4 +1,4 @@
-export { lockShowOf } from './change-offer.js';
+export { ChangeOffer, lockShowOf } from './change-offer.js';
 export { OfferChange } from './offer-change.entity.js';
 export { asInvalid, readRule } from './read-rule.js';
 export { Offer } from './offer.entity.js';

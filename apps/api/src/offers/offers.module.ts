@@ -14,6 +14,6 @@ import { OrderBag } from './order-bag.js';
   imports: [CatalogModule, PicturesModule, ShowsModule],
   controllers: [OffersController],
   providers: [ListOffer, ChangeOffer, PinOffer, OrderBag, ChangeLotPicture, OfferMoments, EndOffers],
-  exports: [OfferMoments],
+  exports: [ChangeOffer, OfferMoments],
 })
 export class OffersModule {}

@@ -1,3 +1,4 @@
+export { MoveShow } from './move-show.js';
 export { ShowEnds } from './show-ends.js';
 export { Show } from './show.entity.js';
 export { ShowsModule } from './shows.module.js';

@@ -81,14 +81,14 @@ export class ShowsController {
 
   @Post('shows/:showId/hold')
   @HttpCode(200)
-  @Needs('show.run', { kind: 'show', param: 'showId' })
+  @Needs('show.hold', { kind: 'show', param: 'showId' })
   async hold(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
     return answer(await this.moveShow.run(showId, 'on_hold'));
   }
 
   @Post('shows/:showId/resume')
   @HttpCode(200)
-  @Needs('show.run', { kind: 'show', param: 'showId' })
+  @Needs('show.hold', { kind: 'show', param: 'showId' })
   async resume(@Param('showId', IdPipe) showId: string): Promise<ShowView> {
     return answer(await this.moveShow.run(showId, 'live'));
   }

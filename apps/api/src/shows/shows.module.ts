@@ -11,6 +11,6 @@ import { ShowsController } from './shows.controller.js';
   imports: [PicturesModule],
   controllers: [ShowsController],
   providers: [MoveShow, PlanShow, ChangePlan, ChangeShowPicture, ShowEnds],
-  exports: [ShowEnds],
+  exports: [MoveShow, ShowEnds],
 })
 export class ShowsModule {}

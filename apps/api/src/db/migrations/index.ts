@@ -15,6 +15,7 @@ import { OrderLines1795462000000 } from './1795462000000-order-lines.js';
 import { LegalHolds1795456000000 } from './1795456000000-legal-holds.js';
 import { Moderation1795518783256 } from './1795518783256-moderation.js';
 import { RunOfShow1795444000000 } from './1795444000000-run-of-show.js';
+import { StockRoom1795531000000 } from './1795531000000-stock-room.js';
 import { WaitList1795433000000 } from './1795433000000-wait-list.js';
 
 /** In the order in which they are applied; a migration that main has seen never changes. */
@@ -37,4 +38,5 @@ export const migrations = [
   GrantsTold1795459000000,
   OrderLines1795462000000,
   Moderation1795518783256,
+  StockRoom1795531000000,
 ];

@@ -1,0 +1,2 @@
+export { BuyerAsk, StockAsk } from './stock-ask.entity.js';
+export { StockModule } from './stock.module.js';
