@@ -48,6 +48,10 @@ import type {
   SetPriceBody,
   ShowView,
   SplitPickBody,
+  StockChangeBody,
+  StockChangedView,
+  StockEntryView,
+  StockRoomView,
   StudioDraftView,
   StudioHomeView,
   StudioSeat,
@@ -74,6 +78,7 @@ export function createStudioClient(door: HttpDoor = {}) {
     ...pictures(call),
     ...offers(call),
     ...desk(call),
+    ...stock(call),
     ...packing(call),
     ...uplift(call),
     ...run(call),
@@ -182,6 +187,15 @@ const drafts = (call: Call) => ({
 });
 
 export type OfferMove = 'pin' | 'unpin' | 'sold-out' | 'reopen' | 'close';
+
+const stock = (call: Call) => ({
+  stock: () => call<StockRoomView>('GET', '/stock'),
+  stockLog: (offerId: string) => call<StockEntryView[]>('GET', `/offers/${at(offerId)}/stock-log`),
+  changeStock: (offerId: string, body: StockChangeBody) =>
+    call<StockChangedView>('POST', `/offers/${at(offerId)}/stock-changes`, body),
+  standIn: (showId: string, say: string) => call<ShowView>('POST', `/shows/${at(showId)}/stand-in`, { say }),
+  handBack: (showId: string) => call<ShowView>('POST', `/shows/${at(showId)}/hand-back`),
+});
 
 const offers = (call: Call) => ({
   moveOffer: (offerId: string, move: OfferMove) => call<OfferView>('POST', `/offers/${at(offerId)}/${move}`),

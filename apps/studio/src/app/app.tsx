@@ -38,6 +38,8 @@ const DeskPage = lazyPart(
   'throw',
 );
 
+const StockPage = lazyPart(async () => (await import('../features/stock/stock-page.js')).StockPage, 'throw');
+
 const OperatorPage = lazyPart(
   async () => (await import('../features/operator/operator-page.js')).OperatorPage,
   'throw',
@@ -72,6 +74,7 @@ export function App({ market, language }: { market: Market; language: LanguageSt
                       <Switch>
                         <Route path="/" component={HomePage} />
                         <Route path="/plan" component={PlanPage} />
+                        <Route path="/stock" component={StockPage} />
                         <Route path="/operator" component={OperatorPage} />
                         <Route path="/shows/:id/plan">
                           {({ id }) => <EditPlanPage key={id} showId={id} />}

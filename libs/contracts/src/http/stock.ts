@@ -10,7 +10,6 @@ import {
 import {
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Max,

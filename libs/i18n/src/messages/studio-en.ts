@@ -1,3 +1,4 @@
+import { stockEn } from './stock-en.js';
 import { deskEn } from './desk-en.js';
 import { bundleEn } from './studio-bundle-en.js';
 import { priceRuleEn } from './studio-prices-en.js';
@@ -280,6 +281,7 @@ export const studioEn = {
     much: spoken,
   },
   desk: deskEn,
+  stock: stockEn,
   chat: {
     title: 'From viewers',
     placeholder: 'Answer viewers…',

@@ -1,3 +1,4 @@
+import { stockFr } from './stock-fr.js';
 import { deskFr } from './desk-fr.js';
 import { bundleFr } from './studio-bundle-fr.js';
 import { priceRuleFr } from './studio-prices-fr.js';
@@ -280,6 +281,7 @@ export const studioFr = {
     much: spoken,
   },
   desk: deskFr,
+  stock: stockFr,
   chat: {
     title: 'Les messages',
     placeholder: 'Répondre…',

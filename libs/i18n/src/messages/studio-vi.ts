@@ -1,3 +1,4 @@
+import { stockVi } from './stock-vi.js';
 import { deskVi } from './desk-vi.js';
 import { bundleVi } from './studio-bundle-vi.js';
 import { priceRuleVi } from './studio-prices-vi.js';
@@ -281,6 +282,7 @@ export const studioVi = {
     much: (amount: number, unit: Unit) => spoken(amount, unit),
   },
   desk: deskVi,
+  stock: stockVi,
   chat: {
     title: 'Khách nhắn',
     placeholder: 'Trả lời khách…',

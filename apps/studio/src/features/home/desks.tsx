@@ -7,10 +7,15 @@ import styles from './home.module.css';
 
 /** Shows of others that one helps with. */
 export function Desks({ shows }: { shows: readonly ShowView[] }) {
-  const { desk, home } = useStudioWords();
+  const { desk, home, stock } = useStudioWords();
   return (
     <section className={styles.section}>
       <h2>{desk.mine}</h2>
+      <p className={styles.ways}>
+        <Link href="/stock" className={styles.link}>
+          {stock.way}
+        </Link>
+      </p>
       <ul className={styles.list}>
         {shows.map((show) => (
           <li key={show.id} className={styles.show}>

@@ -24,7 +24,7 @@ export function HomePage() {
 }
 
 function Home({ view }: { view: StudioHomeView }) {
-  const { home, packing, operator } = useStudioWords();
+  const { home, packing, operator, stock } = useStudioWords();
   const [first] = view.booths;
   const desks = view.desks ?? [];
   if (first === undefined)
@@ -43,6 +43,9 @@ function Home({ view }: { view: StudioHomeView }) {
       <p className={styles.ways}>
         <Link href="/packing" className={styles.link}>
           {packing.way}
+        </Link>
+        <Link href="/stock" className={styles.link}>
+          {stock.title}
         </Link>
         {view.mayOperate && (
           <Link href="/operator" className={styles.link}>

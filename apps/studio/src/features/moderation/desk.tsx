@@ -2,6 +2,7 @@ import type { DeskView, Power } from '@chophien/contracts';
 import { Notice } from '@chophien/ui';
 import { Tabs } from '@chophien/ui/tabs';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useStudioWords } from '../../app/language.js';
 import { Page } from '../../app/page.js';
 import { useLive } from '../room/live-context.js';
@@ -22,7 +23,7 @@ type PartOf = { value: Part; needs: Power | 'give'; count?: number; panel: React
 /** Beside the talk, what waits and what is set; on a phone one part at a time. */
 export function Desk({ view: first }: { view: DeskView }) {
   const door = useDesk(first);
-  const { desk: words } = useStudioWords();
+  const { desk: words, stock } = useStudioWords();
   const { view } = door;
   const line = useLive((state) => state.line);
   const parts = partsOf(door).filter(({ needs }) =>
@@ -35,11 +36,12 @@ export function Desk({ view: first }: { view: DeskView }) {
         <p className={styles.soft}>
           {view.show.title} · {view.show.booth.name}
         </p>
+        {view.powers.includes('caps') && <Link href="/stock">{stock.way}</Link>}
         <p role="status" className={styles.line}>
           {line === 'lost' || line === 'slow' ? words.lost : ''}
         </p>
       </header>
-      {parts.length === 0 && <Notice title={words.noPower} />}
+      {parts.length === 0 && !view.powers.includes('caps') && <Notice title={words.noPower} />}
       <div className={styles.desk}>
         {view.powers.includes('chat') && <TalkPanel door={door} />}
         {parts.length > 0 && (

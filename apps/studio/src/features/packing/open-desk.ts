@@ -1,8 +1,8 @@
 import { createStore, newKey, type StudioClient } from '@chophien/client';
-import { emptyDesk, stepDesk, waitingOf, type Desk, type DeskEvent } from './desk.js';
+import { createOutbox } from '../../app/outbox.js';
+import { emptyDesk, stepDesk, waitingOf, type Desk, type DeskEvent, type Entry } from './desk.js';
 import type { Keep } from './keep.js';
 import type { ListOf } from './list-path.js';
-import { createOutbox } from './outbox.js';
 
 type DeskParts = {
   http: Pick<StudioClient, 'packList' | 'weigh'>;
@@ -28,7 +28,9 @@ export function openDesk({ http, keep, accountId, of, nowMs }: DeskParts) {
     store.tell(event);
   };
   const entries = () => store.getSnapshot().entries;
-  const outbox = createOutbox({ entries, keep, weigh: http.weigh, tell });
+  const send = ({ orderId, amount, key, weighedAtMs }: Entry) =>
+    http.weigh(orderId, { amount, key, weighedAtMs });
+  const outbox = createOutbox({ entries, keep, send, tell });
 
   const read = async () => {
     const round = sent;
