@@ -28,7 +28,7 @@ export const featureMap = {
   moderation: ['accounts', 'chat', 'live', 'shows'],
   words: ['accounts', 'moderation', 'shows'],
   team: ['accounts'],
-  stock: ['accounts', 'caps', 'catalog', 'moderation', 'offers', 'shows'],
+  stock: ['accounts', 'caps', 'catalog', 'live', 'moderation', 'offers', 'shows'],
   media: ['accounts', 'live', 'shows'],
   stills: ['media'],
   stage: ['accounts', 'chat', 'live', 'media', 'offers', 'orders', 'shows'],

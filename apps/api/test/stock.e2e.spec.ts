@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StockChangedView, StockEntryView, StockRoomView } from '@chophien/contracts';
+import type { BuyerAskView, StockChangedView, StockEntryView, StockRoomView } from '@chophien/contracts';
 import { until } from '@chophien/testing';
 import { randomUUID } from 'node:crypto';
 import {
@@ -216,5 +216,60 @@ describe('a moderator in the host’s place', () => {
     expect((await lan.ask('POST', `/api/v1/shows/${stall.showId}/stand-in`, { say: words })).status).toBe(
       409,
     );
+  });
+});
+
+describe('a buyer who wants more than everybody may have', () => {
+  const askMore = (buyer: Person, stall: Stall, amount: number, key = randomUUID()) =>
+    buyer.ask('POST', `/api/v1/offers/${stall.offerId}/asks-for-more`, { key, amount, why: 'đám cưới' });
+
+  it('asks, is seen in the stock room, and once granted orders so much on every node and no more', async () => {
+    const stall = await openStall(market, { perBuyer: 10_000 });
+    const lan = await keeper(stall);
+    const buyer = await new Person(market.url).signIn();
+    const address = await buyer.withAddress();
+    const order = (amount: number, at?: string) =>
+      buyer.ask('POST', '/api/v1/orders', askFor(stall, address, amount), at);
+    expect(refusalOf(await order(30_000))).toMatchObject({ code: 'buyer_limit', limit: 10_000 });
+    const key = randomUUID();
+    const asked = (await askMore(buyer, stall, 40_000, key)).body as BuyerAskView;
+    expect((await askMore(buyer, stall, 40_000, key)).body).toEqual(asked);
+    expect((await offerIn(lan, stall))?.buyerAsks).toMatchObject([
+      { id: asked.id, amount: 40_000, why: 'đám cưới' },
+    ]);
+    expect((await buyer.ask('POST', `/api/v1/asks-for-more/${asked.id}/approve`)).status).toBe(403);
+    await lan.post(`/api/v1/asks-for-more/${asked.id}/approve`);
+    const again = await lan.ask('POST', `/api/v1/asks-for-more/${asked.id}/refuse`);
+    expect(refusalOf(again)).toEqual({ code: 'already_decided', state: 'applied' });
+    expect(await buyer.get('/api/v1/me/asks-for-more')).toMatchObject([{ state: 'applied', had: 0 }]);
+    expect((await order(30_000)).status).toBe(201);
+    expect((await order(10_000, market.urls[1])).status).toBe(201);
+    expect(refusalOf(await order(1_000))).toMatchObject({ code: 'buyer_limit', left: 0, limit: 40_000 });
+    const other = await new Person(market.url).signIn();
+    const theirs = askFor(stall, await other.withAddress(), 11_000);
+    expect(refusalOf(await other.ask('POST', '/api/v1/orders', theirs))).toMatchObject({ limit: 10_000 });
+  });
+
+  it('is refused what is no such ask, and asks anew in the place of the last', async () => {
+    const stall = await openStall(market, { perBuyer: 10_000 });
+    const lan = await keeper(stall);
+    const buyer = await new Person(market.url).signIn();
+    for (const [amount, rule] of [
+      [10_000, 'min'],
+      [200_000, 'max'],
+      [20_250, 'isOnStep'],
+    ] as const)
+      expect(refusalOf(await askMore(buyer, stall, amount))).toEqual({
+        code: 'invalid',
+        fields: [{ path: 'amount', rule }],
+      });
+    await askMore(buyer, stall, 20_000);
+    await askMore(buyer, stall, 30_000);
+    const waiting = (await offerIn(lan, stall))?.buyerAsks ?? [];
+    expect(waiting.map(({ amount }) => amount)).toEqual([30_000]);
+    await lan.post(`/api/v1/asks-for-more/${waiting[0]?.id}/refuse`);
+    expect((await offerIn(lan, stall))?.buyerAsks).toEqual([]);
+    await stall.host.post(`/api/v1/shows/${stall.showId}/end`);
+    expect(refusalOf(await askMore(buyer, stall, 20_000))).toEqual({ code: 'show_not_open' });
   });
 });

@@ -34,6 +34,8 @@ export type Offer = Stock & {
   rule: PriceRule;
   /** Who may buy wholesale here; asked for where the rule is wholesale. */
   wholesaleBuyers: ReadonlySet<string>;
+  /** By buyer: the most that somebody looking after the stock has let this one have, in place of the two limits. */
+  ownLimits?: ReadonlyMap<string, number>;
 };
 
 /** What a buyer asks for. `price` is what the buyer saw: nobody ever pays more than that. */
@@ -157,7 +159,7 @@ export function decideAsk(
     { amount: ask.amount, channel, price: ask.price },
   );
   if (!price.ok) return price;
-  const capRefusal = fitUnderCaps(offer, { amount: ask.amount, channel }, had);
+  const capRefusal = fitUnderCaps(offer, { ...ask, channel }, had);
   if (capRefusal) return refuse(capRefusal);
   const tooMuch = whyTooMuch(ask, channel, price.value.dong, unit);
   if (tooMuch) return refuse(tooMuch);
@@ -188,10 +190,13 @@ function channelOf({ rule, wholesaleBuyers }: Offer, { buyerId, channel }: Ask):
 /** Undefined when the ask fits under every cap; else the tightest one, which is the one worth telling. */
 function fitUnderCaps(
   offer: Offer,
-  ask: Pick<Ask, 'amount' | 'channel'>,
+  ask: Pick<Ask, 'buyerId' | 'amount' | 'channel'>,
   had: { buyer: number; household: number },
 ): CapRefusal | undefined {
-  const { unit, perBuyer, perHousehold, pickingDay } = offer;
+  const { unit, pickingDay } = offer;
+  const own = offer.ownLimits?.get(ask.buyerId) ?? 0;
+  const perBuyer = offer.perBuyer && Math.max(own, offer.perBuyer);
+  const perHousehold = offer.perHousehold && Math.max(own, offer.perHousehold);
   const channel = offer.channels[ask.channel];
   const stock = offer.state === 'sold_out' ? 0 : leftOf(offer);
   const ofChannel = channel ? channel.cap - channel.taken : Infinity;

@@ -1,3 +1,4 @@
+import { isOnStep } from './steps.js';
 import { accept, refuse, type Result } from './result.js';
 
 /** An offer's counters, grams or pieces. `0 ≤ sold + held ≤ cap` always; the database checks it too. */
@@ -19,6 +20,17 @@ export function decideCap(
 /** What is done to an offer's stock beside its caps. Amounts in grams or pieces. */
 export const stockActs = ['cap', 'move', 'spoiled', 'sold_out', 'reopen'] as const;
 export type StockAct = (typeof stockActs)[number];
+
+/** A buyer may ask for more than everybody may have, in all; undefined when this is such an ask. */
+export function whyNotMore(
+  offer: { perBuyer: number | null; perHousehold: number | null; step: number; minimum: number; cap: number },
+  amount: number,
+): string | undefined {
+  const limit = Math.min(offer.perBuyer ?? Infinity, offer.perHousehold ?? Infinity);
+  if (amount <= limit) return 'min';
+  if (amount > offer.cap) return 'max';
+  return isOnStep(offer, amount) ? undefined : 'isOnStep';
+}
 
 /** A channel's share of an offer (null: all of it), and what has been taken of it. */
 export type Share = { cap: number | null; taken: number };

@@ -13,7 +13,7 @@ import type { Caller } from './caller.js';
 
 /** What a permission is asked about: an id of one of these kinds. Its booth and show decide. */
 export type ScopeKind =
-  'booth' | 'show' | 'offer' | 'lot' | 'cap_request' | 'order' | 'act' | 'appeal' | 'grant';
+  'booth' | 'show' | 'offer' | 'lot' | 'cap_request' | 'buyer_ask' | 'order' | 'act' | 'appeal' | 'grant';
 export type Scope = { kind: ScopeKind; id: string };
 
 const scopeSql = {
@@ -22,6 +22,8 @@ const scopeSql = {
   offer: `select s.booth_id, s.id as show_id from offers o join shows s on s.id = o.show_id where o.id = $1`,
   cap_request: `select s.booth_id, s.id as show_id from cap_change_requests r join shows s on s.id = r.show_id
     where r.id = $1`,
+  buyer_ask: `select s.booth_id, s.id as show_id from buyer_asks a join offers o on o.id = a.offer_id join shows s on s.id = o.show_id
+    where a.id = $1`,
   order: `select s.booth_id, s.id as show_id from orders o join shows s on s.id = o.show_id where o.id = $1`,
   lot: `select booth_id, null::uuid as show_id from lots where id = $1`,
   act: `select booth_id, show_id from moderation_acts where id = $1`,

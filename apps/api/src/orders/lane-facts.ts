@@ -87,6 +87,8 @@ export type LaneRow = OfferRow & {
   day_version: number | null;
   /** Of the offer's booth; read where the rule is wholesale. */
   wholesale_buyers: ReadonlySet<string>;
+  /** Who may have more of the offer than everybody. */
+  own_limits: ReadonlyMap<string, number>;
   /** The number that this database has given the type `order_line`. */
   line_type: number;
 };
@@ -129,6 +131,7 @@ function offerOf(row: LaneRow): Offer & { version: number } {
     priceVersion: row.price_version,
     rule: row.price_rule,
     wholesaleBuyers: row.wholesale_buyers,
+    ownLimits: row.own_limits,
   };
 }
 

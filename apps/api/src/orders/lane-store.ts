@@ -14,7 +14,8 @@ const laneRow = `select ${offerColumns}, l.producer_id, l.piece_grams, f.body->'
     b.delivery_first_dong as first_dong, b.delivery_next_kg_dong as next_kg_dong,
     'order_line'::regtype::oid::int8 as line_type, d.cap_grams as day_cap_grams, d.taken_grams as day_taken_grams, d.version as day_version,
     case when o.price_rule->>'kind' = 'wholesale'
-      then array(select w.account_id::text from wholesale_buyers w where w.booth_id = s.booth_id) end as wholesale_buyers
+      then array(select w.account_id::text from wholesale_buyers w where w.booth_id = s.booth_id) end as wholesale_buyers,
+    (select jsonb_object_agg(a.buyer_id, a.amount order by a.amount) from buyer_asks a where a.offer_id = o.id and a.state = 'applied') as own_limits
   from offers o join lots l on l.id = o.lot_id join fact_sheets f on f.id = l.facts_id
     join shows s on s.id = o.show_id join booths b on b.id = s.booth_id
     left join picking_days d on d.producer_id = l.producer_id and d.day = o.picking_day
@@ -29,11 +30,16 @@ type KnownOrder = {
 };
 const knownOrder = `buyer_id, key, household, amount, state not in ('cancelled', 'expired') as counts`;
 
-type ReadRow = Omit<LaneRow, 'wholesale_buyers'> & { wholesale_buyers: string[] | null };
+type ReadRow = Omit<LaneRow, 'wholesale_buyers' | 'own_limits'> & {
+  wholesale_buyers: string[] | null;
+  own_limits: Record<string, number> | null;
+};
 
 async function readRow(reader: Reader, offerId: string): Promise<LaneRow | undefined> {
   const row = await reader.row<ReadRow>(laneRow, [offerId]);
-  return row && { ...row, wholesale_buyers: new Set(row.wholesale_buyers) };
+  if (!row) return undefined;
+  const limits = new Map(Object.entries(row.own_limits ?? {}));
+  return { ...row, wholesale_buyers: new Set(row.wholesale_buyers), own_limits: limits };
 }
 
 /** All that is known of an offer; undefined when there is no such offer or too much to remember. */

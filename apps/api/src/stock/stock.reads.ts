@@ -5,6 +5,7 @@ import { capRequestView, waitingCapRequests } from '../caps/index.js';
 import { lotColumns, lotStockView, type LotStockRow } from '../catalog/index.js';
 import type { Reader } from '../db/unit-of-work.js';
 import { offerColumns, offerView, type OfferRow } from '../offers/index.js';
+import { waitingBuyerAsks } from './buyer-asks.rows.js';
 import { showsWhere, showView } from '../shows/index.js';
 
 const showsMax = 20;
@@ -21,7 +22,11 @@ export async function stockRoomOf(reader: Reader, accountId: string): Promise<St
     [await showsKeptBy(reader, accountId)],
   );
   const ids = shows.map(({ id }) => id);
-  const [offers, requests] = await Promise.all([offersIn(reader, ids), waitingCapRequests(reader, ids)]);
+  const [offers, requests, buyerAsks] = await Promise.all([
+    offersIn(reader, ids),
+    waitingCapRequests(reader, ids),
+    waitingBuyerAsks(reader, ids),
+  ]);
   const asked = requests.map(capRequestView);
   return {
     readAtMs,
@@ -29,7 +34,11 @@ export async function stockRoomOf(reader: Reader, accountId: string): Promise<St
       show: showView(show),
       offers: offers
         .filter(({ offer }) => offer.showId === show.id)
-        .map((each) => ({ ...each, requests: asked.filter(({ offerId }) => offerId === each.offer.id) })),
+        .map((each) => ({
+          ...each,
+          requests: asked.filter(({ offerId }) => offerId === each.offer.id),
+          buyerAsks: buyerAsks.filter(({ offerId }) => offerId === each.offer.id),
+        })),
     })),
   };
 }
@@ -74,6 +83,7 @@ async function offersIn(reader: Reader, showIds: readonly string[]): Promise<Sto
     awaited: row.awaited,
     lot: row.parts === null ? lotStockView(row.lot_id, row) : null,
     requests: [],
+    buyerAsks: [],
   }));
 }
 

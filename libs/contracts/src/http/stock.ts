@@ -3,21 +3,12 @@ import {
   stockActs,
   capKinds,
   type CapKind,
+  type CapRequestState,
   type Channel,
   type StockAct,
   type Unit,
 } from '@chophien/domain';
-import {
-  IsIn,
-  IsInt,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
 import { whyCharactersMax } from './cap-bodies.js';
 import type { CapRequestView, LotStockView } from './cap-views.js';
 import type { OfferView, ShowView } from './views.js';
@@ -85,6 +76,36 @@ export class StandInBody {
   say: string;
 }
 
+export class AskForMoreBody {
+  /** One per intent: sent twice it is one. */
+  @IsUUID()
+  key: string;
+
+  /** In all, with what the buyer has already. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  amount: number;
+
+  @IsString()
+  @MaxLength(whyCharactersMax)
+  why: string;
+}
+
+/** A buyer wants more than everybody may have. Granted (`applied`) it is that buyer's own limit there. */
+export type BuyerAskView = {
+  id: string;
+  offerId: string;
+  /** In all; `had` of it already. */
+  amount: number;
+  had: number;
+  unit: Unit;
+  why: string;
+  state: CapRequestState;
+  buyer: { id: string; name: string | null };
+  askedAtMs: number;
+};
+
 export type ShareView = { channel: Channel; cap: number | null; taken: number };
 
 export type StockOfferView = {
@@ -101,6 +122,8 @@ export type StockOfferView = {
   lot: LotStockView | null;
   /** Big changes that wait for a second person. */
   requests: CapRequestView[];
+  /** Buyers who want more than everybody may have. */
+  buyerAsks: BuyerAskView[];
 };
 
 export type StockShowView = { show: ShowView; offers: StockOfferView[] };
