@@ -106,9 +106,9 @@ create table buyer_asks (
   constraint buyer_asks_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
   constraint buyer_asks_amount_check CHECK ((amount > 0)),
   constraint buyer_asks_decided_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-  constraint buyer_asks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint buyer_asks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
 );
-CREATE INDEX buyer_asks_approved_idx ON public.buyer_asks USING btree (offer_id) WHERE (state = 'approved'::text);
+CREATE INDEX buyer_asks_applied_idx ON public.buyer_asks USING btree (offer_id) WHERE (state = 'applied'::text);
 CREATE UNIQUE INDEX buyer_asks_standing_key ON public.buyer_asks USING btree (offer_id, buyer_id) WHERE (state = 'waiting'::text);
 
 create table cap_change_requests (

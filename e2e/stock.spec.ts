@@ -27,14 +27,17 @@ beforeAll(async () => {
   );
   const boothId = home.booths[0]?.id;
   show = await act<ShowView>('/shows', { boothId, title: 'Vải có kho', startsAtMs: Date.now() });
-  const lychee = { name: 'Vải loại 1', unit: 'g', priceDong: 40_000, cap: 2_000_000 };
+  const lychee = { name: 'Vải loại 1', unit: 'g', priceDong: 40_000, cap: 2_000_000, perBuyer: 20_000 };
   const offer = await act<OfferView>(`/shows/${show.id}/offers/quick`, lychee);
   await act<ShowView>(`/shows/${show.id}/start`);
   await act<OfferView>(`/offers/${offer.id}/pin`);
   await act(`/shows/${show.id}/team`, { phone: '0911222444', powers: ['caps'] });
   lan = await openWindow(stage.browser, `${url}/studio/`);
   await signIn(lan.page, url, '0911222444', 'Lan');
-  hoa = await openWindow(stage.browser, `${url}/s/${show.slug}`);
+  hoa = await openWindow(stage.browser, `${url}/orders`);
+  await signIn(hoa.page, url, '0900000103');
+  await hoa.page.getByLabel('Mã 6 số').waitFor({ state: 'detached' });
+  await hoa.page.goto(`${url}/s/${show.slug}`);
 }, 300_000);
 
 /** Where each of the two processes listens, as it was told when it was started. */
@@ -177,6 +180,28 @@ describe('the stock room, from two places', () => {
       await host.page.getByRole('dialog').getByText(words).waitFor();
     await host.page.keyboard.press('Escape');
   });
+
+  step(
+    'a buyer who wants more than everybody may have asks, and is told the answer where she buys',
+    async () => {
+      await hoa.page.getByRole('button', { name: /^Mua/ }).first().click();
+      const sheet = hoa.page.getByRole('dialog');
+      await sheet.getByRole('button', { name: 'Xin mua nhiều hơn' }).click();
+      await sheet
+        .getByRole('group', { name: 'Muốn mua tất cả' })
+        .getByRole('button', { name: '60 kg' })
+        .click();
+      await sheet.getByLabel(/Mua để làm gì/).fill('đám cưới');
+      await sheet.getByRole('button', { name: 'Gửi lời xin' }).click();
+      await see(hoa.page, 'Bạn đã xin mua 60 kg.');
+      const ask = card(lan.page).getByTestId('buyer-ask');
+      await ask.filter({ hasText: 'xin mua 60 kg (đã có 0 kg)' }).filter({ hasText: 'đám cưới' }).waitFor();
+      await ask.getByRole('button', { name: 'Đồng ý' }).click();
+      await see(hoa.page, 'Vườn đồng ý cho bạn mua tới 60 kg.');
+      await see(hoa.page, /tối đa 60\skg/i);
+      await hoa.page.keyboard.press('Escape');
+    },
+  );
 
   step('when the host is out of reach the helper holds the show and says so', async () => {
     await section(lan.page).getByRole('button', { name: 'Giữ phiên thay chủ vườn' }).click();

@@ -9,7 +9,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /** The live line, in a file that runs first: it needs no React, and its first answers come while React is being read. */
 const line = [
   /node_modules\/(socket\.io-|engine\.io-|@socket\.io\/)/,
-  /libs\/client\/src\/(?!offer-price|outbox|studio-state|talk-client)/,
+  /libs\/client\/src\/(?!offer-price|outbox|studio-state|talk-client|more-client)/,
   /apps\/viewer\/src\/(main|ahead|app\/(create-market|orders-owner)|features\/stage\/(picture|saving))/,
 ];
 
@@ -31,6 +31,12 @@ const groups = [
   { name: 'line', test: isIn(line), priority: 1 },
   { name: 'first', test: isIn(first) },
 ];
+
+/** The first file names all the others: every letter of every name is paid for before the price. */
+const named = {
+  chunkFileNames: 'assets/[name]-[hash:7].js',
+  assetFileNames: 'assets/[name]-[hash:7][extname]',
+};
 
 const sources = '@chophien/source';
 
@@ -62,7 +68,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     chunkSizeWarningLimit: 600,
     ...(isSsrBuild
       ? { outDir: 'dist/.server', copyPublicDir: false }
-      : { manifest: true, rolldownOptions: { output: { codeSplitting: { groups } } } }),
+      : { manifest: true, rolldownOptions: { output: { codeSplitting: { groups }, ...named } } }),
   },
   server: {
     port: 5173,

@@ -200,6 +200,11 @@ async function openStall(
     `select (select id from cap_change_requests where offer_id = $1) as request, (select id from appeals where act_id = $2) as appeal`,
     [offer.id, actId],
   );
+  const askId = randomUUID();
+  await db.query(
+    `insert into buyer_asks (id, offer_id, buyer_id, key, amount) values ($1, $2, $3, $4, 50000)`,
+    [askId, offer.id, buyer.buyerId, randomUUID()],
+  );
   const words = (await post(`/shows/${show.id}/words`, { word: 'hàng giả', verdict: 'hold' })) as {
     id: string;
   }[];
@@ -215,6 +220,7 @@ async function openStall(
         actId,
         orderId: await placeOrder(url, buyer, found),
       },
+      askId,
       ...{ requestId: rows[0]?.request ?? '', appealId: rows[0]?.appeal ?? '', wordId: words[0]?.id ?? '' },
       ...{
         accountId: buyer.buyerId,

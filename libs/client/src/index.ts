@@ -10,6 +10,7 @@ export { openSocketWire, type SocketDoor } from './socket-wire.js';
 export { shownPrice, type Offered, type ShownPrice } from './offer-price.js';
 export { createStore, type Store } from './store.js';
 export { stepStudio } from './studio-state.js';
+export { createMoreClient, type MoreClient } from './more-client.js';
 export { createTalkClient, type TalkClient } from './talk-client.js';
 export { createStudioClient, type OfferMove, type ShowMove, type StudioClient } from './studio-client.js';
 export { type OpenWire, type Wire, type WireEars } from './wire.js';

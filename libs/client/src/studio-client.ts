@@ -15,6 +15,7 @@ import type {
   WordView,
   WriterView,
   BundleOfferBody,
+  BuyerAskView,
   BoothFeeBody,
   BoothFeeView,
   CapChangeView,
@@ -193,6 +194,8 @@ const stock = (call: Call) => ({
   stockLog: (offerId: string) => call<StockEntryView[]>('GET', `/offers/${at(offerId)}/stock-log`),
   changeStock: (offerId: string, body: StockChangeBody) =>
     call<StockChangedView>('POST', `/offers/${at(offerId)}/stock-changes`, body),
+  decideBuyerAsk: (askId: string, decision: 'approve' | 'refuse') =>
+    call<BuyerAskView>('POST', `/asks-for-more/${at(askId)}/${decision}`),
   standIn: (showId: string, say: string) => call<ShowView>('POST', `/shows/${at(showId)}/stand-in`, { say }),
   handBack: (showId: string) => call<ShowView>('POST', `/shows/${at(showId)}/hand-back`),
 });

@@ -28,6 +28,8 @@ export const stockEn: StockMessages = {
   dayUse: (taken, cap) => `${taken} / ${cap}`,
   noLimit: 'no limit',
   share: (channel, taken, cap) => `${channels[channel]}: ${taken} / ${cap}`,
+  buyerAsk: (name, amount, had) => `${name} asks for ${amount} (has ${had})`,
+  someone: 'A buyer',
   change: 'Change',
   changeOf: (code) => `Change ${code}`,
   log: 'Who changed what',

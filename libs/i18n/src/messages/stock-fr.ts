@@ -28,6 +28,8 @@ export const stockFr: StockMessages = {
   dayUse: (taken, cap) => `${taken} / ${cap}`,
   noLimit: 'sans limite',
   share: (channel, taken, cap) => `${channels[channel]} : ${taken} / ${cap}`,
+  buyerAsk: (name, amount, had) => `${name} demande ${amount} (a déjà ${had})`,
+  someone: 'Un client',
   change: 'Changer',
   changeOf: (code) => `Changer ${code}`,
   log: 'Qui a changé quoi',

@@ -33,6 +33,8 @@ export const stockVi = {
   dayUse: (taken: string, cap: string) => `${taken} / ${cap}`,
   noLimit: 'không hạn',
   share: (channel: Channel, taken: string, cap: string) => `${channelsVi[channel]}: ${taken} / ${cap}`,
+  buyerAsk: (name: string, amount: string, had: string) => `${name} xin mua ${amount} (đã có ${had})`,
+  someone: 'Một khách',
   change: 'Đổi',
   changeOf: (code: string) => `Đổi món ${code}`,
   log: 'Ai đã đổi gì',

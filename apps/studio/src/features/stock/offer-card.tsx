@@ -3,6 +3,7 @@ import { Button, StockBar, useWords } from '@chophien/ui';
 import { useState } from 'react';
 import { useStudioWords } from '../../app/language.js';
 import { WaitingCap } from '../offers/waiting-cap.js';
+import { BuyerAsk } from './buyer-ask.js';
 import { ChangeSheet } from './change-sheet.js';
 import { EntryLine } from './entry-line.js';
 import type { OpenStock } from './open-stock.js';
@@ -44,6 +45,9 @@ export function OfferCard({ view, entries, stock, accountId }: OfferCardProps) {
           isMine={request.askedBy.id === accountId}
           onDecided={() => void stock.refresh()}
         />
+      ))}
+      {view.buyerAsks.map((ask) => (
+        <BuyerAsk key={ask.id} ask={ask} onDecided={() => void stock.refresh()} />
       ))}
       {entries.map((entry) => (
         <EntryLine key={entry.key} entry={entry} view={view} stock={stock} />

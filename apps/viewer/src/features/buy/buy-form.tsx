@@ -11,6 +11,8 @@ import { AmountPicker } from './amount-picker.js';
 import { sumsOf } from './amounts.js';
 import styles from './buy.module.css';
 import { BuySums } from './buy-sums.js';
+import { MoreThanAll } from './more-than-all.js';
+import type { OwnLimit } from './use-own-limit.js';
 import { PayChoice } from './pay-choice.js';
 import { PlaceButton } from './place-button.js';
 import type { Wanted } from './use-place-order.js';
@@ -18,6 +20,7 @@ import type { Wanted } from './use-place-order.js';
 type BuyFormProps = {
   offer: OfferView;
   price: ShownPrice;
+  own: OwnLimit;
   amount: number;
   agreedDong: number;
   refusal: Refusal | undefined;
@@ -27,7 +30,7 @@ type BuyFormProps = {
 };
 
 export function BuyForm(props: BuyFormProps) {
-  const { offer, price, amount, agreedDong, refusal, waitsFor, send, onAmount } = props;
+  const { offer, price, own, amount, agreedDong, refusal, waitsFor, send, onAmount } = props;
   const { http, session } = useMarket();
   const who = useSession();
   const { buy } = useAllWords();
@@ -47,6 +50,9 @@ export function BuyForm(props: BuyFormProps) {
     <>
       <OfferRule offer={offer} amount={amount} />
       <AmountPicker offer={offer} amount={amount} onChoose={choose} />
+      {who.at === 'in' && offer.perBuyer !== null && (
+        <MoreThanAll offer={offer} limit={offer.perBuyer} own={own} />
+      )}
       <BuySums
         offer={offer}
         price={price}

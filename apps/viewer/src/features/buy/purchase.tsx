@@ -7,6 +7,7 @@ import { WaitForm } from '../wait/wait-form.js';
 import { isWaitedFor } from '../wait/waits-of.js';
 import { BuyForm } from './buy-form.js';
 import { PlacedCard } from './placed-card.js';
+import { useOwnLimit } from './use-own-limit.js';
 import { usePlaceOrder } from './use-place-order.js';
 
 type PurchaseProps = {
@@ -45,7 +46,9 @@ function Asking({ offer, amount, intentKey, onAgain, onClose }: AskingProps) {
   const [wanted, setWanted] = useState(amount ?? 0);
   const price = useShownPrice(offer, wanted);
   const { placing, send, change } = usePlaceOrder({ offer, price, key: intentKey });
-  const steps = { ...offer, minimum: price.minimum };
+  const own = useOwnLimit(offer);
+  const perBuyer = offer.perBuyer && Math.max(offer.perBuyer, own.granted);
+  const steps = { ...offer, minimum: price.minimum, perBuyer };
   const choose = (next: number) => {
     setWanted(next);
     change();
@@ -59,6 +62,7 @@ function Asking({ offer, amount, intentKey, onAgain, onClose }: AskingProps) {
     <BuyForm
       offer={steps}
       price={price}
+      own={own}
       amount={Math.max(wanted, price.minimum)}
       agreedDong={placing.agreed.dong}
       refusal={placing.at === 'asking' ? placing.refusal : undefined}
