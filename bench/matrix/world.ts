@@ -200,11 +200,7 @@ async function openStall(
     `select (select id from cap_change_requests where offer_id = $1) as request, (select id from appeals where act_id = $2) as appeal`,
     [offer.id, actId],
   );
-  const askId = randomUUID();
-  await db.query(
-    `insert into buyer_asks (id, offer_id, buyer_id, key, amount) values ($1, $2, $3, $4, 50000)`,
-    [askId, offer.id, buyer.buyerId, randomUUID()],
-  );
+  const askId = await askForMore(db, offer.id, buyer.buyerId);
   const words = (await post(`/shows/${show.id}/words`, { word: 'hàng giả', verdict: 'hold' })) as {
     id: string;
   }[];
@@ -231,6 +227,15 @@ async function openStall(
       },
     },
   };
+}
+
+async function askForMore(db: pg.Client, offerId: string, buyerId: string): Promise<string> {
+  const askId = randomUUID();
+  await db.query(
+    `insert into buyer_asks (id, offer_id, buyer_id, key, amount) values ($1, $2, $3, $4, 50000)`,
+    [askId, offerId, buyerId, randomUUID()],
+  );
+  return askId;
 }
 
 async function openBooth(db: pg.Client): Promise<{ boothId: string; producerId: string; name: string }> {

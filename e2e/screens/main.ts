@@ -21,6 +21,7 @@ import { photographPacking } from './packing.js';
 import { photographRun } from './run.js';
 import { photographSelling } from './selling.js';
 import { photographSellingStates } from './selling-states.js';
+import { photographStock } from './stock.js';
 import { photographStates } from './states.js';
 import { photographUplift } from './uplift.js';
 import { photographWaits } from './waits.js';
@@ -39,6 +40,7 @@ const parts = {
   waits: (look: Look) => photographWaits(camera, look, market.ready.url),
   run: (look: Look) => photographRun(camera, look, market.ready.url),
   desk: (look: Look) => photographDesk(camera, look, market.ready.url),
+  stock: (look: Look) => photographStock(camera, look, market.ready.url),
   holds: (look: Look) => photographHolds(camera, look, market.ready.url),
   addresses: (look: Look) => photographAddresses(camera, look, market.ready.url),
   packing: (look: Look) => photographPacking(camera, look, market),

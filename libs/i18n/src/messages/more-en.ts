@@ -4,6 +4,7 @@ import type { MoreMessages } from './more-vi.js';
 import { enRefusals } from './en-refusals.js';
 import { outboxEn } from './outbox-en.js';
 import { priceEn } from './price-en.js';
+import { askMoreEn } from './ask-more-en.js';
 import { talkEn } from './talk-en.js';
 import { waitsEn } from './waits-en.js';
 
@@ -127,16 +128,7 @@ export const moreEn = {
     waits: 'Waits for your yes',
   },
   wait: waitsEn,
-  more: {
-    open: 'Ask for more',
-    title: (limit: string) => `At most ${limit} each. If you need more, ask the orchard.`,
-    amount: 'In all I want',
-    why: 'What is it for? (optional)',
-    send: 'Ask',
-    waiting: (amount: string) => `You asked for ${amount}. The orchard will tell you here.`,
-    applied: (amount: string) => `The orchard lets you have up to ${amount}.`,
-    refused: 'Not beyond the common limit this time. You can still order within it.',
-  },
+  more: askMoreEn,
   talk: talkEn,
   address: {
     title: 'Delivery address',

@@ -4,6 +4,7 @@ import type { MoreMessages } from './more-vi.js';
 import { frRefusals } from './fr-refusals.js';
 import { outboxFr } from './outbox-fr.js';
 import { priceFr } from './price-fr.js';
+import { askMoreFr } from './ask-more-fr.js';
 import { talkFr } from './talk-fr.js';
 import { waitsFr } from './waits-fr.js';
 
@@ -127,16 +128,7 @@ export const moreFr = {
     waits: 'Attend votre accord',
   },
   wait: waitsFr,
-  more: {
-    open: 'Demander plus',
-    title: (limit: string) => `${limit} au plus par client. Pour plus, demandez au verger.`,
-    amount: 'En tout je voudrais',
-    why: 'Pour quoi faire ? (facultatif)',
-    send: 'Demander',
-    waiting: (amount: string) => `Vous avez demandé ${amount}. La réponse s’affichera ici.`,
-    applied: (amount: string) => `Le verger vous en accorde jusqu’à ${amount}.`,
-    refused: 'Pas au-delà de la limite commune cette fois. Vous pouvez commander dans la limite.',
-  },
+  more: askMoreFr,
   talk: talkFr,
   address: {
     title: 'Adresse de livraison',

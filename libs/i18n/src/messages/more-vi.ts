@@ -3,6 +3,7 @@ import { formatsFor } from '../formats.js';
 import { viRefusals } from './vi-refusals.js';
 import { outboxVi } from './outbox-vi.js';
 import { priceVi } from './price-vi.js';
+import { askMoreVi } from './ask-more-vi.js';
 import { talkVi } from './talk-vi.js';
 import { waitsVi } from './waits-vi.js';
 
@@ -131,16 +132,7 @@ export const moreVi = {
     waits: 'Chờ bạn chốt',
   },
   wait: waitsVi,
-  more: {
-    open: 'Xin mua nhiều hơn',
-    title: (limit: string) => `Mỗi khách mua tối đa ${limit}. Cần nhiều hơn thì nhờ vườn xem giúp.`,
-    amount: 'Muốn mua tất cả',
-    why: 'Mua để làm gì? (không bắt buộc)',
-    send: 'Gửi lời xin',
-    waiting: (amount: string) => `Bạn đã xin mua ${amount}. Vườn đang xem, có lời là hiện ngay ở đây.`,
-    applied: (amount: string) => `Vườn đồng ý cho bạn mua tới ${amount}.`,
-    refused: 'Lần này vườn không bán quá mức chung được. Bạn vẫn đặt trong mức như thường.',
-  },
+  more: askMoreVi,
   talk: talkVi,
   address: {
     title: 'Địa chỉ nhận hàng',

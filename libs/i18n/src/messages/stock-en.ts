@@ -29,6 +29,7 @@ export const stockEn: StockMessages = {
   noLimit: 'no limit',
   share: (channel, taken, cap) => `${channels[channel]}: ${taken} / ${cap}`,
   buyerAsk: (name, amount, had) => `${name} asks for ${amount} (has ${had})`,
+  refuseMore: 'Not this time',
   someone: 'A buyer',
   change: 'Change',
   changeOf: (code) => `Change ${code}`,

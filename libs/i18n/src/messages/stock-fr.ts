@@ -29,6 +29,7 @@ export const stockFr: StockMessages = {
   noLimit: 'sans limite',
   share: (channel, taken, cap) => `${channels[channel]} : ${taken} / ${cap}`,
   buyerAsk: (name, amount, had) => `${name} demande ${amount} (a déjà ${had})`,
+  refuseMore: 'Pas cette fois',
   someone: 'Un client',
   change: 'Changer',
   changeOf: (code) => `Changer ${code}`,

@@ -34,6 +34,7 @@ export const stockVi = {
   noLimit: 'không hạn',
   share: (channel: Channel, taken: string, cap: string) => `${channelsVi[channel]}: ${taken} / ${cap}`,
   buyerAsk: (name: string, amount: string, had: string) => `${name} xin mua ${amount} (đã có ${had})`,
+  refuseMore: 'Không thêm được',
   someone: 'Một khách',
   change: 'Đổi',
   changeOf: (code: string) => `Đổi món ${code}`,

@@ -30,7 +30,7 @@ export function BuyerAsk({ ask, onDecided }: { ask: BuyerAskView; onDecided: () 
           {caps.approve}
         </Button>
         <Button busy={deciding.busy} onClick={() => void decide('refuse')}>
-          {caps.refuse}
+          {words.refuseMore}
         </Button>
       </div>
     </div>

@@ -55,7 +55,7 @@ function AskForm({ offer, limit, own, onDone }: MoreProps & { onDone: () => void
   return (
     <>
       <p>{words.title(formats.amount(limit, offer.unit))}</p>
-      <div className={styles.chips} role="group" aria-label={words.amount}>
+      <div className={styles.more} role="group" aria-label={words.amount}>
         {amounts.map((each) => (
           <Chip key={each} pressed={each === amount} onClick={() => setAmount(each)}>
             {formats.amount(each, offer.unit)}
