@@ -7,6 +7,8 @@ type Show = { id: string; slug: string };
 /** A few people of the market who say a lot, each by a socket of their own. */
 export class Chatter {
   private turn = 0;
+  /** How many of them were said. */
+  said = 0;
 
   private constructor(
     private readonly show: Show,
@@ -57,5 +59,6 @@ export class Chatter {
     const body = { showId: this.show.id, text, key: randomUUID() };
     const answer: { ok: boolean; refusal?: unknown } = await socket?.emitWithAck('chat.post', body);
     if (!answer.ok) throw new Error(`a line was refused: ${JSON.stringify(answer.refusal)}`);
+    this.said += 1;
   }
 }
