@@ -24,9 +24,15 @@ export class Chatter {
   /** So many lines a second until stopped; stopping waits for those on their way. */
   talk(linesPerSecond: number): { stop: () => Promise<unknown> } {
     const sent = new Set<Promise<void>>();
+    const startedMs = performance.now();
+    let begun = 0;
+    // A timer comes late; what is due by then is said all the same.
     const timer = setInterval(() => {
-      const line = this.line().finally(() => sent.delete(line));
-      sent.add(line);
+      const due = Math.floor(((performance.now() - startedMs) / 1_000) * linesPerSecond);
+      for (; begun < due; begun += 1) {
+        const line = this.line().finally(() => sent.delete(line));
+        sent.add(line);
+      }
     }, 1_000 / linesPerSecond);
     return {
       stop: () => {

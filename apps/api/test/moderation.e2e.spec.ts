@@ -381,6 +381,22 @@ describe('powers', () => {
     expect(again.joined).toMatchObject({ ok: false, refusal: { code: 'not_allowed' } });
   });
 
+  it('withdrawn on one node are gone on the other, Redis or not', async () => {
+    const other = await startMarket({ on: market.databaseUrl });
+    try {
+      const [stall, helper] = [await opened(), await someone()];
+      const team = await give(stall, helper.phone, ['chat', 'caps']);
+      const desk = await watch(helper, stall.slug, other.url, 'desk');
+      expect(desk.joined.ok).toBe(true);
+      await stall.host.ask('DELETE', `/api/v1/team/${team.members[0]?.id}`);
+      await until(() => desk.socket.disconnected, { what: 'the desk of the other node is closed' });
+      const reply = await helper.ask('GET', at(stall, 'desk'), undefined, other.url);
+      expect(reply.status).toBe(403);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('end at their time, on open screens too', async () => {
     const [stall, helper] = [await opened(), await someone()];
     await give(stall, helper.phone, ['chat'], { endsAtMs: Date.now() + 1_500 });
