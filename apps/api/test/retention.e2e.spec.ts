@@ -71,6 +71,29 @@ describe('what was said in a show', () => {
     expect([await forget(), await waiting()]).toEqual([2, 0]);
   });
 
+  it('is forgotten with what was written to one reader, and with what a buyer asked for', async () => {
+    await market.db.query(
+      `insert into private_replies (id, show_id, line_id, line_text, to_account, by_account, key, text)
+       select gen_random_uuid(), $1, gen_random_uuid(), 'còn vải không', id, id, gen_random_uuid(), 'dạ còn' from accounts limit 1`,
+      [stall.showId],
+    );
+    await market.db.query(
+      `insert into buyer_asks (id, offer_id, buyer_id, key, amount, why) select gen_random_uuid(), $1, id, gen_random_uuid(), 5000, 'đám cưới' from accounts limit 1`,
+      [stall.offerId],
+    );
+    await market.db.query(
+      `insert into stock_asks (account_id, key, ask, at) select id, gen_random_uuid(), '{}', now() - interval '31 days' from accounts limit 1`,
+    );
+    const asks = () => market.db.query(`select 1 from stock_asks`);
+    await said(1, 399);
+    expect(await forget()).toBe(0);
+    expect((await asks()).rows).toHaveLength(0);
+    await market.db.query(`update shows set ended_at = ended_at - interval '2 days' where id = $1`, [
+      stall.showId,
+    ]);
+    expect(await forget()).toBe(3);
+  });
+
   it('is kept while the show goes on, however old it is', async () => {
     await said(2, 0);
     await market.db.query(`update shows set state = 'live', ended_at = null where id = $1`, [stall.showId]);

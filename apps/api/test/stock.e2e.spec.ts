@@ -141,6 +141,15 @@ describe('the stock room', () => {
       offer: { cap: 96_000, left: 6_000 },
       lot: { made: 100_000, setAside: 96_000, spoiled: 4_000, free: 0 },
     });
+    // What is in no offer goes first, and the cap stays as it is.
+    await changed(lan, stall, capTo(96_000, 94_000));
+    await changed(lan, stall, { kind: 'spoiled', amount: 1_000 });
+    expect(await offerIn(lan, stall)).toMatchObject({ offer: { cap: 94_000 }, lot: { free: 1_000 } });
+    await changed(lan, stall, { kind: 'spoiled', amount: 3_000 });
+    expect(await offerIn(lan, stall)).toMatchObject({
+      offer: { cap: 92_000 },
+      lot: { free: 0, spoiled: 8_000 },
+    });
     const log = await lan.get<StockEntryView[]>(`/api/v1/offers/${stall.offerId}/stock-log`);
     expect(log.map(({ what, from, to, why }) => [what, from, to, why])).toEqual(
       expect.arrayContaining([

@@ -7,19 +7,29 @@ import { LOG, type Log } from '../http/log.js';
 
 const batchMax = 5_000;
 
+/** What people wrote, and of which show it is. */
+const showOf = {
+  chat_lines: 'c.show_id',
+  held_lines: 'c.show_id',
+  private_replies: 'c.show_id',
+  buyer_asks: '(select o.show_id from offers o where o.id = c.offer_id)',
+} as const;
+/** Nobody's phone sends a change of stock again after so long. */
+const forgetAsks = `delete from stock_asks where at < now() - interval '30 days'`;
+
 /**
  * Nodes that come the same night take different lines. A show whose hold is being placed is passed over, and no hold is
  * placed on one that is being forgotten.
  */
-const forget = (table: 'chat_lines' | 'held_lines') => `with gone as (
-    select c.id from ${table} c join shows s on s.id = c.show_id
+const forget = (table: keyof typeof showOf) => `with gone as (
+    select c.id from ${table} c join shows s on s.id = ${showOf[table]}
     where s.state = 'ended' and s.ended_at < now() - make_interval(days => $1)
       and not exists (select 1 from legal_holds h where h.show_id = s.id and h.lifted_at is null)
     limit ${batchMax} for update of c, s skip locked
   )
   delete from ${table} c using gone where c.id = gone.id returning 1 as gone`;
 
-/** What was said is kept for the law, and after that no longer. */
+/** What was written in a show is kept for the law, and after that no longer. */
 @Injectable()
 export class ForgetLines implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly rounds = new Rounds({
@@ -45,11 +55,12 @@ export class ForgetLines implements OnApplicationBootstrap, OnApplicationShutdow
   /** Answers how many lines are gone. */
   async run(): Promise<number> {
     let gone = 0;
-    for (const table of ['chat_lines', 'held_lines'] as const)
+    for (const table of Object.keys(showOf) as (keyof typeof showOf)[])
       for (let last = batchMax; last > 0;) {
         last = (await this.queries.rows(forget(table), [this.env.CHAT_KEPT_DAYS])).length;
         gone += last;
       }
+    await this.queries.rows(forgetAsks);
     if (gone > 0) this.log.info({ event: 'lines.forgotten', lines: gone });
     return gone;
   }
