@@ -52,6 +52,7 @@ function offerOf(id: string, random: Random, isPiece: boolean): OfferRow {
     parts: null,
     line_type: 0,
     wholesale_buyers: new Set(['buyer0', 'buyer1', 'buyer2', 'buyer3', 'buyer4']),
+    own_limits: new Map(),
     step: size,
     minimum: size * (1 + random.below(2)),
     per_buyer: some(0.5, 6, 10),

@@ -200,7 +200,7 @@ async function openStall(
     `select (select id from cap_change_requests where offer_id = $1) as request, (select id from appeals where act_id = $2) as appeal`,
     [offer.id, actId],
   );
-  const askId = await askForMore(db, offer.id, buyer.buyerId);
+  const written = await write(db, { offerId: offer.id, buyerId: buyer.buyerId, showId: show.id });
   const words = (await post(`/shows/${show.id}/words`, { word: 'hàng giả', verdict: 'hold' })) as {
     id: string;
   }[];
@@ -216,26 +216,37 @@ async function openStall(
         actId,
         orderId: await placeOrder(url, buyer, found),
       },
-      askId,
+      ...written,
       ...{ requestId: rows[0]?.request ?? '', appealId: rows[0]?.appeal ?? '', wordId: words[0]?.id ?? '' },
       ...{
         accountId: buyer.buyerId,
         code: '24',
         day: '2026-06-12',
-        referenceId: randomUUID(),
-        holdId: randomUUID(),
       },
     },
   };
 }
 
-async function askForMore(db: pg.Client, offerId: string, buyerId: string): Promise<string> {
-  const askId = randomUUID();
+/** What no body of a proof makes by itself. */
+async function write(
+  db: pg.Client,
+  { offerId, buyerId, showId }: { offerId: string; buyerId: string; showId: string },
+): Promise<{ askId: string; holdId: string; referenceId: string }> {
+  const [askId, holdId, referenceId] = [randomUUID(), randomUUID(), randomUUID()];
   await db.query(
-    `insert into buyer_asks (id, offer_id, buyer_id, key, amount) values ($1, $2, $3, $4, 50000)`,
-    [askId, offerId, buyerId, randomUUID()],
+    `insert into buyer_asks (id, offer_id, buyer_id, key, amount) values ($1, $2, $3, gen_random_uuid(), 50000)`,
+    [askId, offerId, buyerId],
   );
-  return askId;
+  await db.query(
+    `insert into legal_holds (id, show_id, key, why, placed_by) values ($1, $2, gen_random_uuid(), 'công văn', $3)`,
+    [holdId, showId, buyerId],
+  );
+  await db.query(
+    `insert into reference_prices (id, booth_id, variety, variety_folded, province_code, dong_per_kg, day, source, entered_by)
+     select $1, booth_id, 'Vải', 'vai', '24', 30000, '2026-06-12', 'thương lái', $3 from shows where id = $2`,
+    [referenceId, showId, buyerId],
+  );
+  return { askId, holdId, referenceId };
 }
 
 async function openBooth(db: pg.Client): Promise<{ boothId: string; producerId: string; name: string }> {
